@@ -1,0 +1,32 @@
+"""The errors that `gouji` raises on purpose.
+
+GoujiError
+├── UsageError      bad option, path or settings: the run cannot start (exit code 2)
+└── Unreadable      one file cannot be read: a `DOC` result for that file, the others go on
+"""
+
+from __future__ import annotations
+
+
+class GoujiError(Exception):
+    """Base of every error that is meant for the user; its text is one clear sentence."""
+
+
+class UsageError(GoujiError):
+    """The command was given something it cannot work with."""
+
+
+class Unreadable(GoujiError):
+    """A file that cannot be read.
+
+    `kind` is one of the notice kinds of `lint.document` (``"password"``, ``"broken"`` …);
+    `detail` is the technical cause in the words of the library that failed, possibly empty.
+    """
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        super().__init__(f"{kind}: {detail}" if detail else kind)
+        self.kind = kind
+        self.detail = detail
+
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str]]:
+        return (Unreadable, (self.kind, self.detail))
