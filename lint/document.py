@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, Protocol
 
@@ -137,8 +137,7 @@ class Document:
 
     def place(self, span: Span) -> Place:
         """Where a span stands in the file, with the headings above it."""
-        place = self.origin.place(span)
-        return Place(**{name: getattr(place, name) for name in Place.__slots__} | {"outline": self.outline(span)})
+        return replace(self.origin.place(span), outline=self.outline(span))
 
     def outline(self, span: Span) -> tuple[str, ...]:
         """The marks (or titles, where a heading has no mark) of the headings above a span, outermost first."""

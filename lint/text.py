@@ -1,0 +1,97 @@
+"""Folding text for reading by machine, with the way back to every character.
+
+Extraction works on a `Folded` text: full-width digits and signs in one form, brackets and commas in one
+form, white space gone where it separates nothing (a PDF breaks 购|置 and 1.05 万|元 over lines). Every
+position in it leads back to the text it was made from; folding never searches and never guesses twice.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from lint.place import Span
+
+_ONE_TO_ONE = {0xFF01 + i: 0x21 + i for i in range(94)}
+_ONE_TO_ONE |= {
+    ord("，"): "，", ord("；"): "；", ord("："): "：", ord("！"): "！", ord("？"): "？",
+    ord(";"): "；", ord(":"): "：",
+    ord("＝"): "=", ord("═"): "=", ord("≧"): "≥", ord("≦"): "≤", ord("⩾"): "≥", ord("⩽"): "≤",
+    ord("﹪"): "%", ord("−"): "-", ord("–"): "-", ord("﹣"): "-", ord("～"): "~", ord("∼"): "~",
+    ord("✕"): "×", ord("╳"): "×", ord("＊"): "*", ord("∶"): "：", ord("﹕"): "：",
+    ord("〔"): "[", ord("〕"): "]", ord("【"): "[", ord("】"): "]", ord("［"): "[", ord("］"): "]",
+    ord("萬"): "万", ord("億"): "亿", ord("\u3000"): " ", ord("\xa0"): " ", ord("\u200b"): " ", ord("\ufeff"): " ",
+    ord("\u2002"): " ", ord("\u2003"): " ", ord("\u2009"): " ", ord("\t"): "\t",
+}  # fmt: skip
+
+_LIST_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[0-9A-Za-z]")
+_HAN_LIKE = re.compile(r"[\u3400-\u9fff%‰〇]")
+
+
+def fold(text: str) -> str:
+    """One form for signs that differ only in width or style; the length stays the same."""
+    return _LIST_COMMA.sub("，", text.translate(_ONE_TO_ONE))
+
+
+class Folded:
+    """A folded and compacted piece of a longer text.
+
+    `text` is what to read; `span(start, end)` gives the place of a part of it in the longer text.
+    """
+
+    __slots__ = ("_at", "_shift", "base", "text")
+
+    def __init__(self, source: str, base: int = 0) -> None:
+        """Fold `source`, which stands at offset `base` of the longer text."""
+        folded = fold(source)
+        pieces: list[str] = []
+        self._at = [0]
+        self._shift = [0]
+        self.base = base
+        length = done = 0
+        for match in _SPACE.finditer(folded):
+            start, end = match.span()
+            keep = _gap(folded, start, end)
+            if keep == match[0]:
+                continue
+            pieces.append(folded[done:start])
+            pieces.append(keep)
+            length += start - done + len(keep)
+            done = end
+            self._at.append(length)
+            self._shift.append(end - length)
+        pieces.append(folded[done:])
+        self.text = "".join(pieces)
+
+    def offset(self, position: int) -> int:
+        """Where the character at `position` stands in the longer text."""
+        return self.base + position + self._shift[bisect_right(self._at, position) - 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span, in the longer text, of the non-empty part `start`..`end`."""
+        return Span(self.offset(start), self.offset(end - 1) + 1)
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    """What white space becomes: nothing where it separates nothing, else one space."""
+    if start == 0 or end == len(text):
+        return ""
+    before, after = text[start - 1], text[end]
+    if _WORD.match(before) and _WORD.match(after):
+        return " "
+    broken = "\n" in text[start:end] or "\r" in text[start:end]
+    if before in ".," and after.isdigit():
+        return "" if broken else " "
+    if not broken and _HAN_LIKE.match(before) and _HAN_LIKE.match(after):
+        return " "
+    return ""
+
+
+_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+
+
+def width(text: str) -> int:
+    """Columns that `text` takes on a terminal."""
+    return len(text) + len(_WIDE.findall(text))
