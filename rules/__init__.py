@@ -1,0 +1,1 @@
+"""Rules: one file per rule, by family; installed as `lint.rules`."""
