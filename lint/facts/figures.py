@@ -1,0 +1,215 @@
+"""Every number of a document, in one pass of one pattern, typed by what stands around it.
+
+Numbers that are no quantities (dates, document numbers, phones, codes, numbering marks) are typed as such,
+never dropped: nothing that was seen is silent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lint.document import Document
+from lint.facts import units
+from lint.facts.names import title_of
+from lint.facts.passages import Passage
+from lint.figure import QUANTITIES, Figure, Kind
+from lint.number import ARABIC, BOUND_AFTER, BOUND_BEFORE, CHINESE, Bound, Number, bound_of, chinese_decimal, read
+from lint.outline import mark_of
+
+_COUNTERS = (
+    "人次|批次|团组|场次|车次|人|名|户|个月|个|家|辆|台|套|件|项|次|批|条|所|座|处|份|册|篇|组|只|头|株|岁|天|年|小时|分钟|"
+    "公里|千米|平方公里|平方米|立方米|万平方米|米|亩|公顷|吨|公斤|千克|千瓦时|千瓦|倍|期|班|课时|学时|场|宗|起|例|位|支|块|张|部|间|栋|村|株|日|日|"
+    "hm²|hm2|hm|km²|km|kg|㎡|m³|m²|m"
+)
+_MONEY = "元|美元|港元|欧元"
+_SCALE = "万亿|亿|十万|百万|千万|万|千|百"
+
+_PATTERN = re.compile(
+    rf"""
+      (?P<title>《[^《》]{{1,120}}》)
+    | (?P<docno>[\[(]\d{{4}}[\])]?(?:第)?\d{{1,5}}号)
+    | (?P<table>(?:财决|附|公开|表|附件|附表|附录|图|序号|编号|代码)\d[\d-]*(?:表)?)
+    | (?P<ordinal>第\d+(?:条|章|批|次|期|季度|届|款|项|号|位|名|个)?)
+    | (?P<date>(?:19|20)\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}月?[-~—至]\d{{1,2}}月份?|\d{{1,2}}月份?(?!元)
+        |(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d))
+    | (?P<years>(?:19|20)\d\d年?[-~—至](?:19|20)\d\d(?:年度?|学年)?)
+    | (?P<year>(?:19|20)\d\d(?:年度|年|学年))
+    | (?P<hanyear>[一二][〇零九一二三四五六七八]{{3}}年)
+    | (?P<code>[A-Za-z][A-Za-z]*[-.]?\d[\w.-]*|\d+[A-Z][\w-]*|0\d{{2,3}}-\d{{7,8}}|\d{{3,4}}-\d{{7,8}}|(?<![\d.])0\d{{9,}}|(?<![\d.,])1[3-9]\d{{9}}(?!\d)(?!元))
+    | (?P<steps>\d+(?:\.\d+)?%?(?:\(含\))?[-~—至]\d+(?:\.\d+)?(?:%|分|岁|个|天|人|年|万元|元)(?:\(含\))?)
+    | (?P<size>\d+(?:\.\d+)?[*]\d+(?:\.\d+)?(?:[*]\d+(?:\.\d+)?)?)
+    | (?P<fraction>百分之(?P<hundredths>{CHINESE}))
+    | (?P<tenths>(?<![一-鿿])(?P<tenth>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立为员果功就绩熟效本长])|(?<=[的为近约达占])(?P<tenth2>[一二三四五六七八九])成(?P<half2>[一二三四五六七八九半])?(?![立为员果功就绩熟效本长]))
+    | (?P<quantity>(?P<digits>{ARABIC})(?:(?P<inner>余|多|几)(?=[万亿千百个人名户次件项辆台套公平亩米元]))?
+        (?P<scale>{_SCALE})?(?P<inner2>余|多)?(?P<unit>个?百分点|%|‰|{_MONEY}|分(?!钟|之|别|析|类|配|解|工|管|布|期|享|散|两|三|四|五|批|次|项|年|级|摊|为|支|行|公)|{_COUNTERS})?)
+    | (?P<han>(?P<handigits>(?:[二两三四五六七八九]|[一二三四五六七八九]?[十百][一二三四五六七八九十百零〇]*|{CHINESE})(?:点[〇零一二三四五六七八九]+)?)
+        (?P<haninner>余|多|几)?(?P<hanscale>万亿|亿|万)?(?P<hanunit>{_MONEY}|个(?!级|体|人|性|别)|名|家|户|辆|台|套|件|人次|分(?![一-鿿])))
+    """,
+    re.VERBOSE,
+)
+_HAN_BEFORE = re.compile(r"[第统进唯同之其逐这另每某初周星期礼数单专万不第同]$")
+_BOUND = re.compile(rf"(?:{BOUND_BEFORE})$")
+_AFTER = re.compile(rf"(?:{BOUND_AFTER})(?!年)")
+_SIGN_AFTER = re.compile(r"[\d)%元]$")
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+
+
+@dataclass(frozen=True, eq=False)
+class Token:
+    """A figure as it stands in its passage: offsets into the folded text, and where the words that lead to it begin."""
+
+    figure: Figure
+    passage: Passage
+    start: int
+    end: int
+    lead_start: int
+
+    @property
+    def lead(self) -> str:
+        return self.passage.text[self.lead_start : self.start]
+
+    @property
+    def is_quantity(self) -> bool:
+        return self.figure.kind in QUANTITIES
+
+
+def tokens(document: Document, passages: tuple[Passage, ...]) -> tuple[Token, ...]:
+    """Every number of the passages, in reading order."""
+    given = {start: unit for table in document.tables for start, unit in units.column_units(document, table).items()}
+    found: list[Token] = []
+    for passage in passages:
+        found.extend(_read(passage, given.get(passage.source.start)))
+    return tuple(found)
+
+
+def _read(passage: Passage, given: units.Unit | None) -> list[Token]:
+    text = passage.text
+    found: list[Token] = []
+    mark = mark_of(text) if passage.cell is None else None
+    done = 0
+    for match in _PATTERN.finditer(text):
+        group = match.lastgroup
+        if group == "title":
+            continue
+        token = None
+        in_mark = mark is not None and match.end() <= mark.end
+        if group in _QUANTITY_GROUPS and not in_mark and not _is_list_mark(text, match):
+            token = _quantity(passage, match, done, given)
+            if token is None:
+                continue
+            if token.is_quantity:
+                done = token.end
+        found.append(token or _look_alike(passage, match, done))
+    return found
+
+
+_QUANTITY_GROUPS = ("quantity", "fraction", "tenths", "han")
+_LOOK_ALIKES: dict[str, Kind] = {"date": "date", "year": "year", "years": "year", "hanyear": "year"}
+_DIGITS = re.compile(rf"{ARABIC}|{CHINESE}")
+_LIST_MARK = re.compile(r"[、)]|\.(?!\d)")
+
+
+def _is_list_mark(text: str, match: re.Match[str]) -> bool:
+    """Whether the digits number an item inside a paragraph: 。1.… ；2、… （3）…"""
+    if match.lastgroup != "quantity" or match["unit"] or match["scale"] or len(match["digits"]) > 2:
+        return False
+    before = text[match.start() - 1] if match.start() else "。"
+    if before == "(" and text[match.end() : match.end() + 1] == ")":
+        return True
+    return before in "。；：)，" and bool(_LIST_MARK.match(text, match.end()))
+
+
+def _look_alike(passage: Passage, match: re.Match[str], lead_start: int) -> Token:
+    """A number that is no quantity."""
+    kind = _LOOK_ALIKES.get(match.lastgroup or "", "identifier")
+    number = _plain_number(match[0])
+    year = int(number.value) if kind == "year" else None
+    return Token(Figure(number, passage.span(*match.span()), kind, year=year), passage, match.start(), match.end(), lead_start)
+
+
+def _plain_number(text: str) -> Number:
+    found = _DIGITS.search(text)
+    return read(found[0]) if found else read("0")
+
+
+def _quantity(passage: Passage, match: re.Match[str], done: int, given: units.Unit | None) -> Token | None:
+    """The quantity that a match is; None where Chinese characters turn out to be no numeral."""
+    text = passage.text
+    start, end = match.span()
+    if match.lastgroup == "han" and (_HAN_BEFORE.search(text[max(0, start - 1) : start]) or match["handigits"] == "一"):
+        return None
+    before = _BOUND.search(text, max(0, start - 4), start)
+    after = _AFTER.match(text, end)
+    inner = match["inner"] or match["inner2"] or match["haninner"] or ""
+    bound = bound_of(before[0] if before else "", "余" if inner else "", after[0] if after else "")
+    negative = text[start - 1 : start] == "-" and not _SIGN_AFTER.search(text[: start - 1][-1:])
+    number, kind, unit = _value(passage, match, bound, negative=negative, given=given)
+    if number is None:
+        return None
+    start -= negative
+    lead_start = _lead_start(text, start, done)
+    lead = text[lead_start:start]
+    years = _YEAR.findall(lead)
+    figure = Figure(number, passage.span(start, end), kind, unit, title_of(lead), int(years[-1]) if years else None)
+    return Token(figure, passage, start, end, lead_start)
+
+
+def _value(
+    passage: Passage, match: re.Match[str], bound: Bound, *, negative: bool, given: units.Unit | None
+) -> tuple[Number | None, Kind, str]:
+    """The number, kind and unit of one match."""
+    group = match.lastgroup
+    if group == "fraction":
+        return Number(match["hundredths"], chinese_decimal(match["hundredths"]), bound=bound), "percent", "%"
+    if group == "tenths":
+        tenth, half = match["tenth"] or match["tenth2"], match["half"] or match["half2"]
+        value = chinese_decimal(tenth) * 10 + (5 if half == "半" else chinese_decimal(half) if half else 0)
+        return Number(match[0], value, bound=bound), "percent", ""
+    if group == "han":
+        try:
+            value = chinese_decimal(match["handigits"])
+        except ValueError:
+            return None, "bare", ""
+        number = Number(match["handigits"], value, {"万": 4, "亿": 8, "万亿": 12}.get(match["hanscale"] or "", 0), bound)
+        return number, _kind(match["hanunit"], match["hanscale"] or "", ""), match["hanunit"]
+    digits, scale, unit = match["digits"], match["scale"] or "", match["unit"] or ""
+    if passage.cell is not None and not unit and not scale and given is not None and match[0].strip("-") == passage.text.strip("-() "):
+        unit, scale = given.unit, given.scale
+    if not unit and not scale and len(digits) >= 7 and "." not in digits and "," not in digits and passage.cell is None:
+        return read(digits), "identifier", ""
+    return read(digits, scale, bound, negative=negative), _kind(unit, scale, passage.text[match.end() : match.end() + 1]), unit
+
+
+def _kind(unit: str, scale: str, following: str) -> Kind:
+    if unit.endswith("百分点"):
+        return "points"
+    if unit in ("%", "‰"):
+        return "percent"
+    if unit.endswith("元"):
+        return "money"
+    if unit == "分":
+        return "score"
+    if unit:
+        return "count"
+    return "money" if scale in ("万", "亿", "万亿") and not following.isalpha() else "bare"
+
+
+def _lead_start(text: str, start: int, done: int) -> int:
+    """Where the words that lead to a number begin: after the last quantity, comma or colon, or the bracket around it."""
+    depth = 0
+    at = start
+    while at > done:
+        char = text[at - 1]
+        if char in ")]":
+            depth += 1
+        elif char in "([":
+            if not depth:
+                break
+            depth -= 1
+        elif not depth and char in "，。；：！？ ":
+            break
+        at -= 1
+    while at < start and text[at] in "、,和及与)]的":
+        at += 1
+    return at

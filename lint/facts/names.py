@@ -1,0 +1,70 @@
+"""The words that name a figure, and the key under which two names mean the same thing.
+
+A key drops what varies between mentions of one quantity (years, 决算/预算, 数, 合计 …) and keeps what tells
+quantities apart. Whether a name speaks of a plan or of an outcome is kept beside it, not in it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+Side = Literal["plan", "actual", ""]
+"""Whether a figure is planned (预算) or came out (决算, 执行, 支出完成); empty where the name does not say."""
+
+_LEADING = re.compile(
+    r"^(?:[\s、，,和及与]|其中[：，,]?|另有|另外|此外|同时|以及|还有|\d{1,2}[.、)]|\(?[一二三四五六七八九十]{1,3}[)、]|[①-⑳]|一是|二是|三是|四是"
+    r"|截[至止](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末)?|(?:(?:19|20)\d\d|20xx)年度?(?:\d{1,2}月)?(?:底|末|初)?|\d{1,2}月底?|到年底|年末)+"
+)
+_TRAILING = re.compile(
+    r"(?:(?:分别|各|均|共|总)?(?:为|是|达到|达|有|共计|共|计|约为|约|近|逾|超过|仅|只有|已|了|的|：|:|不低于|不超过)|完成|实现|累计|高达|下达|安排|拨入|投入)+$"
+)
+_NOISE = re.compile(
+    r"[“”\"'‘’\s]|(?:19|20)\d\d年度?|20xx年度?|其中|本单位|本部门|本级|全[区县市省镇乡国]|区本级|我[局县市区校院省]|本年度?|当年度?|年度|上年度?"
+    r"|\((?:类|款|项)\)|汇总"
+)
+_SIDES = re.compile(r"年初|年中|全年|调整后?|批复|支出决算|决算|预算|执行|计划|实际|完成|累计|安排|下达|拨入|资金到位")
+_GENERIC = re.compile(r"总支出|支出|经费支出|数字?|金额|总额|总计|共计|合计|总量|规模|情况|为$")
+_PLAN = re.compile(r"预算|计划|批复|目标|任务")
+_ACTUAL = re.compile(r"决算|执行|实际|完成|支付|支出(?!预算)")
+_FEES = re.compile(r"经费|费用")
+_TOTAL = re.compile(r"合计|总计|共计|总额|总数|总量|汇总数|总和|累计|总规模|一共")
+
+
+@lru_cache(maxsize=4096)
+def title_of(lead: str) -> str:
+    """The naming words of a lead: without connectives and years before, without 为, 共 and the like after."""
+    text = lead
+    while True:
+        trimmed = _TRAILING.sub("", _LEADING.sub("", text)).strip(" ，、：")
+        if trimmed == text:
+            return text
+        text = trimmed
+
+
+@lru_cache(maxsize=4096)
+def key(name: str) -> str:
+    """What is left of a name when everything that varies between mentions is dropped; empty for 支出决算数 and the like."""
+    text = _NOISE.sub("", name)
+    text = text.replace("一般公共预算", "一般公共＿").replace("政府性基金预算", "政府性基金＿").replace("国有资本经营预算", "国有资本经营＿")
+    text = _SIDES.sub("", text)
+    text = _FEES.sub("费", text).replace("费支出", "费")
+    text = _GENERIC.sub("", text)
+    return text.replace("＿", "预算").strip("的、，：()")
+
+
+@lru_cache(maxsize=4096)
+def side(name: str) -> Side:
+    """Whether a name speaks of a plan or of an outcome."""
+    bare = name.replace("一般公共预算", "").replace("政府性基金预算", "").replace("国有资本经营预算", "")
+    if "决算" in bare or "执行" in bare:
+        return "actual"
+    if _PLAN.search(bare):
+        return "plan"
+    return "actual" if _ACTUAL.search(bare) else ""
+
+
+def is_total(name: str) -> bool:
+    """Whether a name announces a total."""
+    return bool(_TOTAL.search(name))

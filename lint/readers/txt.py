@@ -1,0 +1,180 @@
+"""Plain text: decoded, split into paragraphs (hard-wrapped lines joined), tables of `|`, tab or blank columns.
+
+The linear text is the file's own text: decoded, the byte order mark dropped, line ends as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.document import Block, Cell, Document, LineOrigin, Notice, Table
+from lint.errors import Unreadable
+from lint.outline import mark_of
+from lint.place import Span
+from lint.readers import Source
+from lint.text import width
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_BARS = re.compile(r"[|｜]")
+_TABS = re.compile(r"\t")
+_WORDS = re.compile(r"\S+")
+_NUMBER_WORD = re.compile(r"[-—/]|[≥≤]?-?[\d,]+(?:\.\d+)?%?$")
+_SENTENCE_END = "。！？；：!?;:"
+_DANGLING = re.compile(r"(?:[，、,（(“]|\d[.,]?|[的为比较和与及占达])$")
+_UNIT_START = re.compile(r"[万亿元%％个]")
+_WRAP_COLUMNS = 130
+"""Lines longer than this are whole paragraphs: nobody wraps by hand beyond it."""
+
+
+def decode(data: bytes, forced: str | None = None) -> tuple[str, str, int]:
+    """The text of `data`, the encoding used, and how many characters had to be replaced.
+
+    Byte order mark, then strict UTF-8, UTF-16 by its NUL bytes, GB18030; where none fits, the one of UTF-8
+    and GB18030 that loses fewer characters. Raises Unreadable for an encoding name that Python does not know.
+    """
+    if forced:
+        try:
+            text = data.decode(forced, errors="replace")
+        except LookupError:
+            raise Unreadable("encoding", forced) from None
+        return text.removeprefix("\ufeff"), forced, text.count("\ufffd")
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            text = data[len(bom) :].decode(name, errors="replace")
+            return text, name, text.count("\ufffd")
+    if zeros := data[:4096].count(0):
+        even = data[:4096:2].count(0)
+        name = "utf-16-be" if even > zeros - even else "utf-16-le"
+        text = data.decode(name, errors="replace")
+        return text, name, text.count("\ufffd")
+    for name in ("utf-8", "gb18030"):
+        try:
+            return data.decode(name), name, 0
+        except UnicodeDecodeError:
+            continue
+    tries = [(data.decode(name, errors="replace"), name) for name in ("utf-8", "gb18030")]
+    text, name = min(tries, key=lambda pair: pair[0].count("\ufffd"))
+    return text, name, text.count("\ufffd")
+
+
+def read(source: Source) -> Document:
+    """Read a text file. Raises Unreadable for one without any character."""
+    text, encoding, replaced = decode(source.data, source.encoding)
+    if not text.strip():
+        raise Unreadable("empty")
+    blocks, tables = layout(text)
+    notices = (Notice("encoding", f"{encoding}: {replaced}", _first_replaced(text)),) if replaced else ()
+    return Document(source.name, "txt", text, blocks, tables, LineOrigin(text), notices, source.sha256, encoding)
+
+
+def _first_replaced(text: str) -> Span | None:
+    at = text.find("\ufffd")
+    return Span(at, at + 1) if at >= 0 else None
+
+
+def layout(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
+    """The paragraphs and tables of plain text."""
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    for lines in _runs(text):
+        for group, columns in _groups(text, lines):
+            if columns:
+                tables.append(_table(group, columns))
+            else:
+                blocks.extend(_block(text, span) for span in _paragraphs(text, group))
+    return tuple(blocks), tuple(tables)
+
+
+def _runs(text: str) -> Iterator[list[Span]]:
+    """Lines (without their ends) between blank lines."""
+    run: list[Span] = []
+    for match in _LINE.finditer(text):
+        line = match[0].strip()
+        if line:
+            start = match.start() + match[0].index(line[0])
+            run.append(Span(start, start + len(line)))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _groups(text: str, lines: list[Span]) -> Iterator[tuple[list[Span], list[list[Span]]]]:
+    """Neighbouring lines of one nature: prose with an empty list, table rows with the cells of each."""
+    group: list[Span] = []
+    columns: list[list[Span]] = []
+    for line in lines:
+        cells = _cells(text, line)
+        if group and bool(cells) != bool(columns):
+            yield group, columns
+            group, columns = [], []
+        group.append(line)
+        if cells:
+            columns.append(cells)
+    if group:
+        yield group, columns
+
+
+def _cells(text: str, line: Span) -> list[Span]:
+    """The cells of a table row; none for a line of prose."""
+    content = text[line.start : line.end]
+    for separators in (_BARS, _TABS):
+        if cuts := [match.start() for match in separators.finditer(content)]:
+            ends = [*cuts, len(content)]
+            starts = [0, *(cut + 1 for cut in cuts)]
+            spans = [_strip(text, line.start + start, line.start + end) for start, end in zip(starts, ends, strict=True)]
+            rim = [not span for span in (spans[0], spans[-1])] if separators is _BARS else [False, False]
+            return spans[rim[0] : len(spans) - rim[1]]
+    words = list(_WORDS.finditer(content))
+    numbers = sum(1 for word in words if _NUMBER_WORD.match(word[0]))
+    if numbers >= 2 and numbers < len(words) and not any(char in content for char in "。；，"):
+        return [Span(line.start + word.start(), line.start + word.end()) for word in words]
+    return []
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    content = text[start:end]
+    left = len(content) - len(content.lstrip())
+    return Span(start + left, max(start + left, start + len(content.rstrip())))
+
+
+def _table(lines: list[Span], rows: list[list[Span]]) -> Table:
+    cells = tuple(Cell(span, row, column) for row, spans in enumerate(rows) for column, span in enumerate(spans))
+    return Table(lines[0].to(lines[-1]), cells, max(map(len, rows)), len(rows))
+
+
+def _paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
+    """Lines joined where one was broken by hand or by a converter."""
+    widths = [width(text[line.start : line.end]) for line in lines]
+    widest = max(widths)
+    start = lines[0].start
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if following is None or not _continues(text, line, following, widths[index], widest):
+            yield Span(start, line.end)
+            if following is not None:
+                start = following.start
+
+
+def _continues(text: str, line: Span, following: Span, columns: int, widest: int) -> bool:
+    if widest > _WRAP_COLUMNS or text[line.end - 1] in _SENTENCE_END:
+        return False
+    if mark_of(text[following.start : following.start + 8]):
+        return False
+    if _UNIT_START.match(text, following.start) and text[line.end - 1].isdigit():
+        return True
+    if _DANGLING.search(text[line.start : line.end]):
+        return True
+    return columns * 5 >= widest * 3 and widest > 24
+
+
+def _block(text: str, span: Span) -> Block:
+    """A paragraph; a short one with a numbering mark is a heading."""
+    mark = mark_of(text[span.start : span.start + 12])
+    if mark is None:
+        return Block(span)
+    short = len(span) <= 60 and "。" not in text[span.start : span.end - 1]
+    return Block(span, "heading" if short else "paragraph", mark.text, mark.depth)

@@ -1,0 +1,123 @@
+"""What a run found: results by file, with every check that was made, and the counts that writers print."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.check import Check, Confidence, Outcome, Severity
+from lint.document import Document
+from lint.figure import QUANTITIES, Figure
+from lint.rule import Rule
+from lint.say import Say
+
+CONTEXT = 24
+"""Characters of context on each side of the quoted text that a fingerprint holds."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """A check as shown to people: with its rule, its severity, its message and its fingerprint."""
+
+    code: str
+    name: str
+    title: Say
+    severity: Severity
+    confidence: Confidence
+    message: Say
+    check: Check
+    fingerprint: str
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.check.outcome
+
+    @property
+    def is_finding(self) -> bool:
+        return self.check.outcome == "broken"
+
+
+@dataclass(frozen=True)
+class Year:
+    """The report year and where it was read: ``"title"``, ``"cover"``, ``"date"``, ``"text"``, ``"option"``."""
+
+    value: int
+    evidence: Say
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An internal failure that cost one rule or one file its result; a defect of the program, not of the report."""
+
+    where: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """Everything about one file. `figures` are all numbers seen, in reading order."""
+
+    document: Document
+    results: tuple[Result, ...]
+    figures: tuple[Figure, ...] = ()
+    year: Year | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def findings(self) -> Iterator[Result]:
+        return (result for result in self.results if result.is_finding)
+
+    def coverage(self) -> tuple[int, int, int]:
+        """Figures seen (quantities alone), bound by some check, and checked with a verdict."""
+        seen = {id(figure) for figure in self.figures if figure.kind in QUANTITIES}
+        bound: set[int] = set()
+        checked: set[int] = set()
+        for result in self.results:
+            touched = {id(figure) for figure in result.check.figures()} & seen
+            bound |= touched
+            if result.outcome != "undecided":
+                checked |= touched
+        return len(seen), len(bound), len(checked)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The results of a run over one or more files, in the order in which they were given."""
+
+    files: tuple[FileReport, ...]
+
+    def outcomes(self) -> Counter[Outcome]:
+        return Counter(result.outcome for file in self.files for result in file.results)
+
+    def severities(self) -> Counter[Severity]:
+        return Counter(result.severity for file in self.files for result in file.findings())
+
+    def coverage(self) -> tuple[int, int, int]:
+        """Figures seen, bound and checked over all files."""
+        each = [file.coverage() for file in self.files]
+        return sum(seen for seen, _, _ in each), sum(bound for _, bound, _ in each), sum(checked for _, _, checked in each)
+
+
+def result_of(rule: Rule, check: Check, document: Document, count: int = 0) -> Result:
+    """A rule's check made presentable; `count` tells apart results that would share a fingerprint."""
+    message = check.message or rule.says
+    fields = {"claimed": check.claimed, "derived": check.derived, "difference": check.difference, "working": check.working, "name": ""}
+    return Result(
+        rule.code,
+        rule.name,
+        rule.title,
+        check.severity or rule.severity,
+        check.confidence,
+        message.of(**{**fields, **check.values, **message.values}),
+        check,
+        fingerprint(rule.code, check, document, count),
+    )
+
+
+def fingerprint(code: str, check: Check, document: Document, count: int = 0) -> str:
+    """Names a result across drafts: rule, quoted text with context, numbers compared; no path, no line."""
+    span = check.span
+    quote = document.text[max(0, span.start - CONTEXT) : span.end + CONTEXT] if span else ""
+    parts = [code, "".join(quote.split()), check.claimed, check.derived, str(count) if count else ""]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

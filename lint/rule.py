@@ -1,0 +1,124 @@
+"""The `@rule` decorator and the record it makes: everything there is to know of a rule stands in its one file."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import Literal
+
+from lint.check import Check, Severity
+from lint.facts import Facts
+from lint.say import Say
+
+Status = Literal["stable", "preview"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A text that the rule must flag once, and what it must say the text claims and what follows from it."""
+
+    text: str
+    claimed: str | None = None
+    derived: str | None = None
+    severity: Severity | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A text that the rule must not flag. `outcome` is what at least one of its checks must come to, None for no check at all."""
+
+    text: str
+    outcome: Literal["holds", "rounding", "undecided"] | None = "holds"
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `title` is its Chinese title, `says` the message of its findings; `page` the docstring of its file."""
+
+    code: str
+    name: str
+    severity: Severity
+    title: Say
+    says: Say
+    page: str
+    check: Callable[[Facts], Iterable[Check]]
+    bad: tuple[Bad, ...]
+    good: tuple[Good, ...]
+    since: str = "0.1"
+    status: Status = "stable"
+
+    @property
+    def family(self) -> str:
+        return self.code.rstrip("0123456789")
+
+
+_REGISTRY: dict[str, Rule] = {}
+
+
+def rule(
+    code: str,
+    *,
+    name: str,
+    severity: Severity,
+    title: str,
+    says: Say,
+    bad: Iterable[Bad] = (),
+    good: Iterable[Good] = (),
+    since: str = "0.1",
+    status: Status = "stable",
+) -> Callable[[Callable[[Facts], Iterable[Check]]], Callable[[Facts], Iterable[Check]]]:
+    """Register a generator of checks as rule `code`.
+
+    `title` is the English title; the Chinese one is the first line of the file's docstring, after the code.
+    `says` may use the fields of a check (claimed, derived, difference, working, name) and its `values`.
+    Raises ValueError where code or name is taken or the docstring does not begin with the code.
+    """
+
+    def register(check: Callable[[Facts], Iterable[Check]]) -> Callable[[Facts], Iterable[Check]]:
+        module = inspect.getmodule(check)
+        page = inspect.cleandoc(module.__doc__ or "") if module else ""
+        heading, _, _ = page.partition("\n")
+        if not heading.startswith(code + " "):
+            raise ValueError(f"the docstring of {code} must begin with its code and Chinese title")
+        if code in _REGISTRY or any(other.name == name for other in _REGISTRY.values()):
+            raise ValueError(f"rule {code} {name} is defined twice")
+        chinese = heading.removeprefix(code).strip()
+        _REGISTRY[code] = Rule(code, name, severity, Say(chinese, title), says, page, check, tuple(bad), tuple(good), since, status)
+        return check
+
+    return register
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code; importing the files of `lint.rules` registers them."""
+    root = files("lint.rules")
+    for family in sorted(root.iterdir(), key=lambda entry: entry.name):
+        if family.name.isupper() and family.is_dir():
+            for file in sorted(family.iterdir(), key=lambda entry: entry.name):
+                if file.name.endswith(".py") and file.name != "__init__.py":
+                    import_module(f"lint.rules.{family.name}.{file.name.removesuffix('.py')}")
+    return tuple(rule for _, rule in sorted(_REGISTRY.items()))
+
+
+def selected(rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """The rules that `select` (all stable ones when empty) names and `ignore` does not, by code, family prefix or name."""
+    wanted, unwanted = tuple(select), tuple(ignore)
+    return tuple(
+        rule
+        for rule in rules
+        if (any(matches(rule, handle) for handle in wanted) if wanted else rule.status == "stable")
+        and not any(matches(rule, handle) for handle in unwanted)
+    )
+
+
+def matches(rule: Rule, handle: str) -> bool:
+    """Whether a handle means this rule: its code, a prefix of its code, its name, its Chinese title, or ALL."""
+    text = handle.strip()
+    return text.upper() == "ALL" or rule.code.startswith(text.upper()) or text.lower() == rule.name or text == rule.title.zh

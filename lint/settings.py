@@ -1,0 +1,30 @@
+"""What the user asked for, in one frozen record that is passed whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lint.check import Severity
+from lint.say import Language
+
+FailOn = Literal["error", "warning", "info", "never"]
+RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`select` and `ignore` hold rule codes, prefixes or names; `year` the report year where the user gives it."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    year: int | None = None
+    encoding: str | None = None
+    fail_on: FailOn = "error"
+    language: Language = "zh"
+    timeout: int = 120
+    memory: int = 2 << 30
+
+    def fails(self, severity: Severity) -> bool:
+        """Whether a finding of this severity makes the run end with exit code 1."""
+        return RANK[severity] >= RANK[self.fail_on]
