@@ -1,0 +1,1 @@
+"""CMP: comparisons and directions that a report states."""

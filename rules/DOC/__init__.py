@@ -1,0 +1,1 @@
+"""DOC: what could not be read, or was read with reservations."""

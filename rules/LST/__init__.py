@@ -1,0 +1,1 @@
+"""LST: lists, and the numbers said to count them."""

@@ -1,0 +1,1 @@
+"""RAT: rates, shares, growth, printed formulas."""

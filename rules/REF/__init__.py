@@ -1,0 +1,1 @@
+"""REF: the same quantity in two places."""

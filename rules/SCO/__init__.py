@@ -1,0 +1,1 @@
+"""SCO: scores, full marks, ceilings."""

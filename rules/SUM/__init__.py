@@ -1,0 +1,1 @@
+"""SUM: parts and totals, and what is left."""

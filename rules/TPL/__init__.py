@@ -1,0 +1,1 @@
+"""TPL: left-overs and shifted cells of a form."""

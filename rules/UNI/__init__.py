@@ -1,0 +1,1 @@
+"""UNI: units, magnitudes, missing signs."""

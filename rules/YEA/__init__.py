@@ -1,0 +1,1 @@
+"""YEA: years that do not fit."""
