@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
-from lint import readers
+from lint import paths, readers
 from lint.check import Check
 from lint.document import Document, Notice
 from lint.errors import Unreadable
 from lint.facts import Facts
+from lint.figure import Figure
+from lint.guard import Guard
 from lint.readers import Source
 from lint.report import FileReport, Problem, Result, Year, fingerprint, result_of
 from lint.rule import Rule, all_rules, selected
@@ -20,6 +23,39 @@ from lint.settings import Settings
 DOUBT = 3
 """From this many broken checks of one manner on, with none that holds, the manner itself is doubted."""
 DOUBTED = Say("这类对应关系在全文无一成立，可能读错了对应关系，不下结论", "this kind of binding never balances in the document: the binding itself is doubtful")
+TRUSTED = 1 << 20
+"""Bytes up to which a text file is checked in this process."""
+
+
+def check_files(files: Iterable[str], settings: Settings) -> Iterator[FileReport]:
+    """Check files one after the other; what goes wrong with one is its own report and costs no other."""
+    with Guard(settings.timeout, settings.memory) as guard:
+        for file in files:
+            source = Source(file, b"")
+            try:
+                source = paths.load(file, settings.encoding)
+                yield guard.call(check_source, source, settings) if needs_guard(source) else check_source(source, settings)
+            except Unreadable as error:
+                yield check_document(unread(source, error), settings)
+
+
+def read_file(file: str, settings: Settings) -> Document:
+    """Read one file, guarded where its format asks for it. Raises Unreadable."""
+    source = paths.load(file, settings.encoding)
+    if not needs_guard(source):
+        return readers.read(source)
+    with Guard(settings.timeout, settings.memory) as guard:
+        return guard.call(readers.read, source)
+
+
+def needs_guard(source: Source) -> bool:
+    """Whether reading these bytes may harm the process that does it. Raises Unreadable for what no reader reads."""
+    return readers.sniff(source) in readers.BINARY or len(source.data) > TRUSTED
+
+
+def unread(source: Source, error: Unreadable) -> Document:
+    """The document that stands for a file that could not be read."""
+    return Document.unread(source.name, source.suffix.lstrip("."), Notice(error.kind, error.detail), source.sha256 if source.data else "")
 
 
 def check_source(source: Source, settings: Settings) -> FileReport:
@@ -27,24 +63,49 @@ def check_source(source: Source, settings: Settings) -> FileReport:
     try:
         document = readers.read(source)
     except Unreadable as error:
-        document = Document.unread(source.name, source.suffix.lstrip("."), Notice(error.kind, error.detail), source.sha256)  # type: ignore[arg-type]  # kinds are NoticeKind by contract
+        document = unread(source, error)
+    except MemoryError:
+        raise
+    except Exception as error:  # a reader that stumbles over a strange file must cost that file alone
+        document = unread(source, Unreadable("crash", f"{type(error).__name__}: {error}"))
     return check_document(document, settings)
 
 
 def check_document(document: Document, settings: Settings) -> FileReport:
-    """Run the selected rules over a document that was read."""
+    """Run the selected rules over a document that was read, and those on reading itself in any case."""
     facts = Facts(document, settings.year)
     problems: list[Problem] = []
     made: list[tuple[Rule, Check]] = []
-    for rule in selected(all_rules(), settings.select, settings.ignore):
-        try:
+    for rule in _rules(document, settings):
+        with _costing_one(rule.code, problems):
             made.extend((rule, check) for check in rule.check(facts))
-        except Exception:  # one rule's crash must cost neither the other rules nor the other files
-            problems.append(Problem(rule.code, traceback.format_exc(limit=-3)))
-    results = _present(doubt(made), document)
-    year = facts.report_year
-    found = Year(year.value, year.evidence) if year else None
-    return FileReport(document, results, facts.figures, found, tuple(problems))
+    results = _present(doubt(made), document, problems)
+    figures: tuple[Figure, ...] = ()
+    found = None
+    with _costing_one("facts", problems):
+        figures = facts.figures
+        if year := facts.report_year:
+            found = Year(year.value, year.evidence)
+    return FileReport(document, results, figures, found, tuple(problems))
+
+
+@contextmanager
+def _costing_one(where: str, problems: list[Problem]) -> Iterator[None]:
+    """Turn a failure of one part into a problem, so that it costs neither the other rules nor the other files."""
+    try:
+        yield
+    except MemoryError:
+        raise
+    except Exception:
+        problems.append(Problem(where, traceback.format_exc(limit=-3)))
+
+
+def _rules(document: Document, settings: Settings) -> list[Rule]:
+    """The selected rules; those on reading stay unless they are ignored, and always for a file that could not be read."""
+    chosen = {rule.code for rule in selected(all_rules(), settings.select, settings.ignore)}
+    ignored = settings.ignore if document.text else ()
+    chosen |= {rule.code for rule in selected(all_rules(), ("DOC",), ignored)}
+    return [rule for rule in all_rules() if rule.code in chosen]
 
 
 def doubt(made: Iterable[tuple[Rule, Check]]) -> list[tuple[Rule, Check]]:
@@ -63,13 +124,14 @@ def doubt(made: Iterable[tuple[Rule, Check]]) -> list[tuple[Rule, Check]]:
     ]
 
 
-def _present(made: Iterable[tuple[Rule, Check]], document: Document) -> tuple[Result, ...]:
+def _present(made: Iterable[tuple[Rule, Check]], document: Document, problems: list[Problem]) -> tuple[Result, ...]:
     """Results in reading order, those of the whole file first, each with a fingerprint of its own."""
     ordered = sorted(made, key=lambda pair: (pair[1].span.start if pair[1].span else -1, pair[0].code))
     seen: Counter[str] = Counter()
     results: list[Result] = []
     for rule, check in ordered:
-        key = fingerprint(rule.code, check, document)
-        results.append(result_of(rule, check, document, seen[key]))
-        seen[key] += 1
+        with _costing_one(rule.code, problems):
+            key = fingerprint(rule.code, check, document)
+            results.append(result_of(rule, check, document, seen[key]))
+            seen[key] += 1
     return tuple(results)

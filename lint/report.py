@@ -11,7 +11,7 @@ from lint.check import Check, Confidence, Outcome, Severity
 from lint.document import Document
 from lint.figure import QUANTITIES, Figure
 from lint.rule import Rule
-from lint.say import Say
+from lint.say import Language, Say
 
 CONTEXT = 24
 """Characters of context on each side of the quoted text that a fingerprint holds."""
@@ -65,6 +65,11 @@ class FileReport:
     year: Year | None = None
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def unread(self) -> bool:
+        """Whether the file could not be read at all."""
+        return not self.document.text
+
     def findings(self) -> Iterator[Result]:
         return (result for result in self.results if result.is_finding)
 
@@ -90,6 +95,10 @@ class Report:
     def outcomes(self) -> Counter[Outcome]:
         return Counter(result.outcome for file in self.files for result in file.results)
 
+    def relations(self) -> Counter[Outcome]:
+        """Outcomes of the checks that compare something; results on reading are none."""
+        return Counter(result.outcome for file in self.files for result in file.results if not result.code.startswith("DOC"))
+
     def severities(self) -> Counter[Severity]:
         return Counter(result.severity for file in self.files for result in file.findings())
 
@@ -99,20 +108,46 @@ class Report:
         return sum(seen for seen, _, _ in each), sum(bound for _, bound, _ in each), sum(checked for _, _, checked in each)
 
 
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+AGREES = Say("相符", "agrees")
+AGREES_BY = Say("相符：{claimed}，{working}", "agrees: {claimed}, {working}")
+AGREES_ROUNDED = Say(
+    "按四舍五入相符：写{claimed}，按打印的数字算得{derived}（{working}）", "agrees by rounding: {claimed} printed, {derived} from the printed digits ({working})"
+)
+UNDECIDED = Say("无法核对：{reason}", "cannot be decided: {reason}")
+
+
 def result_of(rule: Rule, check: Check, document: Document, count: int = 0) -> Result:
-    """A rule's check made presentable; `count` tells apart results that would share a fingerprint."""
-    message = check.message or rule.says
-    fields = {"claimed": check.claimed, "derived": check.derived, "difference": check.difference, "working": check.working, "name": ""}
+    """A rule's check made presentable; `count` tells apart results that would share a fingerprint.
+
+    Raises KeyError where the message of a finding has a field that neither check nor rule gives.
+    """
     return Result(
         rule.code,
         rule.name,
         rule.title,
         check.severity or rule.severity,
         check.confidence,
-        message.of(**{**fields, **check.values, **message.values}),
+        _message(rule, check),
         check,
         fingerprint(rule.code, check, document, count),
     )
+
+
+def _message(rule: Rule, check: Check) -> Say:
+    """What to say of a check: the rule's sentence where it is broken, else how it came out."""
+    fields = {"claimed": check.claimed, "derived": check.derived, "difference": check.difference, "working": check.working}
+    if check.outcome == "undecided":
+        return UNDECIDED.of(reason=check.reason or "")
+    if check.outcome == "rounding":
+        return AGREES_ROUNDED.of(**fields)
+    if check.outcome == "holds":
+        return AGREES_BY.of(**fields) if check.working else AGREES
+    message = check.message or rule.says
+    message = message.of(**{"name": "", **fields, **check.values, **message.values})
+    for language in LANGUAGES:
+        message.text(language)
+    return message
 
 
 def fingerprint(code: str, check: Check, document: Document, count: int = 0) -> str:

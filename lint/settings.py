@@ -14,7 +14,11 @@ RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
 
 @dataclass(frozen=True)
 class Settings:
-    """`select` and `ignore` hold rule codes, prefixes or names; `year` the report year where the user gives it."""
+    """`select` and `ignore` hold rule codes, prefixes or names; `year` the report year where the user gives it.
+
+    `timeout` (seconds) and `memory` (bytes of address space) bound the guarded worker for each file. `passes`,
+    `figures`, `quiet` and `color` say how much writers show and how.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -24,6 +28,10 @@ class Settings:
     language: Language = "zh"
     timeout: int = 120
     memory: int = 2 << 30
+    passes: bool = False
+    figures: bool = False
+    quiet: bool = False
+    color: bool = False
 
     def fails(self, severity: Severity) -> bool:
         """Whether a finding of this severity makes the run end with exit code 1."""

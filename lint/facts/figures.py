@@ -207,7 +207,7 @@ def _lead_start(text: str, start: int, done: int) -> int:
             if not depth:
                 break
             depth -= 1
-        elif not depth and char in "，。；：！？ ":
+        elif not depth and char in "，。；：！？ " and not (char == "：" and at == start):
             break
         at -= 1
     while at < start and text[at] in "、,和及与)]的":

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from lint.lexicon import lexicon
+
 Side = Literal["plan", "actual", ""]
 """Whether a figure is planned (预算) or came out (决算, 执行, 支出完成); empty where the name does not say."""
 
@@ -18,7 +20,7 @@ _LEADING = re.compile(
     r"|截[至止](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末)?|(?:(?:19|20)\d\d|20xx)年度?(?:\d{1,2}月)?(?:底|末|初)?|\d{1,2}月底?|到年底|年末)+"
 )
 _TRAILING = re.compile(
-    r"(?:(?:分别|各|均|共|总)?(?:为|是|达到|达|有|共计|共|计|约为|约|近|逾|超过|仅|只有|已|了|的|：|:|不低于|不超过)|完成|实现|累计|高达|下达|安排|拨入|投入)+$"
+    r"(?:(?:分别|各|均|共|总)?(?:为|是|达到|达|有|共计|共|(?<![合总统预会])计|约为|约|近|逾|超过|仅|只有|已|了|的|：|:|不低于|不超过)|完成|实现|累计|高达|下达|安排|拨入|投入)+$"
 )
 _NOISE = re.compile(
     r"[“”\"'‘’\s]|(?:19|20)\d\d年度?|20xx年度?|其中|本单位|本部门|本级|全[区县市省镇乡国]|区本级|我[局县市区校院省]|本年度?|当年度?|年度|上年度?"
@@ -51,7 +53,14 @@ def key(name: str) -> str:
     text = _SIDES.sub("", text)
     text = _FEES.sub("费", text).replace("费支出", "费")
     text = _GENERIC.sub("", text)
-    return text.replace("＿", "预算").strip("的、，：()")
+    text = text.replace("＿", "预算").strip("的、，：")
+    return lexicon().canonical.get(text, text)
+
+
+@lru_cache(maxsize=4096)
+def bare(name: str) -> str:
+    """A name without years, quotes and the words that only place it (本年度, 全区)."""
+    return _NOISE.sub("", name).strip("的、，：()").removesuffix("数")
 
 
 @lru_cache(maxsize=4096)

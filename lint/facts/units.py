@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint.document import Cell, Document, Table
+from lint.document import Document, Table
+from lint.facts.grid import Row, continues, rows_of
 from lint.text import fold
 
-_CAPTION = re.compile(r"(?:金额)?单位[：:]?\s*(?P<unit>(?:人民币)?(?:万亿|亿|百万|千万|万|千)?元|%|分|人|个)")
-_BRACKET = re.compile(r"[(\[](?:单位[：:]?)?(?P<unit>(?:万亿|亿|百万|千万|万|千)?元|%|人次|人|个|户|分|辆|台|套|项)[)\]]")
-_RATE = re.compile(r"率|占比|比重|比例|幅度|增幅|%")
+_MONEY = "(?:万亿|亿|百万|千万|万|千)?元"
+_CAPTION = re.compile(rf"(?:金额)?单位[：:]?\s*(?:人民币)?(?P<unit>{_MONEY}|%|分|人|个)|[(\[](?:人民币)?(?P<bracket>{_MONEY})[)\]]")
+_BRACKET = re.compile(rf"[(\[](?:单位[：:]?)?(?P<unit>{_MONEY}|%|人次|人|个|户|分|辆|台|套|项)[)\]]")
+_RATE = re.compile(r"率|占比|比重|比例|幅度|增幅|[增升降减]幅|%")
 _SCORE = re.compile(r"分值|得分|权重|满分|标准分|扣分|评分|自评分|分数")
-_COUNT = re.compile(r"数量|人数|个数|次数|批次|户数|编码|序号|行次|年度|科目|面积|人次|页码|栏次")
+_COUNT = re.compile(r"数量|人数|个数|次数|批次|户数|编码|代码|序号|行次|面积|人次|页码|栏次|^年[度份]$")
+_COUNT_ROW = re.compile(r"人数|个数|次数|批次|户数|人次|面积|数量")
+_RATE_ROW = re.compile(r"率(?:\(|$|\t)|占比|比重|比例")
+_CODE = re.compile(r"\d{1,7}")
 _REACH = 160
 """How many characters above a table its caption may begin."""
 
@@ -26,54 +32,95 @@ class Unit:
 
     @classmethod
     def of(cls, text: str) -> Unit:
-        bare = text.removeprefix("人民币")
-        return cls("元", bare.removesuffix("元")) if bare.endswith("元") else cls(bare)
+        return cls("元", text.removesuffix("元")) if text.endswith("元") else cls(text)
 
 
 def column_units(document: Document, table: Table) -> dict[int, Unit]:
     """The unit that every cell without one of its own has, by the offset at which the cell begins.
 
-    A row's own bracket outranks its column's, the column's header outranks the caption; a caption in 元 does
-    not reach columns of rates, scores or counts.
+    A column of scores, rates or counts takes its unit from its own header alone; else a row's bracket
+    outranks its column's, and the column's header the caption. The rest of a table that a page break cut
+    has the header and the caption of its beginning. Columns of codes have no unit.
     """
-    caption = _caption(document, table)
-    headers: dict[int, str] = {}
-    rows: dict[int, str] = {}
-    for cell in table.cells:
-        text = fold(document.quote(cell.span))
-        if not _is_number(text):
-            if text:
-                for column in range(cell.column, min(cell.column + cell.columns, table.width)):
-                    if cell.row < 4:
-                        headers[column] = headers.get(column, "") + text
-            rows[cell.row] = rows.get(cell.row, "") + "\t" + text
+    rows = rows_of(document, table)
+    first = _beginning(document, table)
+    lead = rows if first is table else [row for row in rows_of(document, first) if row.header]
+    caption = _caption(document, first, lead)
+    codes = code_columns(rows)
     found: dict[int, Unit] = {}
-    for cell in table.cells:
-        if unit := _unit(rows.get(cell.row, ""), headers.get(cell.column, ""), caption):
-            found[cell.span.start] = unit
+    for row, headers, label in _read(rows if first is table else [*lead, *rows]):
+        if row.fresh:
+            caption = None
+        if row.table is not table or row.header:
+            continue
+        for slot in row.slots:
+            if slot.column not in codes and (unit := _unit(label, headers.get(slot.column, ""), caption)):
+                found[slot.cell.span.start] = unit
     return found
 
 
-def _unit(row: str, header: str, caption: Unit | None) -> Unit | None:
-    for text in (row, header):
-        if match := _BRACKET.search(text):
-            return Unit.of(match["unit"])
-    if caption is None or _RATE.search(header) or _SCORE.search(header) or _COUNT.search(header):
-        return None
-    if caption.unit == "元" and (_RATE.search(row) or _COUNT.search(row)):
+def code_columns(rows: list[Row]) -> frozenset[int]:
+    """The columns that hold subject codes or row numbers: short whole numbers to the left of a column of words."""
+    body = [row for row in rows if not row.header]
+    words = [slot.column for row in body for slot in row.slots if slot.is_words]
+    if not words:
+        return frozenset()
+    label = max(set(words), key=words.count)
+    heads = {slot.column: slot.text for row in rows if row.header for slot in row.slots}
+    found: set[int] = set()
+    for column in {slot.column for row in body for slot in row.slots}:
+        numbers = [slot.text for row in body if (slot := row.at(column)) and slot.is_number]
+        if numbers and all(_CODE.fullmatch(text) for text in numbers) and (column < label or _COUNT.search(heads.get(column, ""))):
+            found.add(column)
+    return frozenset(found)
+
+
+def _read(rows: list[Row]) -> Iterator[tuple[Row, dict[int, str], str]]:
+    """Every row with the header text above each column and the words at its head, cells merged downwards included."""
+    headers: dict[int, str] = {}
+    after_header = False
+    hanging: list[tuple[int, str]] = []
+    for row in rows:
+        if row.header:
+            if not after_header:
+                headers = {}
+            for slot in row.slots:
+                for column in range(slot.column, slot.column + slot.columns):
+                    headers[column] = headers.get(column, "") + slot.text
+        after_header = row.header
+        hanging = [(end, text) for end, text in hanging if end > row.index]
+        own = [slot.text for slot in row.slots if slot.is_words]
+        yield row, headers, "\t".join([text for _, text in hanging] + own)
+        hanging += [(row.index + slot.cell.rows, slot.text) for slot in row.slots if slot.is_words and slot.cell.rows > 1]
+
+
+def _unit(label: str, header: str, caption: Unit | None) -> Unit | None:
+    own = _BRACKET.search(header)
+    if _RATE.search(header) or _SCORE.search(header) or _COUNT.search(header):
+        return Unit.of(own["unit"]) if own else None
+    match = _BRACKET.search(label) or own
+    if match:
+        return Unit.of(match["unit"])
+    if caption and caption.unit == "元" and (_RATE_ROW.search(label) or _COUNT_ROW.search(label)):
         return None
     return caption
 
 
-def _caption(document: Document, table: Table) -> Unit | None:
-    above = document.text[max(0, table.span.start - _REACH) : table.span.start]
-    first = " ".join(document.quote(cell.span) for cell in table.cells if cell.row == 0)
-    matches = list(_CAPTION.finditer(fold(above))) + list(_CAPTION.finditer(fold(first)))
-    return Unit.of(matches[-1]["unit"]) if matches else None
+def _beginning(document: Document, table: Table) -> Table:
+    """The table that this one is the rest of; itself where it is whole."""
+    index = document.tables.index(table)
+    while index and continues(document, document.tables[index], document.tables[index - 1]):
+        index -= 1
+    return document.tables[index]
 
 
-def _is_number(text: str) -> bool:
-    return bool(text) and all(char in "0123456789.,-%—/ " for char in text)
+def _caption(document: Document, table: Table, rows: list[Row]) -> Unit | None:
+    floor = max((other.span.end for other in document.tables if other.span.end <= table.span.start), default=0)
+    above = document.text[max(floor, table.span.start - _REACH) : table.span.start]
+    head = next((slot.text for row in rows if row.header for slot in row.slots), "")
+    notes = " ".join(slot.text for row in rows[:4] for slot in row.slots if "单位" in slot.text)
+    matches = [match for text in (fold(above), head, notes) for match in _CAPTION.finditer(text)]
+    return Unit.of(matches[-1]["unit"] or matches[-1]["bracket"]) if matches else None
 
 
 def is_score_header(text: str) -> bool:

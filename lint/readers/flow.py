@@ -9,10 +9,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.document import Block, Cell, Table
+from lint.document import Table
 from lint.place import Place, Span
 from lint.readers.package import M, W
 
@@ -56,65 +57,97 @@ class Piece(NamedTuple):
     length: int
 
 
-@dataclass
+@dataclass(slots=True)
+class Slot:
+    """A cell as read: the writes from `first` to before `end`, and its place in the grid."""
+
+    first: int
+    end: int
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+class Grid(NamedTuple):
+    """A table as read: its writes, its cells in reading order, and its size."""
+
+    first: int
+    end: int
+    cells: list[Slot]
+    width: int
+    height: int
+    header: int
+
+
+class Paragraph(NamedTuple):
+    """A paragraph as read: its writes, the generated label they begin with, and what its format says of its rank.
+
+    `depth` is the outline level of its style, 0 for none; `ranked` is False for what can be no heading.
+    """
+
+    first: int
+    end: int
+    label: str
+    depth: int
+    ranked: bool
+    aside: bool
+
+
 class Flow:
-    """Text being written. Every write is a piece of the run with that number (from 1), or of none (0: generated;
-    below 0: shown elsewhere, held by that run)."""
+    """Text being written: one part and one run number per write; all positions are counts of writes.
 
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    starts: array[int] = field(default_factory=lambda: array("I"))
-    runs: array[int] = field(default_factory=lambda: array("i"))
-    paragraph_starts: array[int] = field(default_factory=lambda: array("I"))
-    paragraphs: array[int] = field(default_factory=lambda: array("I"))
-    sources: array[int] = field(default_factory=lambda: array("H"))
-    blocks: list[Block] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
+    Run numbers count from 1; 0 is generated, and below 0 is text that is shown elsewhere and hangs on that run.
+    """
 
-    def paragraph(self, number: int, source: int) -> None:
-        """Begin the paragraph with that number (from 1) of the part with that index."""
-        self.paragraph_starts.append(self.length)
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.runs: list[int] = []
+        self.firsts: list[int] = []
+        self.paragraphs: list[int] = []
+        self.sources: list[int] = []
+        self.blocks: list[Paragraph] = []
+        self.grids: list[Grid] = []
+
+    def paragraph(self, number: int, source: int, first: int) -> None:
+        """Begin, at a write, the paragraph with that number (from 1) of the part with that index."""
+        self.firsts.append(first)
         self.paragraphs.append(number)
         self.sources.append(source)
 
     def write(self, text: str, run: int = 0) -> None:
-        self.starts.append(self.length)
-        self.runs.append(run)
         self.parts.append(text)
-        self.length += len(text)
+        self.runs.append(run)
 
     def extend(self, other: Flow) -> None:
         """Append what another flow holds."""
-        shift = self.length
-        self.parts.extend(other.parts)
-        self.starts.extend(start + shift for start in other.starts)
-        self.runs.extend(other.runs)
-        self.paragraph_starts.extend(start + shift for start in other.paragraph_starts)
-        self.paragraphs.extend(other.paragraphs)
-        self.sources.extend(other.sources)
-        self.blocks.extend(Block(_moved(b.span, shift), b.kind, b.mark, b.depth) for b in other.blocks)
-        for table in other.tables:
-            cells = tuple(Cell(_moved(c.span, shift), c.row, c.column, c.rows, c.columns) for c in table.cells)
-            self.tables.append(Table(_moved(table.span, shift), cells, table.width, table.height, table.header))
-        self.length += other.length
+        shift = len(self.parts)
+        self.parts += other.parts
+        self.runs += other.runs
+        self.firsts += [first + shift for first in other.firsts]
+        self.paragraphs += other.paragraphs
+        self.sources += other.sources
+        self.blocks += [block._replace(first=block.first + shift, end=block.end + shift) for block in other.blocks]
+        for grid in other.grids:
+            slots = [replace(slot, first=slot.first + shift, end=slot.end + shift) for slot in grid.cells]
+            self.grids.append(grid._replace(first=grid.first + shift, end=grid.end + shift, cells=slots))
 
-
-def _moved(span: Span, shift: int) -> Span:
-    return Span(span.start + shift, span.end + shift)
+    def starts(self) -> array[int]:
+        """The offset of every write, and of the end, in the text."""
+        return array("I", accumulate(map(len, self.parts), initial=0))
 
 
 class RunOrigin:
     """The way back to part, paragraph and run of a Word file. `sources` names the parts; the first is the body."""
 
-    def __init__(self, flow: Flow, sources: list[str]) -> None:
-        self._starts = flow.starts
-        self._runs = flow.runs
-        self._paragraph_starts = flow.paragraph_starts
-        self._paragraphs = flow.paragraphs
-        self._sources = flow.sources
+    def __init__(self, flow: Flow, starts: array[int], tables: tuple[Table, ...], sources: list[str]) -> None:
+        self._starts = starts
+        self._runs = array("i", flow.runs)
+        self._paragraph_starts = array("I", [starts[first] for first in flow.firsts])
+        self._paragraphs = array("I", flow.paragraphs)
+        self._sources = array("H", flow.sources)
         self._names = sources
-        self._tables = tuple(flow.tables)
-        self._length = flow.length
+        self._tables = tables
 
     def place(self, span: Span) -> Place:
         """Paragraph of the body (also for the notes and boxes it holds), run where characters come from one, and cell.
@@ -130,30 +163,32 @@ class RunOrigin:
 
     def pieces(self, span: Span) -> Iterator[Piece]:
         """The pieces of runs that a span is made of; generated labels and separators have none."""
-        index = max(bisect_right(self._starts, span.start) - 1, 0)
-        while index < len(self._starts) and self._starts[index] < span.end:
-            run, start = self._runs[index], max(self._starts[index], span.start)
-            end = min(self._end(index), span.end)
+        starts = self._starts
+        for index in range(max(bisect_right(starts, span.start) - 1, 0), len(self._runs)):
+            if starts[index] >= span.end:
+                break
+            run, start, end = self._runs[index], max(starts[index], span.start), min(starts[index + 1], span.end)
+            if not run or start >= end:
+                continue
             at = bisect_right(self._paragraph_starts, start) - 1
-            where = (self._names[self._sources[at]], self._paragraphs[at] - 1)
-            if run > 0 and start < end:
-                yield Piece(*where, run - 1, self._before(index, at) + start - self._starts[index], end - start)
-            elif run < 0 and start < end:
-                yield Piece(*where, -run - 1, 0, 0)
-            index += 1
+            part, paragraph = self._names[self._sources[at]], self._paragraphs[at] - 1
+            if run > 0:
+                yield Piece(part, paragraph, run - 1, self._before(index, at) + start - starts[index], end - start)
+            else:
+                yield Piece(part, paragraph, -run - 1, 0, 0)
 
     def _before(self, index: int, paragraph: int) -> int:
-        """Characters of a run that earlier writes gave, where something (a ruby base) stands in its middle."""
+        """Characters of a run that earlier writes gave: a tab, or text before a ruby base in its middle.
+
+        Runs inside a run have higher numbers, so that the search ends at the first lower one.
+        """
         first, run, length = self._paragraph_starts[paragraph], self._runs[index], 0
         index -= 1
-        while index >= 0 and self._starts[index] >= first:
+        while index >= 0 and self._starts[index] >= first and not 0 < self._runs[index] < run:
             if self._runs[index] == run:
-                length += self._end(index) - self._starts[index]
+                length += self._starts[index + 1] - self._starts[index]
             index -= 1
         return length
-
-    def _end(self, index: int) -> int:
-        return self._starts[index + 1] if index + 1 < len(self._starts) else self._length
 
     def _cell(self, span: Span) -> tuple[int, int, int] | tuple[None, None, None]:
         number = bisect_right(self._tables, span.start, key=lambda table: table.span.start)

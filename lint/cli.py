@@ -1,0 +1,135 @@
+"""argv in, exit code out: parses, imports the one command that was asked for, and runs it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+from lint import __version__
+from lint.errors import UsageError
+from lint.writers import FORMATS
+
+BAD_USE = 2
+INTERRUPTED = 130
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run `gouji` and return its exit code: 0 in order, 1 something to look at, 2 did not run properly, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
+    try:
+        options = parse(sys.argv[1:] if argv is None else argv)
+        run = import_module(f"lint.commands.{options.command}").run
+        return int(run(options))
+    except UsageError as error:
+        print(f"gouji: {error}", file=sys.stderr)
+        return BAD_USE
+    except KeyboardInterrupt:
+        print("gouji: 已中断", file=sys.stderr)
+        return INTERRUPTED
+    except Exception:  # the one place where a defect of the program becomes a message and an exit code
+        import traceback
+
+        traceback.print_exc()
+        print("gouji: 内部错误，检查没有完成；请把以上内容报告给开发者", file=sys.stderr)
+        return BAD_USE
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """The options of a command line. Raises UsageError; prints and exits for --help and --version."""
+    parser, commands = _parser()
+    options, unknown = parser.parse_known_args(argv)
+    if unknown:
+        words = [word for action in commands[options.command]._actions for word in action.option_strings]
+        raise UsageError(f"没有选项 {unknown[0]}{nearest(unknown[0].partition('=')[0], words)}")
+    return options
+
+
+def nearest(word: str, words: list[str]) -> str:
+    """``，是否想用 …？`` with the word that is most like the given one; empty where none is."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, words, 1)
+    return f"，是否想用 {close[0]}？" if close else ""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose faults are `UsageError`s."""
+
+    def error(self, message: str) -> NoReturn:
+        from lint.commands import faults
+
+        raise UsageError(faults.translate(message))
+
+
+def _parser() -> tuple[Parser, dict[str, Parser]]:
+    """The parser, and those of the commands by name."""
+    parser = Parser(
+        prog="gouji",
+        description="勾稽：找出报告中互相矛盾的数字。",
+        epilog="退出码：0 没有需要处理的问题；1 有问题或有文件未能读出；2 用法错误或未能运行；130 被中断。",
+        allow_abbrev=False,
+        add_help=False,
+    )
+    _help(parser)
+    parser.add_argument("--version", action="version", version=f"gouji {__version__}", help="显示版本后退出")
+    chosen = parser.add_subparsers(dest="command", metavar="命令", required=True)
+    commands = {
+        name: chosen.add_parser(name, help=text, description=text, allow_abbrev=False, add_help=False)
+        for name, text in (
+            ("check", "核对文件或文件夹中的报告"),
+            ("rule", "解释一条规则，或列出全部规则"),
+            ("show", "显示从文件中读到的内容：段落、表格、数字及其位置"),
+        )
+    }
+    for command in commands.values():
+        _help(command)
+    _check(commands["check"])
+    _rule(commands["rule"])
+    _show(commands["show"])
+    return parser, commands
+
+
+def _help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help="显示帮助后退出")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="路径", help="文件或文件夹；“-” 表示从标准输入读取文本")
+    add("-f", "--format", choices=list(FORMATS), default="text", help="标准输出的格式（默认 text）")
+    add("-o", "--output", action="append", default=[], metavar="文件", help="另存结果，格式由后缀决定（.txt .json）；可重复")
+    add("--select", action="append", default=[], metavar="代码", help="只用这些规则：代码、代码前缀或名称，逗号分隔；可重复")
+    add("--ignore", action="append", default=[], metavar="代码", help="不用这些规则；可重复")
+    add("--fail-on", choices=["error", "warning", "info", "never"], default="error", help="从哪一级问题起退出码为 1（默认 error）")
+    add("--passes", action="store_true", help="同时列出相符的和无法核对的")
+    add("--figures", action="store_true", help="JSON 中列出读到的全部数字")
+    add("--year", type=int, metavar="年份", help="报告年度（默认从文中判断）")
+    add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
+    add("--timeout", type=int, default=120, metavar="秒", help="每个 Word、PDF 文件的时间上限（默认 120）")
+    add("--color", choices=["auto", "always", "never"], default="auto", help="是否使用颜色（默认 auto）")
+    add("-q", "--quiet", action="store_true", help="只显示最后的统计")
+    _language(parser)
+
+
+def _rule(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("handle", nargs="?", metavar="代码|名称", help="规则的代码、代码前缀、英文名称或中文标题")
+    parser.add_argument("--all", action="store_true", help="显示全部规则的说明")
+    _language(parser)
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("path", metavar="文件", help="要显示的文件；“-” 表示从标准输入读取文本")
+    add("--text", action="store_true", help="只输出读到的全文（UTF-8），不加任何内容")
+    add("-f", "--format", choices=["text", "json"], default="text", help="输出格式（默认 text）")
+    add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
+    add("--timeout", type=int, default=120, metavar="秒", help="Word、PDF 文件的时间上限（默认 120）")
+    _language(parser)
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=["zh", "en"], default="zh", help="消息的语言（默认 zh）")

@@ -1,0 +1,116 @@
+"""Changes: a level against an earlier one or a plan, the difference and the rate that the report gives of it.
+
+“支出431万元，比上年433万元减少2万元，下降0.46%” has all four figures; mostly the prior one is left implied
+and follows from level and difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lint.check import Binding
+from lint.facts.lists import base_class
+from lint.facts.mentions import Mention
+
+Resolved = dict[Mention, tuple[Mention, Binding]]
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """One comparison. Any of the figures but one may be missing; `base` is the comparison as worded.
+
+    `of_rate` is set where delta and rate stand on different grounds (同口径) and must not be combined.
+    """
+
+    current: Mention | None
+    prior: Mention | None
+    delta: Mention | None
+    rate: Mention | None
+    base: str
+    binding: Binding
+
+    @property
+    def sign(self) -> int:
+        """+1 for a rise, -1 for a fall, by the words used."""
+        word = self.delta or self.rate
+        return word.sign if word else 1
+
+    @property
+    def primary(self) -> Mention:
+        found = self.rate or self.delta
+        assert found is not None
+        return found
+
+
+def changes(mentions: Sequence[Mention], resolved: Resolved) -> tuple[Change, ...]:
+    """Every change that running text states."""
+    return tuple(_changes(mentions, resolved))
+
+
+def _changes(mentions: Sequence[Mention], resolved: Resolved) -> Iterator[Change]:
+    group: list[Mention] = []
+    prior: Mention | None = None
+    last: Mention | None = None
+    for mention in [*mentions, None]:
+        joins = mention is not None and mention.role in ("delta", "growth") and _joins(group, mention)
+        if not joins and group:
+            yield _change(group, prior, resolved, mentions)
+            group = []
+            prior = None if mention is None or mention.role != "prior" else prior
+        if mention is None:
+            break
+        if mention.role in ("delta", "growth"):
+            if not joins:
+                prior = last if last is not None and last.role == "prior" and last.of is mention.of and last.sentence == mention.sentence else None
+            group.append(mention)
+        elif mention.role == "level":
+            prior = None
+        last = mention
+
+
+def _joins(group: list[Mention], mention: Mention) -> bool:
+    """Whether a difference or rate belongs to the same comparison as those before it."""
+    if not group:
+        return False
+    last = group[-1]
+    if any(other.role == mention.role for other in group) or last.passage is not mention.passage or last.sentence != mention.sentence:
+        return False
+    if mention.name and mention.key != last.key:
+        return False
+    if mention.of is not last.of and mention.of is not None and last.of is not None:
+        return False
+    return not (mention.base and last.base and mention.base != last.base)
+
+
+def _change(group: list[Mention], prior: Mention | None, resolved: Resolved, mentions: Sequence[Mention]) -> Change:
+    delta = next((mention for mention in group if mention.role == "delta"), None)
+    rate = next((mention for mention in group if mention.role == "growth"), None)
+    base = next((mention.base for mention in group if mention.base), "")
+    current: Mention | None = group[0].of
+    binding: Binding = "stated"
+    if current is None and group[0] in resolved:
+        current, binding = resolved[group[0]]
+    if current is not None and prior is None:
+        current, prior = _by_year(current, base, mentions)
+    return Change(current, prior, delta, rate, base, binding)
+
+
+def _by_year(current: Mention, base: str, mentions: Iterable[Mention]) -> tuple[Mention, Mention | None]:
+    """“2016年预算8万元，2015年预算12.5万元；减少4.35万元”: of two levels of one thing in one sentence the earlier year is the prior one."""
+    siblings = [
+        other
+        for other in mentions
+        if other.passage is current.passage
+        and other.sentence == current.sentence
+        and other.role == "level"
+        and other.key == current.key
+        and other.side == current.side
+        and other.dimension == current.dimension
+        and other.depth == current.depth
+        and abs(other.segment - current.segment) <= 1
+    ]
+    if base_class(base) == "plan" or len(siblings) != 2 or not all(other.year for other in siblings):
+        return current, None
+    earlier, later = sorted(siblings, key=lambda other: other.year or 0)
+    return (later, earlier) if earlier.year != later.year else (current, None)

@@ -1,0 +1,110 @@
+"""What the columns of a table are: their headers from top to bottom, their roles, years and sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from lint.facts.grid import Row
+from lint.facts.names import Side
+
+Role = Literal["amount", "rate", "change", "score", "count", "average", "index"]
+"""amount: money or anything that adds up · change: 增减额 · rate: percentages · average: 单价, 标准 · index: 行次."""
+
+_RATE = re.compile(r"率|占比|比重|比例|百分比|[增升降减]幅|幅度|%|占.{0,12}比|[A-Z]/[A-Z]|进度")
+_CHANGE = re.compile(r"增减|增[（(]?\+?[)）]?[、/]?减|变动额|差额|差异|比.{0,6}增|较.{0,6}[增减]|同比|环比")
+_SCORE = re.compile(r"分值|得分|权重|满分|标准分|扣分|评分|自评分|分数")
+_INDEX = re.compile(r"^(?:行次|栏次|序号|编码|代码|年度|年份|科目编码|预算年度)$")
+_AVERAGE = re.compile(r"单价|均|标准|定额|单位成本")
+_COUNT = re.compile(r"人数|个数|次数|批次|户数|数量|面积|人次")
+_LETTER = re.compile(r"[(\[]?([A-Z]|[①-⑳])[)\]]?$|^([A-Z]|[①-⑳])$")
+_FORMULA = re.compile(r"=?([A-Z①-⑳])(?:/|÷)([A-Z①-⑳])(?:[×*]100%?)?")
+_YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_PRIOR = re.compile(r"上年(?!结转|末结转|初)|去年|上一年|上期|同期")
+_CURRENT = re.compile(r"本年|今年|当年|本期")
+_PLAN = re.compile(r"预算(?!执行|完成|单位|部门|财政)|计划|批复|任务|目标")
+_ACTUAL = re.compile(r"决算|执行|实际|完成|支付|支出数|已用|使用")
+_FUNDS = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A number column. `path` is its headers from the outermost to its own, each once."""
+
+    index: int
+    path: tuple[str, ...]
+    role: Role
+
+    @property
+    def name(self) -> str:
+        """Its own header; empty where the table has none."""
+        return self.path[-1] if self.path else ""
+
+    @property
+    def full(self) -> str:
+        return "".join(self.path)
+
+    @property
+    def letter(self) -> str:
+        """The letter by which formulas in other headers mean this column: 全年预算数（A）."""
+        match = None if self.formula else _LETTER.search(self.name)
+        return (match[1] or match[2]) if match else ""
+
+    @property
+    def formula(self) -> tuple[str, str] | None:
+        """The letters of a quotient in the header: 执行率（B/A） is ``("B", "A")``."""
+        match = _FORMULA.search(self.full)
+        return (match[1], match[2]) if match else None
+
+    @property
+    def year(self) -> int | None:
+        years = _YEAR.findall(self.full)
+        return int(years[-1]) if years else None
+
+    @property
+    def period(self) -> Literal["current", "prior", ""]:
+        if _PRIOR.search(self.full):
+            return "prior"
+        return "current" if _CURRENT.search(self.full) else ""
+
+    @property
+    def side(self) -> Side:
+        """Whether the header speaks of a plan or of an outcome; empty where it does not say."""
+        bare = _FUNDS.sub("", self.full)
+        if _ACTUAL.search(bare):
+            return "actual"
+        return "plan" if _PLAN.search(bare) else ""
+
+
+def roles(heads: Sequence[Row], body: Sequence[Row], numbers: Sequence[int]) -> Iterator[Column]:
+    """The number columns with their header paths and roles."""
+    for index in numbers:
+        path = _path(heads, index)
+        values = [slot.text for row in body if not row.loose and (slot := row.at(index)) and slot.is_number]
+        yield Column(index, path, _role("".join(path), path[-1] if path else "", values))
+
+
+def _path(heads: Sequence[Row], index: int) -> tuple[str, ...]:
+    found: list[str] = []
+    for row in heads:
+        for slot in row.slots:
+            if slot.column <= index < slot.column + slot.columns and slot.text and slot.is_words and (not found or found[-1] != slot.text):
+                found.append(slot.text)
+    return tuple(found)
+
+
+def _role(full: str, name: str, values: Sequence[str]) -> Role:
+    if _INDEX.search(name.replace(" ", "")) or (len(values) > 2 and not name and values == [str(number) for number in range(1, len(values) + 1)]):
+        return "index"
+    percent = sum(value.endswith("%") for value in values)
+    if _SCORE.search(name):
+        return "score"
+    if percent * 2 > len(values) or (_RATE.search(name) and not re.search(r"[万亿]?元\)?$|率\(?[A-Z]\)?资金", name)):
+        return "rate"
+    if _CHANGE.search(full):
+        return "change"
+    if _AVERAGE.search(name):
+        return "average"
+    return "count" if _COUNT.search(full) else "amount"

@@ -1,0 +1,99 @@
+"""Full marks, awarded scores and deductions in running text: what the words before a score make of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from lint.facts.figures import Token
+
+Mark = Literal["full", "awarded", "off"]
+"""满分 分值 权重 (what can be reached) · 得分 自评 得 (what was given) · 扣 (what was taken off)."""
+
+SPOKEN = re.compile(r"分值|得分|评分|满分|权重|总分|自评|[得计]\d")
+"""Whether a passage may state scores at all."""
+
+_TIE = r"(?:[是为共计约]|分别|合计|：|=|\(分\)|数(?=[为是：]))*$"
+_FULL = r"满分(?:分?值)?|标准分值?|总分值|分值|权重(?:分值?)?|应得分?|基本分值?|设定分值?|指标分值?|配分"
+_RATER = r"自评|自查|自我|评价|考评|复评|复核|评估|评审|考核|绩效|综合|实际|最终|最后|平均|总|实"
+_AWARDED = rf"(?:{_RATER})*(?:得分|评分|总分|分数|得分值)(?:结果)?|(?:{_RATER})+(?:得|分)|(?:自评|自查)(?:结果)?|(?<![不可方才只使值显取懂])得|获得|取得"
+_ROLE = re.compile(rf"(?:(?P<full>{_FULL})|(?P<awarded>{_AWARDED})|(?P<off>扣(?:分|减|除|掉)?|失分|减分?)){_TIE}")
+_TAIL = 18
+"""How many characters before a number may hold the words that give it its role."""
+_CLAUSE = re.compile(r"[，。；：、！？)\]]")
+_FILLER = re.compile(
+    r"^[\s、，：(\[]+|^(?:其中|分别是|包括|即|其|该|本|此|以及|经|另外|另有|一是|二是|三是|四是|五是)+[，：]?|[\s(\[“”\"：，]+$"
+    r"|(?:该|本)?项?(?:[一二三四]级)?指标$(?<=^该指标|^本指标)"
+)
+_POINTER = re.compile(r"^(?:(?:该|本|此)?项?[一二三四]级(?:指标)?|(?:该|本|此)项?(?:指标|项)?|指标|其中|我[局委办院校县市区镇乡]|共计?|应|实际)?$")
+_CRITERIA = re.compile(r"否则|每[超少低降增有出发减缺个一]|扣完|不得分|酌情|按比例|[≥≤<>]|以上|以下|及时的|计\d")
+_WHOLE = re.compile(r"综合(?:得分|评分|评价|绩效)|总得分|自评总分|评价总分|总评分|总分|最终(?:得分|评分)|最后得分|结论|整体|总体|自评结果|评价结果|评价得分")
+_WHOLE_NAME = re.compile(
+    r"结论|整体|总体|综合|自评结果|评价结果|得分情况|自评得分|评价得分|本部门|本单位|本项目|该项目|我[局委办院校县市区镇乡]|自评工作|绩效自评情况|绩效评价情况|绩效评价$|绩效自评$"
+)
+_FOREIGN = re.compile(r"平均|上年|去年|往年|上一年|个项目|达到|不低于|区间|等级划分|设定为?优")
+_LEVEL = re.compile(r"([一二三四])级指标")
+
+
+def role(lead: str) -> tuple[Mark | None, int]:
+    """What the words before a score make of it, and where in them its role words begin (their end if it has none)."""
+    start = max(0, len(lead) - _TAIL)
+    found = _ROLE.search(lead, start)
+    if found is None:
+        return None, len(lead)
+    mark: Mark = "full" if found["full"] else "off" if found["off"] else "awarded"
+    return mark, found.start()
+
+
+def is_score(token: Token) -> bool:
+    """Whether a number can be a score: with 分, or without any unit, and exactly that number."""
+    figure = token.figure
+    return figure.kind in ("score", "bare") and not figure.number.scale and not figure.approximate
+
+
+def is_range(token: Token) -> bool:
+    """Whether a score is the end of a band: 90分（含）以上, 60-80分."""
+    after = token.passage.text[token.end : token.end + 4]
+    return after.startswith(("(含", "以上", "以下", "及以", "-", "~", "至"))
+
+
+def last_clause(lead: str) -> str:
+    """The words after the last comma, colon or bracket."""
+    return _CLAUSE.split(lead)[-1]
+
+
+def name_of(lead: str) -> str:
+    """The words that name an indicator before its role words; empty where they only point (该指标, 其中)."""
+    text = last_clause(lead)
+    while True:
+        trimmed = _FILLER.sub("", text)
+        if trimmed == text:
+            break
+        text = trimmed
+    return "" if _POINTER.match(text) else text
+
+
+def is_criteria(sentence: str) -> bool:
+    """Whether a sentence states how points are given rather than what was given."""
+    return bool(_CRITERIA.search(sentence))
+
+
+def speaks_of_whole(sentence: str) -> bool:
+    """Whether a sentence speaks of the score of the whole report."""
+    return bool(_WHOLE.search(sentence)) and not _FOREIGN.search(sentence)
+
+
+def names_whole(name: str) -> bool:
+    """Whether a title or name means the whole rather than one indicator."""
+    return bool(_WHOLE_NAME.search(name)) and "指标" not in name
+
+
+def is_foreign(sentence: str) -> bool:
+    """Whether a sentence speaks of another year's score, of averages, or of bands."""
+    return bool(_FOREIGN.search(sentence))
+
+
+def level(text: str) -> int | None:
+    """The indicator level that a text names: 1 for 一级指标."""
+    found = _LEVEL.search(text)
+    return "一二三四".index(found[1]) + 1 if found else None

@@ -1,0 +1,197 @@
+"""Shares and rates in running text: 占…%, 完成预算的…%, 执行率…%, each with what it is of.
+
+The whole or the plan is looked for in this order: named inside the phrase, the owner of the list, the same
+name elsewhere, a similar name. Only the last is a guess, and a guess accuses nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from lint.check import Binding
+from lint.facts import names
+from lint.facts.changes import Resolved
+from lint.facts.lists import List
+from lint.facts.mentions import Mention
+from lint.lexicon import lexicon
+from lint.say import Say
+
+
+@dataclass(frozen=True, eq=False)
+class Ratio:
+    """`percent` is claimed to be `part` over `whole`; None where one of them was not found, with the reason."""
+
+    kind: Literal["share", "rate"]
+    percent: Mention
+    part: Mention | None
+    whole: Mention | None
+    binding: Binding = "stated"
+    reason: Say | None = None
+    candidates: tuple[Mention, ...] = ()
+
+
+NO_PART = Say("没有找到占比的分子", "the part was not found")
+NO_WHOLE = Say("没有找到“{base}”的数", "no figure was found for “{base}”")
+UNSAID = Say("没有写明是什么的百分比", "the text does not say of what")
+
+
+def ratios(mentions: Sequence[Mention], lists: Sequence[List], resolved: Resolved) -> tuple[Ratio, ...]:
+    """Every share and rate that running text states."""
+    return tuple(_ratios(mentions, lists, resolved))
+
+
+def _ratios(mentions: Sequence[Mention], lists: Sequence[List], resolved: Resolved) -> Iterator[Ratio]:
+    owner_of = {id(item): entry for entry in lists for item in entry.items}
+    levels = [mention for mention in mentions if mention.role == "level"]
+    position = {id(level): index for index, level in enumerate(levels)}
+    by_key: dict[str, list[Mention]] = {}
+    for level in levels:
+        by_key.setdefault(level.key, []).append(level)
+    seen = 0
+    for mention in mentions:
+        if mention.role == "level":
+            seen = position[id(mention)] + 1
+            continue
+        if mention.role not in ("share", "rate"):
+            continue
+        kind: Literal["share", "rate"] = "share" if mention.role == "share" else "rate"
+        part = mention.of or (resolved[mention][0] if mention in resolved else None)
+        if mention.named:
+            yield _named(mention, levels, seen)
+        elif mention.divisor is not None:
+            yield Ratio(kind, mention, part, mention.divisor)
+        elif part is None:
+            yield Ratio(kind, mention, None, None, reason=NO_PART)
+        elif kind == "share":
+            yield _share(mention, part, owner_of.get(id(part)), levels, by_key, seen)
+        else:
+            yield _rate(mention, part, levels, by_key, seen)
+
+
+def _share(
+    mention: Mention, part: Mention, entry: List | None, levels: list[Mention], by_key: dict[str, list[Mention]], seen: int
+) -> Ratio:
+    base = mention.base
+    if not base:
+        owner = next((m for m in reversed(entry.owners) if _comparable(m, part)), None) if entry else None
+        if owner is not None:
+            return Ratio("share", mention, part, owner)
+        wholes = [names.key(split.whole) for split in lexicon().splits if part.key in map(names.key, split.parts)]
+        named = [level for whole in wholes if whole for level in by_key.get(whole, []) if _comparable(level, part) and level.side != "plan"]
+        if named:
+            return Ratio("share", mention, part, _nearest(named, mention), "named", candidates=tuple(named))
+        before = [level for level in levels[:seen] if level.passage is part.passage and level is not part and _comparable(level, part)]
+        if before:
+            return Ratio("share", mention, part, before[-1], "near", candidates=tuple(before[::-1][:6]))
+        return Ratio("share", mention, part, None, reason=UNSAID)
+    found, binding = _called(base, part, levels, by_key, mention)
+    if not found:
+        return Ratio("share", mention, part, None, reason=NO_WHOLE.of(base=base))
+    if entry and (owner := next((m for m in entry.owners if any(m is level for level in found)), None)) is not None:
+        return Ratio("share", mention, part, owner)
+    return Ratio("share", mention, part, _nearest(found, mention), binding, candidates=tuple(found))
+
+
+def _called(
+    base: str, part: Mention, levels: list[Mention], by_key: dict[str, list[Mention]], mention: Mention
+) -> tuple[list[Mention], Binding]:
+    """The levels that a phrase names, and how surely: by the same name, by the same key, by a key that contains the other."""
+    pool = [level for level in levels if level is not part and _comparable(level, part) and not (part.year and level.year and part.year != level.year)]
+    bare = _bare(base)
+    same = [level for level in pool if _bare(level.name) == bare]
+    if same:
+        return same, "named"
+    wanted = names.key(base)
+    if wanted:
+        side = names.side(base) or part.side
+        keyed = [level for level in by_key.get(wanted, []) if any(level is other for other in pool)]
+        agreeing = [level for level in keyed if level.side == side] or [level for level in keyed if not (level.side and side)]
+        if agreeing:
+            return agreeing, "named"
+        close = [level for level in pool if level.key and (wanted.endswith(level.key) or level.key.endswith(wanted) or _within(wanted, level.key))]
+        return close, "near"
+    totals = [level for level in pool if names.is_total(level.name) and _flow(level.name) == _flow(base)]
+    return totals, "named" if len({level.figure.value for level in totals}) == 1 else "near"
+
+
+def _bare(name: str) -> str:
+    return names.bare(name)
+
+
+def _flow(name: str) -> str:
+    return "收入" if "收入" in name else "支出" if "支出" in name else ""
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether the characters of one key appear in the other in order, and make up most of it."""
+    if len(short) > len(long):
+        short, long = long, short
+    rest = iter(long)
+    return len(short) >= 4 and len(short) * 5 >= len(long) * 3 and all(char in rest for char in short)
+
+
+def _comparable(level: Mention, part: Mention) -> bool:
+    return level.dimension == part.dimension
+
+
+def _nearest(found: list[Mention], mention: Mention) -> Mention:
+    before = [level for level in found if level.figure.span.start < mention.figure.span.start]
+    return before[-1] if before else found[0]
+
+
+def _rate(mention: Mention, part: Mention, levels: list[Mention], by_key: dict[str, list[Mention]], seen: int) -> Ratio:
+    """完成预算的…%: the plan of the same thing, in the same sentence or elsewhere."""
+    pool = [level for level in levels[:seen] if level is not part and level.side == "plan" and _comparable_plan(level, part) and _qualified(mention.base, level)]
+    here = [level for level in pool if level.passage is part.passage and level.sentence == part.sentence and level.key == part.key]
+    if here:
+        return Ratio("rate", mention, part, here[-1], "stated")
+    named = [level for level in pool if level.key == part.key and level.key]
+    if named:
+        return Ratio("rate", mention, part, named[-1], "named")
+    near = [level for level in pool if level.passage is part.passage and abs(level.sentence - part.sentence) <= 1]
+    if near:
+        return Ratio("rate", mention, part, near[-1], "near", candidates=tuple(near[::-1]))
+    return Ratio("rate", mention, part, None, reason=NO_WHOLE.of(base=mention.base))
+
+
+def _comparable_plan(level: Mention, part: Mention) -> bool:
+    return level.dimension == part.dimension and not (part.year and level.year and part.year != level.year)
+
+
+_QUALIFIERS = ("年初", "调整", "全年", "年中")
+
+
+def _qualified(base: str, level: Mention) -> bool:
+    """Whether a plan is the one meant: 年初预算 is not 调整预算; a plan without qualifier can be any."""
+    said = [word for word in _QUALIFIERS if word in base]
+    printed = [word for word in _QUALIFIERS if word in level.name]
+    return not said or not printed or said == printed
+
+
+def _named(mention: Mention, levels: list[Mention], seen: int) -> Ratio:
+    """执行率, 资产负债率 …: operands by the words that the ratio's definition names, in its own sentence."""
+    definition = next((entry for entry in lexicon().ratios if any(mention.name.endswith(alias) for alias in entry.names)), None)
+    before = [
+        level
+        for level in levels[:seen]
+        if level.passage is mention.passage and level.sentence >= mention.sentence - (2 if definition and definition.wide else 0)
+    ]
+    if definition is None:
+        return Ratio("rate", mention, None, None, reason=UNSAID)
+    parts = [level for level in before if definition.is_part(level.name or level.topic, level.side)]
+    if not parts:
+        return Ratio("rate", mention, None, None, reason=NO_PART)
+    part = parts[-1]
+    wholes = [
+        level
+        for level in before
+        if level is not part and level.dimension == part.dimension and definition.is_whole(level.name or level.topic, level.side)
+    ]
+    if definition.same_segment:
+        wholes = [level for level in wholes if level.segment == part.segment]
+    if not wholes:
+        return Ratio("rate", mention, part, None, reason=NO_WHOLE.of(base=definition.names[0]))
+    binding: Binding = "stated" if len(wholes) == 1 and part.sentence == mention.sentence else "near"
+    return Ratio("rate", mention, part, wholes[-1], binding, candidates=tuple(wholes[::-1]))

@@ -1,0 +1,228 @@
+"""Score trees in prose: numbered titles that carry full mark and score, sentences that list them, claimed totals."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lint.facts import marks
+from lint.facts.figures import Token
+from lint.facts.passages import Passage
+from lint.facts.tree import Item, Node, Total, Tree, grow
+from lint.figure import Figure
+from lint.outline import mark_of
+from lint.place import Span
+
+_UNMARKED = 9
+"""The depth of an indicator without a numbering mark: below every mark."""
+_BREAK = re.compile(r"(?<=[。；）)：:])(?=\s?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,2}[、.．](?!\d)|[①-⑳]))")
+_TITLE = re.compile(r"[^(：，。；\d]{0,40}")
+_TITLE_END = re.compile(r"(?:(?:自评|评价|实际|综合)?得分|自评|分值|满分|权重|情况)?(?:为|是)?$")
+_CAP = re.compile(r"\((?:满分|分值|共|计|权重|标准分)*[：为]?$")
+_AFTER_CAP = re.compile(r"[，,]?(?:自评|自查|实际|评价|综合)?(?:得|扣)")
+_LABEL = re.compile(r"^(?:[一二三四]级指标[：:\-—]*)")
+_LIST = re.compile(r"其中|分别|包括|具体")
+_HEADING = 40
+"""How long an unscored numbered paragraph may be and still count as a heading."""
+
+
+@dataclass
+class Prose:
+    """What the running text says about scores, in reading order."""
+
+    items: list[Item] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    sentences: list[Tree] = field(default_factory=list)
+
+
+def read(passages: Iterable[Passage], tokens: Iterable[Token]) -> Prose:
+    """Titles, totals and listing sentences of all passages that are no table cells."""
+    by_passage: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        if marks.is_score(token):
+            by_passage[token.passage.index].append(token)
+    prose = Prose()
+    for passage in passages:
+        if passage.cell is not None:
+            continue
+        scores = by_passage.get(passage.index, [])
+        spoken = bool(scores) and marks.SPOKEN.search(passage.text) is not None
+        if spoken or "分)" in passage.text or mark_of(passage.text) is not None:
+            _passage(prose, passage, scores)
+    return prose
+
+
+def tree_of(prose: Prose) -> Tree | None:
+    """The tree of the titles; None where fewer than two titles carry scores.
+
+    A single outermost node that prints its own score is the whole itself.
+    """
+    items = prose.items
+    scored = [item for item in items if item.scored]
+    if len(scored) < 2:
+        return None
+    if all(item.level is not None for item in scored):
+        items = [Item(item.name, item.level or 0, item.span, item.full, item.awarded, item.level) for item in scored]
+    nodes = grow(items)
+    totals = list(prose.totals)
+    while len(nodes) == 1 and nodes[0].children:
+        if nodes[0].awarded is not None or nodes[0].full is not None:
+            totals.append(Total(nodes[0].name, nodes[0].awarded, nodes[0].full))
+        nodes = nodes[0].children
+    return Tree(nodes, "titles", tuple(totals)) if nodes else None
+
+
+def _passage(prose: Prose, passage: Passage, scores: list[Token]) -> None:
+    text = passage.text
+    starts = [0, *(match.start() for match in _BREAK.finditer(text) if mark_of(text, match.start()))]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        mark = mark_of(text, start)
+        inside = [token for token in scores if start <= token.start and token.end <= end and (mark is None or token.start >= mark.end)]
+        if mark is not None:
+            _titled(prose, passage, mark.end, end, mark.depth, inside)
+        elif inside:
+            _untitled(prose, passage, start, end, inside)
+
+
+def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, scores: list[Token]) -> None:
+    """A numbered segment: its title's scores, and those of the parts that the same segment lists."""
+    text = passage.text
+    found = _TITLE.match(text, start, end)
+    label = found[0] if found else ""
+    name = _TITLE_END.sub("", _LABEL.sub("", label)).strip(" “”、")
+    stop = text.find("。", start, end)
+    head_end = end if stop < 0 else stop
+    head = [token for token in scores if token.end <= head_end]
+    full, awarded, used = _pair(text, start, head)
+    if not name or marks.names_whole(name) or (awarded is not None and marks.speaks_of_whole(text[start:head_end]) and "级指标" not in text[start:head_end]):
+        full = awarded = None
+        if scores:
+            _untitled(prose, passage, start, end, scores, whole=bool(marks.names_whole(name) or not name))
+    if full is None and awarded is None and len(text[start:end]) > _HEADING:
+        return
+    level = marks.level(text[start:head_end]) if full or awarded else None
+    prose.items.append(Item(name or label, depth, passage.span(start, max(start + 1, min(head_end, end))), full, awarded, level))
+    if used and _LIST.search(text, head[used - 1].end, end):
+        below = _listed(text, head[used - 1].end, scores[used:])
+        if len(below) > 1 and all(item.full and item.awarded for item in below):
+            prose.items.extend(below)
+
+
+def _pair(text: str, start: int, tokens: list[Token]) -> tuple[Figure | None, Figure | None, int]:
+    """Full mark and score of one title, and how many of its numbers were read."""
+    full: Figure | None = None
+    awarded: Figure | None = None
+    used = 0
+    low = start
+    for index, token in enumerate(tokens):
+        lead = text[low : token.start]
+        mark, at = marks.role(lead)
+        low = token.end
+        if mark is None and token.figure.kind == "score" and full is None:
+            alone = _CAP.search(text, start, token.start) and text[token.end : token.end + 1] == ")"
+            bare_cap = index == 0 and "，" not in lead and _AFTER_CAP.match(text, token.end)
+            mark = "full" if alone or bare_cap else None
+        elif mark is not None and index and marks.name_of(lead[:at]):
+            break
+        if mark == "full" and full is None:
+            full, used = token.figure, index + 1
+        elif mark == "awarded" and awarded is None and not marks.is_range(token):
+            awarded, used = token.figure, index + 1
+        if full is not None and awarded is not None:
+            break
+    return full, awarded, used
+
+
+def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list[Token], whole: bool = False) -> None:
+    """Sentences without a mark: a total with or without its parts, scores of the title above, or indicators by name."""
+    text = passage.text
+    total = _total(prose, text, start, end, scores, whole)
+    if total is not None:
+        position, claim = total
+        prose.totals.append(claim)
+        rest = [token for token in scores if token.start > position]
+        if _LIST.search(text, position, end) or len(rest) > 1:
+            parts = [item for item in _listed(text, position, rest) if item.awarded is not None]
+            if len(parts) > 1:
+                prose.sentences.append(Tree(grow(parts), "sentence", (claim,)))
+        return
+    above = prose.items[-1] if prose.items else None
+    if above is not None and not (above.full and above.awarded):
+        full, awarded, used = _pair(text, start, scores)
+        sentence = text[start : text.find("。", start, end) if "。" in text[start:end] else end]
+        pointed = used and not marks.name_of(text[start : scores[0].start][: marks.role(text[start : scores[0].start])[1]])
+        if pointed and not marks.is_criteria(sentence) and not marks.names_whole(above.name) and not marks.is_foreign(sentence):
+            above.full = above.full or full
+            above.awarded = above.awarded or awarded
+            above.level = above.level or marks.level(sentence)
+            return
+    named = [item for item in _listed(text, start, scores) if item.full is not None and item.awarded is not None]
+    prose.items.extend(named)
+
+
+def _total(prose: Prose, text: str, start: int, end: int, scores: list[Token], whole: bool) -> tuple[int, Total] | None:
+    """The score claimed for the whole, and where it ends in the passage."""
+    full: Figure | None = None
+    low = start
+    for token in scores:
+        lead = text[low : token.start]
+        mark, at = marks.role(lead)
+        opening = max(text.rfind("。", start, token.start) + 1, start)
+        sentence = text[opening : token.start]
+        low = token.end
+        name = marks.name_of(lead[:at])
+        pointing = re.search(r"(?:该|本|此)(?:项|[一二三四]级)*指标", lead) is not None
+        if mark == "full" and not pointing and (not name or marks.names_whole(name) or marks.speaks_of_whole(lead)):
+            full = token.figure
+            continue
+        if mark != "awarded" or pointing or marks.is_range(token) or marks.is_foreign(sentence):
+            continue
+        unnamed = not name or marks.names_whole(name) or marks.speaks_of_whole(lead)
+        if unnamed and (whole or marks.speaks_of_whole(sentence) or marks.names_whole(sentence) or _under_conclusion(prose)):
+            return token.end, Total(name or "总分", token.figure, full)
+    return None
+
+
+def _under_conclusion(prose: Prose) -> bool:
+    return bool(prose.items) and not prose.items[-1].scored and marks.names_whole(prose.items[-1].name)
+
+
+def _listed(text: str, start: int, tokens: list[Token]) -> list[Item]:
+    """Indicators that a sentence names one after another, each with its full mark, its score, or both."""
+    items: list[Item] = []
+    low = start
+    for token in tokens:
+        lead = text[low : token.start]
+        mark, at = marks.role(lead)
+        if mark is None and token.figure.kind == "score" and _AFTER_CAP.match(text, token.end):
+            mark = "full"
+        if mark is None and token.figure.kind == "score" and _CAP.search(text, low, token.start):
+            mark, at = "full", lead.rfind("(")
+        low = token.end
+        if mark is None or mark == "off" or marks.is_range(token):
+            continue
+        name = marks.name_of(lead[:at].rstrip("("))
+        current = items[-1] if items else None
+        taken = current is None or (current.full if mark == "full" else current.awarded) is not None
+        if name and (taken or name != getattr(current, "name", "")):
+            current = Item(name, _UNMARKED, token.passage.span(token.start, token.end), level=marks.level(lead))
+            items.append(current)
+        elif taken:
+            continue
+        assert current is not None
+        if mark == "full":
+            current.full = token.figure
+        else:
+            current.awarded = token.figure
+    return items
+
+
+def nodes_of(trees: Iterable[Tree]) -> Iterator[Node]:
+    """Every node of some trees."""
+    for tree in trees:
+        yield from tree.walk()
+
+
+__all__ = ["Prose", "Span", "nodes_of", "read", "tree_of"]

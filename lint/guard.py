@@ -1,0 +1,142 @@
+"""Runs a function in a worker process that may hang, crash or eat memory without harm to anyone else.
+
+One worker serves all calls. A call that outlives its time, dies or runs out of memory costs that worker and
+raises `Unreadable`; the next call gets a fresh one. Nothing is imported and no process started before the
+first call.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from lint.errors import Unreadable
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from pebble import ProcessPool
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+GRACE = 3
+"""Seconds after its time limit when a worker ends itself, should its parent no longer be there to end it."""
+GLANCE = 0.02
+"""Seconds between two looks at the size of the worker."""
+NEAR = 0.75
+"""A worker that died after it had reached this part of its memory limit died of it."""
+
+
+class Guard:
+    """Calls functions of importable modules, with arguments and results that can be pickled."""
+
+    def __init__(self, timeout: int, memory: int) -> None:
+        """`timeout` is in seconds for each call, `memory` in bytes of address space."""
+        self._timeout = timeout
+        self._memory = memory
+        self._pool: ProcessPool | None = None
+
+    def __enter__(self) -> Guard:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._drop()
+
+    def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The result of the function; its exceptions pass through.
+
+        Raises Unreadable of kind ``"timeout"``, ``"memory"`` or ``"crash"`` where the worker did not survive.
+        """
+        from pebble import ProcessExpired
+
+        pool = self._worker()
+        worker = pool.schedule(os.getpid).result()
+        future = pool.schedule(_within, (self._timeout, function, args, kwargs), timeout=self._timeout)
+        peak = _watch(future, worker)
+        try:
+            return future.result()
+        except TimeoutError:
+            raise Unreadable("timeout", f"{self._timeout} s") from None
+        except MemoryError:
+            self._drop()
+            raise Unreadable("memory", f"{self._memory >> 20} MiB") from None
+        except ProcessExpired as error:
+            if peak >= self._memory * NEAR:
+                raise Unreadable("memory", f"{self._memory >> 20} MiB") from None
+            raise Unreadable("crash", _cause(error.exitcode)) from None
+
+    def _worker(self) -> ProcessPool:
+        if self._pool is None:
+            import multiprocessing
+
+            from pebble import ProcessPool
+
+            context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+            self._pool = ProcessPool(1, initializer=_confine, initargs=(self._memory,), context=context)
+        return self._pool
+
+    def _drop(self) -> None:
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+
+def _watch(future: Future[T], worker: int) -> int:
+    """Wait for a call to end; the most address space, in bytes, that its worker was seen to use (0 where the system does not tell)."""
+    from concurrent.futures import wait
+
+    peak = 0
+    while not wait([future], GLANCE).done:
+        peak = max(peak, _size(worker))
+    return peak
+
+
+def _size(process: int) -> int:
+    try:
+        with open(f"/proc/{process}/status", encoding="ascii", errors="replace") as stream:
+            return next((int(line.split()[1]) << 10 for line in stream if line.startswith("VmPeak")), 0)
+    except OSError:
+        return 0
+
+
+def _cause(exitcode: int) -> str:
+    """How a process ended, in words: the signal that killed it or its exit code."""
+    import signal
+
+    try:
+        return signal.Signals(-exitcode).name
+    except ValueError:
+        return f"exit code {exitcode}"
+
+
+def _confine(memory: int) -> None:
+    """Limit the memory of this worker and silence what C libraries print."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(null, stream)
+    os.close(null)
+    if sys.platform != "win32":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _within(seconds: int, function: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]) -> T:
+    """Call the function with an alarm set that ends this process even when it spins in C and its parent is gone."""
+    if sys.platform == "win32":
+        return function(*args, **kwargs)
+    import signal
+
+    signal.alarm(seconds + GRACE)
+    try:
+        return function(*args, **kwargs)
+    finally:
+        signal.alarm(0)

@@ -1,0 +1,67 @@
+"""Terms as data: names that mean the same, and wholes with their complete parts (`rules/terms.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from lint.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A whole and the parts that make it up completely, as names."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatioTerm:
+    """A ratio known by name and the words that its operands are named with; ``plan`` and ``actual`` mean a side."""
+
+    names: tuple[str, ...]
+    part: tuple[str, ...]
+    whole: tuple[str, ...]
+    same_segment: bool = False
+    wide: bool = False
+
+    def is_part(self, name: str, side: str) -> bool:
+        return _is(self.part, name, side)
+
+    def is_whole(self, name: str, side: str) -> bool:
+        return _is(self.whole, name, side)
+
+
+def _is(words: tuple[str, ...], name: str, side: str) -> bool:
+    return side in words or any(word in name for word in words)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """`canonical` leads from a synonym to the name it is read as."""
+
+    canonical: dict[str, str]
+    splits: tuple[Split, ...]
+    ratios: tuple[RatioTerm, ...]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The terms that ship with the program."""
+    data = tomllib.loads((files("lint.rules") / "terms.toml").read_text(encoding="utf-8"))
+    canonical = {fold(name): fold(group[0]) for group in data["synonyms"] for name in group[1:]}
+    splits = tuple(Split(fold(entry["whole"]), tuple(fold(part) for part in entry["parts"])) for entry in data["split"])
+    ratios = tuple(
+        RatioTerm(
+            tuple(entry["names"]),
+            tuple(entry["part"]),
+            tuple(entry["whole"]),
+            entry.get("same_segment", False),
+            entry.get("wide", False),
+        )
+        for entry in data["ratio"]
+    )
+    return Lexicon(canonical, splits, ratios)

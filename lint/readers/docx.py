@@ -1,0 +1,166 @@
+"""Word files (.docx, .docm): the XML is walked, so that everything Word shows is read once, and nothing it hides.
+
+Read beyond the runs of paragraphs: labels of automatic numbering, merged cells, tables in cells, tracked
+changes as if accepted, content controls, text boxes, notes, formulas, headers and footers.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from lint.document import Block, Cell, Document, Notice, Table
+from lint.errors import Unreadable
+from lint.outline import mark_of
+from lint.place import Span
+from lint.readers import Source
+from lint.readers.flow import Flow, Grid, Paragraph, RunOrigin
+from lint.readers.numbering import Numbering
+from lint.readers.package import Package, R, W
+from lint.readers.story import Book, Story
+from lint.readers.styles import Styles, on
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_VANISH, _SECTION, _FOREIGN = W + "vanish", W + "sectPr", W + "altChunk"
+_CHANGES = ("ins", "del", "moveFrom", "moveTo")
+_SHORT = 60
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+
+
+def read(source: Source) -> Document:
+    """Read a Word file. Raises Unreadable for one that is damaged, encrypted, empty or beyond the limits."""
+    package = Package(source.data)
+    try:
+        flow, names, notices = _read(package)
+    except RecursionError:
+        raise Unreadable("broken", "nested too deeply") from None
+    text = "".join(flow.parts)
+    if not text.strip():
+        raise Unreadable("empty")
+    starts = flow.starts()
+    blocks = tuple(block for paragraph in flow.blocks if (block := _block(text, starts, paragraph)))
+    tables = tuple(_table(starts, grid) for grid in flow.grids)
+    return Document(source.name, "docx", text, blocks, tables, RunOrigin(flow, starts, tables, names), tuple(notices), source.sha256)
+
+
+def _block(text: str, starts: array[int], paragraph: Paragraph) -> Block | None:
+    """The block of a paragraph, without white space around it; None if there is nothing else in it."""
+    begin = starts[paragraph.first]
+    full = text[begin : starts[paragraph.end]]
+    shown = full.strip()
+    if not shown:
+        return None
+    begin += len(full) - len(full.lstrip()) if shown != full else 0
+    span = Span(begin, begin + len(shown))
+    if paragraph.aside:
+        return Block(span, "aside")
+    mark = mark_of(shown[:16])
+    sign = mark.text if mark else paragraph.label.strip(" •")
+    if not paragraph.ranked:
+        return Block(span, "paragraph", sign)
+    if paragraph.depth:
+        return Block(span, "heading", sign, paragraph.depth)
+    if mark is None:
+        return Block(span, "paragraph", sign)
+    short = len(shown) <= _SHORT and "。" not in shown[:-1]
+    return Block(span, "heading" if short else "paragraph", sign, mark.depth)
+
+
+def _table(starts: array[int], grid: Grid) -> Table:
+    cells = tuple(Cell(Span(starts[c.first], starts[c.end]), c.row, c.column, c.rows, c.columns) for c in grid.cells)
+    return Table(Span(starts[grid.first], starts[grid.end]), cells, grid.width, grid.height, grid.header)
+
+
+def _read(package: Package) -> tuple[Flow, list[str], list[Notice]]:
+    main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), "word/document.xml")
+    root = package.tree(main)
+    body = root.find(W + "body")
+    if body is None:
+        raise Unreadable("broken", f"{main}: no body")
+    parts = _Parts(package, main)
+    styles = Styles(parts.tree("styles"))
+    traits = _traits(root)
+    book = Book(styles, Numbering(parts.tree("numbering"), styles), _notes(parts), styles.hiding or bool(traits[_VANISH]))
+    flow = Story(book).read(body)
+    names = [main]
+    for name, element in _margins(traits[_SECTION], parts):
+        flow.extend(Story(book, len(names), aside=True).read(element))
+        names.append(name)
+    changes = ", ".join(f"{name} {len(traits[W + name])}" for name in _CHANGES if traits[W + name])
+    notices = [Notice("tracked-changes", changes)] if changes else []
+    notices += parts.notices
+    if book.hidden:
+        notices.append(Notice("hidden-text", f"{book.hidden} characters"))
+    if traits[_FOREIGN]:
+        notices.append(Notice("partial", "altChunk"))
+    return flow, names, notices
+
+
+class _Parts:
+    """The parts that the main part refers to. One that is missing is None; one that is damaged leaves a notice, too."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self.notices: list[Notice] = []
+        self._package = package
+        self._related: dict[str, tuple[str, str]] = {}
+        try:
+            self._related = package.related(main)
+        except Unreadable as error:
+            self._note(error)
+
+    def tree(self, kind: str) -> _Element | None:
+        """The root of the first part of a kind: ``"styles"``."""
+        return next((self._load(name) for found, name in self._related.values() if found == kind), None)
+
+    def named(self, relation: str) -> tuple[str, _Element | None]:
+        """The name and the root of the part that a relation id stands for."""
+        name = self._related.get(relation, ("", ""))[1]
+        return name, self._load(name) if name else None
+
+    def _load(self, name: str) -> _Element | None:
+        try:
+            return self._package.tree(name) if name in self._package else None
+        except Unreadable as error:
+            if error.kind == "too-large":
+                raise
+            self._note(error)
+            return None
+
+    def _note(self, error: Unreadable) -> None:
+        self.notices.append(Notice("partial", error.detail))
+
+
+def _notes(parts: _Parts) -> dict[tuple[str, str], _Element]:
+    """The notes by the element that refers to them and their id."""
+    found: dict[tuple[str, str], _Element] = {}
+    for kind, name in _NOTES.items():
+        root = parts.tree(kind)
+        for note in root.iterchildren(W + name) if root is not None else ():
+            found[W + name + "Reference", note.get(W + "id", "")] = note
+    return found
+
+
+def _traits(root: _Element) -> dict[str, list[_Element]]:
+    """The elements that say something about the whole file, by tag, found in one pass."""
+    found: dict[str, list[_Element]] = {tag: [] for tag in (_VANISH, _SECTION, _FOREIGN, *(W + name for name in _CHANGES))}
+    for element in root.iter(*found):
+        found[element.tag].append(element)
+    return found
+
+
+def _margins(sections: list[_Element], parts: _Parts) -> list[tuple[str, _Element]]:
+    """The headers and footers that some page shows, each part once."""
+    settings = parts.tree("settings")
+    even = settings.find(W + "evenAndOddHeaders") if settings is not None else None
+    shown: dict[str, _Element] = {}
+    for section in sections:
+        title = section.find(W + "titlePg")
+        kinds = {"default": True, "first": title is not None and on(title), "even": even is not None and on(even)}
+        for reference in section.iterchildren(W + "headerReference", W + "footerReference"):
+            if kinds.get(reference.get(W + "type", "default"), False):
+                name, element = parts.named(reference.get(R + "id", ""))
+                if element is not None:
+                    shown.setdefault(name, element)
+    return list(shown.items())

@@ -1,0 +1,108 @@
+"""Page numbers and running heads: found by their shape and by repetition at one height, then left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+
+from lint.readers.grids import Grid
+from lint.readers.lines import Line
+
+Item = Line | Grid
+
+_ZONE = 0.12
+"""The part of the page height, at the top and at the bottom, where heads and page numbers stand."""
+_OUTERMOST = 2
+"""How many lines from the edge of the page may be heads."""
+_DECORATED = re.compile(
+    r"""(?:第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?
+      | [-–—－·•~～]+\s*\d{1,4}\s*[-–—－·•~～]+
+      | \d{1,4}\s*/\s*\d{1,4})$""",
+    re.VERBOSE,
+)
+_BARE = re.compile(r"\d{1,4}$|[ivxIVX]{1,6}$|[IVX\u2160-\u217f]{1,6}$")
+_CAPTION = re.compile(r"单位\s*[:：]|[、。；]$")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines and tables of a page, top to bottom, in its reading frame."""
+
+    number: int
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
+def without_heads(pages: list[Page]) -> list[Page]:
+    """The pages without running heads, feet and page numbers."""
+    edges = [(page, at) for page in pages for at in _outermost(page)]
+    heights = Counter(_key(page, at) for page, at in edges)
+    enough = 2 if len(pages) <= 4 else 3
+    repeated = {key for key, count in heights.items() if count >= enough}
+    numbered = _numbered(edges)
+    drop: dict[int, set[int]] = defaultdict(set)
+    for page, at in edges:
+        line = page.items[at]
+        assert isinstance(line, Line)
+        text = line.text.strip()
+        if _DECORATED.match(text) or (page.number, at) in numbered or (_key(page, at) in repeated and not _CAPTION.search(text)):
+            drop[page.number].add(at)
+    return [
+        replace(page, items=tuple(item for at, item in enumerate(page.items) if at not in drop[page.number]))
+        if drop[page.number]
+        else page
+        for page in pages
+    ]
+
+
+def _outermost(page: Page) -> list[int]:
+    """Where the outermost lines of a page stand among its items, if they lie in the zones."""
+    found: list[int] = []
+    count = len(page.items)
+    for order, limit in ((range(count), _ZONE * page.height), (range(count - 1, -1, -1), (1 - _ZONE) * page.height)):
+        for at in list(order)[: _OUTERMOST + 1]:
+            item = page.items[at]
+            if not isinstance(item, Line) or at in found:
+                break
+            if (item.bottom > limit) if limit < page.height / 2 else (item.top < limit):
+                break
+            found.append(at)
+    return found
+
+
+def _key(page: Page, at: int) -> tuple[str, int, bool]:
+    """What two heads on two pages have in common: text but for numbers, and height."""
+    line = page.items[at]
+    assert isinstance(line, Line)
+    text = _DIGITS.sub("#", "".join(line.text.split()))
+    low = line.top > page.height / 2
+    return text, round((page.height - line.bottom if low else line.top) / 4), low
+
+
+def _numbered(edges: list[tuple[Page, int]]) -> set[tuple[int, int]]:
+    """Lines of a bare number that counts the pages: at least two with one distance to the page's own number.
+
+    A single one (a report of one page, the roman number of a preface) must stand apart from the text.
+    """
+    bare: list[tuple[Page, int, str]] = []
+    for page, at in edges:
+        line = page.items[at]
+        assert isinstance(line, Line)
+        if _BARE.match(text := line.text.strip()):
+            bare.append((page, at, text))
+    steps = Counter(int(text) - page.number for page, _, text in bare if text.isdecimal())
+    return {
+        (page.number, at)
+        for page, at, text in bare
+        if (text.isdecimal() and steps[int(text) - page.number] >= 2) or _apart(page, at)
+    }
+
+
+def _apart(page: Page, at: int) -> bool:
+    line = page.items[at]
+    assert isinstance(line, Line)
+    neighbours = [page.items[other] for other in (at - 1, at + 1) if 0 <= other < len(page.items)]
+    return all(max(item.top - line.bottom, line.top - item.bottom) > 1.5 * line.size for item in neighbours)

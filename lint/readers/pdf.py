@@ -1,0 +1,147 @@
+"""PDF: paragraphs and ruled tables in reading order, with page and box of every character.
+
+pdfium gives characters and paths, the table finder of pdfplumber the cells; lines, paragraphs, tables over
+page ends and running heads are worked out here. Pages are read one after the other and closed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from lint.document import Document, Notice
+from lint.errors import Unreadable
+from lint.place import Span
+from lint.readers import Source
+from lint.readers.columns import lines_in_columns
+from lint.readers.glyphs import Frame, frame_of, runs_of
+from lint.readers.grids import Grid, grids_of
+from lint.readers.linear import Linear
+from lint.readers.lines import Line, lines_of
+from lint.readers.margins import Item, Page, without_heads
+from lint.readers.rulings import EDGES, edges_of, has_picture
+from lint.readers.stitch import stitched
+from lint.readers.wrap import columns_of, paragraphs
+
+PAGES = 5_000
+"""Pages of one file that are read."""
+
+
+@dataclass
+class _Pages:
+    """What has been read so far. `frames` holds the frame of reading and the page as shown, by page number."""
+
+    pages: list[Page] = field(default_factory=list)
+    frames: dict[int, tuple[Frame, Frame]] = field(default_factory=dict)
+    asides: dict[str, Line] = field(default_factory=dict)
+    scans: list[int] = field(default_factory=list)
+    failed: dict[int, str] = field(default_factory=dict)
+
+
+def read(source: Source) -> Document:
+    """Read a PDF. Raises Unreadable: ``broken``, ``password``, ``empty`` (no pages), ``no-text`` (scans alone)."""
+    import pypdfium2.raw as raw  # type: ignore[import-untyped]
+
+    with _opened(raw, source.data) as document:
+        count = raw.FPDF_GetPageCount(document)
+        read = _Pages()
+        for index in range(min(count, PAGES)):
+            try:
+                with _page(raw, document, index) as page:
+                    _read_page(raw, page, index + 1, read)
+            except (ValueError, OverflowError, ArithmeticError) as error:
+                read.failed[index + 1] = str(error)
+    if not read.pages and len(read.failed) == count:
+        raise Unreadable("broken", next(iter(read.failed.values())))
+    if not any(page.items for page in read.pages) and not read.asides:
+        raise Unreadable("no-text")
+    linear = _written(read)
+    return Document(
+        source.name, "pdf", linear.text, tuple(linear.blocks), tuple(linear.tables), linear.origin,
+        tuple(_notices(read, count)), source.sha256,
+    )  # fmt: skip
+
+
+@contextmanager
+def _opened(raw: Any, data: bytes) -> Iterator[Any]:
+    raw.FPDF_InitLibrary()
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        error = raw.FPDF_GetLastError()
+        if error in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            raise Unreadable("password")
+        raise Unreadable("broken", f"pdfium error {error}")
+    try:
+        if raw.FPDF_GetPageCount(document) < 1:
+            raise Unreadable("empty")
+        yield document
+    finally:
+        raw.FPDF_CloseDocument(document)
+
+
+@contextmanager
+def _page(raw: Any, document: Any, index: int) -> Iterator[Any]:
+    page = raw.FPDF_LoadPage(document, index)
+    if not page:
+        raise ValueError("page cannot be loaded")
+    try:
+        yield page
+    finally:
+        raw.FPDF_ClosePage(page)
+
+
+def _read_page(raw: Any, page: Any, number: int, read: _Pages) -> None:
+    shown = frame_of(raw, page)
+    frame, runs, askew = runs_of(raw, page, shown)
+    if not any(run.text.strip() for run in runs) and not askew:
+        if has_picture(raw, page):
+            read.scans.append(number)
+        read.pages.append(Page(number, frame.width, frame.height, ()))
+        return
+    edges = edges_of(raw, page, frame)
+    if len(edges) >= EDGES:
+        read.failed[number] = f"more than {EDGES} ruling lines"
+        edges = []
+    grids, rest = grids_of(number, frame, edges, runs)
+    items: list[Item]
+    if grids:
+        items = sorted([*lines_of(number, rest), *grids], key=lambda item: item.top)
+    else:
+        items = list(lines_in_columns(number, rest, frame.width))
+    read.pages.append(Page(number, frame.width, frame.height, tuple(items)))
+    read.frames[number] = (frame, shown)
+    for run in askew:
+        for line in lines_of(number, [run]):
+            read.asides.setdefault(line.text, line)
+
+
+def _written(read: _Pages) -> Linear:
+    linear = Linear()
+    for number, (frame, shown) in read.frames.items():
+        linear.origin.page(number, frame, shown)
+    pages = without_heads(read.pages)
+    columns = columns_of(pages)
+    for tabular, group in groupby(stitched(pages), key=lambda item: isinstance(item, Grid)):
+        if tabular:
+            for item in group:
+                linear.table(item)
+        else:
+            for lines in paragraphs(group, columns):
+                rights = [columns[line.page, line.column].right for line in lines]
+                linear.paragraph(lines, rights, columns[lines[0].page, lines[0].column])
+    for line in read.asides.values():
+        linear.paragraph([line], [line.right], None, aside=True)
+    return linear
+
+
+def _notices(read: _Pages, count: int) -> Iterator[Notice]:
+    if read.scans:
+        yield Notice("no-text", pages=tuple(read.scans))
+    if read.failed:
+        yield Notice("partial", next(iter(read.failed.values())), pages=tuple(read.failed))
+    if count > PAGES:
+        yield Notice("partial", f"pages {PAGES + 1}–{count} of {count} were not read")

@@ -1,0 +1,158 @@
+"""For programs: every check with its places, one object, version 1; `schema.py` says what it holds.
+
+Numbers are decimal strings, offsets code points from 0, all other counts start at 1. Nothing in it depends on
+when or where it was made.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from lint import __version__
+from lint.check import Check, Outcome
+from lint.document import Document
+from lint.figure import QUANTITIES, Figure
+from lint.place import Place, Span
+from lint.report import FileReport, Report, Result
+from lint.say import Language, Say
+from lint.settings import Settings
+
+VERSION = 1
+Object = dict[str, Any]
+
+
+def write(report: Report, settings: Settings) -> str:
+    """The whole report; `figures` adds every figure that was seen."""
+    files = [_file(index, file, settings) for index, file in enumerate(report.files)]
+    tool = {"name": "gouji", "version": __version__}
+    whole = {"version": VERSION, "tool": tool, "summary": summary(report), "files": files}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def summary(report: Report) -> Object:
+    """Counts over all files. `findings` are the broken checks by severity."""
+    outcomes, severities = report.outcomes(), report.severities()
+    seen, bound, checked = report.coverage()
+    return {
+        "files": len(report.files),
+        "unread": sum(file.unread for file in report.files),
+        "checks": outcomes.total(),
+        "holds": outcomes["holds"],
+        "rounding": outcomes["rounding"],
+        "broken": outcomes["broken"],
+        "undecided": outcomes["undecided"],
+        "findings": {severity: severities[severity] for severity in ("error", "warning", "info")},
+        "figures": {"seen": seen, "bound": bound, "checked": checked, "unchecked": seen - bound},
+        "problems": sum(len(file.problems) for file in report.files),
+    }
+
+
+def _file(index: int, file: FileReport, settings: Settings) -> Object:
+    document, language = file.document, settings.language
+    seen, bound, checked = file.coverage()
+    found: Object = {
+        "path": document.path.replace("\\", "/") if "/" not in document.path else document.path,
+        "format": document.format,
+        "sha256": document.sha256,
+        "encoding": document.encoding or None,
+        "year": {"value": file.year.value, "evidence": file.year.evidence.text(language)} if file.year else None,
+        "figures": {"seen": seen, "bound": bound, "checked": checked},
+        "checks": [_check(index, document, result, language) for result in file.results],
+        "problems": [{"where": problem.where, "detail": problem.detail} for problem in file.problems],
+    }
+    if settings.figures:
+        found["figures_list"] = _figures(index, file)
+    return found
+
+
+def _check(index: int, document: Document, result: Result, language: Language) -> Object:
+    check = result.check
+    primary = check.primary if isinstance(check.primary, Figure) else None
+    return {
+        "code": result.code,
+        "name": result.name,
+        "title": result.title.text(language),
+        "outcome": result.outcome,
+        "severity": result.severity,
+        "confidence": result.confidence,
+        "message": result.message.text(language),
+        "claimed": _bare(check.claimed, check),
+        "derived": _bare(check.derived, check),
+        "difference": _bare(check.difference, check),
+        "working": check.working or None,
+        "reason": _said(check.reason, language),
+        "diagnosis": _said(check.diagnosis, language),
+        "place": place(index, document, check.span, primary, "claimed") if check.span is not None else None,
+        "related": [place(index, document, item.figure.span, item.figure, item.role, item.label) for item in check.related],
+        "suspects": [],
+        "repairs": [],
+        "consequence": [],
+        "cause": None,
+        "fingerprint": result.fingerprint,
+        "decision": None,
+    }
+
+
+def place(index: int, document: Document, span: Span, figure: Figure | None = None, role: str | None = None, label: str = "") -> Object:
+    """A place of the file with that index: what stands there, the figure it is, and where to look for it."""
+    found: Object = {"file": index, "quote": document.quote(span), "start": span.start, "end": span.end}
+    found["value"] = format(abs(figure.number.value), "f") if figure else None
+    found["unit"] = (figure.suffix or None) if figure else None
+    found["role"] = role if figure else None
+    found["label"] = (label or figure.name or None) if figure else None
+    return found | _coordinates(document.place(span))
+
+
+def _coordinates(where: Place) -> Object:
+    """The coordinates that the file's format has."""
+    each = {
+        "line": where.line,
+        "column": where.column if where.column is not None else where.cell,
+        "page": where.page,
+        "box": list(where.box) if where.box is not None else None,
+        "paragraph": where.paragraph,
+        "run": where.run,
+        "table": where.table,
+        "row": where.row,
+        "sheet": where.sheet,
+        "cell": where.address,
+    }
+    return {name: value for name, value in each.items() if value is not None}
+
+
+def _bare(text: str, check: Check) -> str | None:
+    """A number of a check as a plain decimal string, without unit and thousands separators; None where the check has none."""
+    if not text:
+        return None
+    primary = check.primary
+    if isinstance(primary, Figure):
+        if text == str(primary):
+            return format(primary.number.value, "f")
+        text = text.removesuffix(primary.suffix)
+    return text.replace(",", "")
+
+
+def _said(say: Say | None, language: Language) -> str | None:
+    return say.text(language) if say is not None else None
+
+
+WORST: tuple[Outcome, ...] = ("broken", "undecided", "rounding", "holds")
+
+
+def _figures(index: int, file: FileReport) -> list[Object]:
+    """Every figure seen, with its type and period, and how the checks that it takes part in came out at worst."""
+    state: dict[int, Outcome] = {}
+    for result in file.results:
+        for figure in result.check.figures():
+            known = state.get(id(figure), result.outcome)
+            state[id(figure)] = min(known, result.outcome, key=WORST.index)
+    return [
+        place(index, file.document, figure.span, figure)
+        | {
+            "type": figure.kind,
+            "period": figure.year,
+            "state": state.get(id(figure), "unchecked" if figure.kind in QUANTITIES else "none"),
+        }
+        for figure in file.figures
+    ]

@@ -1,0 +1,121 @@
+"""For people at a terminal: one block per finding, and always last what was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.check import Outcome, Related, Severity
+from lint.document import Document
+from lint.report import FileReport, Report, Result
+from lint.say import Language, Say
+from lint.settings import Settings
+from lint.writers.words import OUTCOMES, ROLES, SEVERITIES, context, where
+
+INDENT = "    "
+MOST_RELATED = 12
+"""How many related figures a finding lists; the working has them all."""
+BOLD, PLAIN = "\033[1m", "\033[0m"
+COLORS: dict[Severity, str] = {"error": "\033[31m", "warning": "\033[33m", "info": "\033[36m"}
+
+WORKING = Say("计算：", "working: ")
+RELATED = Say("相关：", "related: ")
+NOTE = Say("说明：", "note: ")
+PROBLEM = Say("内部错误：{where} 未能完成，请报告给开发者", "internal error: {where} did not finish, please report it")
+FILES = Say("{files} 个文件：", "{files} files: ")
+UNREAD = Say("未能读出 {count} 个（{names}），", "{count} could not be read ({names}), ")
+FOUND = Say(
+    "问题 {all} 条：错误 {error}，警告 {warning}，提示 {info}", "{all} findings: {error} errors, {warning} warnings, {info} informative"
+)
+NONE_FOUND = Say("没有发现问题", "no findings")
+CHECKED = Say(
+    "核对 {all} 处：相符 {holds}，按四舍五入相符 {rounding}，不符 {broken}，无法核对 {undecided}",
+    "{all} checks: {holds} hold, {rounding} hold by rounding, {broken} broken, {undecided} undecided",
+)
+NOTHING = Say("没有核对任何数字关系：没有找到可以核对的内容", "nothing was checked: no relation between figures was found")
+FIGURES = Say(
+    "数字 {seen} 个：纳入核对 {bound}，未核对 {unchecked}", "{seen} figures: {bound} taken into checks, {unchecked} unchecked"
+)
+
+
+def write(report: Report, settings: Settings) -> str:
+    """Findings by file in reading order, other checks with `passes`, then the counts; with `quiet` the counts alone."""
+    lines: list[str] = []
+    if not settings.quiet:
+        for file in report.files:
+            for result in file.results:
+                if result.is_finding:
+                    lines += [*_block(file.document, result, settings), ""]
+            for problem in file.problems:
+                lines += [f"{file.document.path}  {PROBLEM.of(where=problem.where).text(settings.language)}", ""]
+        if settings.passes:
+            lines += [*_passes(report, settings.language), ""]
+    return "\n".join([*lines, *summary(report, settings.language), ""])
+
+
+def _block(document: Document, result: Result, settings: Settings) -> Iterator[str]:
+    language, check = settings.language, result.check
+    severity = SEVERITIES[result.severity].text(language)
+    if settings.color:
+        severity = f"{COLORS[result.severity]}{severity}{PLAIN}"
+    yield f"{_position(document, result, language)}  {severity}  {result.code}  {result.title.text(language)}"
+    if check.span is not None:
+        before, quote, after = context(document, check.span)
+        marked = f"{BOLD}【{quote}】{PLAIN}" if settings.color else f"【{quote}】"
+        yield f"{INDENT}{before}{marked}{after}"
+    yield INDENT + result.message.text(language)
+    if check.working and check.working not in result.message.text(language):
+        yield f"{INDENT}{WORKING.text(language)}{check.working}"
+    if check.related:
+        yield f"{INDENT}{RELATED.text(language)}{_related(document, check.related, language)}"
+    for note in (check.diagnosis, check.reason):
+        if note is not None:
+            yield f"{INDENT}{NOTE.text(language)}{note.text(language)}"
+
+
+def _position(document: Document, result: Result, language: Language) -> str:
+    """``file:line:column`` where there are lines, else the file and the place in words."""
+    span = result.check.span
+    if span is None:
+        return document.path
+    place = document.place(span)
+    return f"{document.path}:{place.line}:{place.column}" if place.line is not None else f"{document.path}  {where(place).text(language)}"
+
+
+def _related(document: Document, related: tuple[Related, ...], language: Language) -> str:
+    told = []
+    for item in related[:MOST_RELATED]:
+        name = item.label or item.figure.name or ROLES[item.role].text(language)
+        place = where(document.place(item.figure.span)).text(language)
+        told.append(f"{name}【{item.figure}】（{place}）" if language == "zh" else f"{name} [{item.figure}] ({place})")
+    if len(related) > MOST_RELATED:
+        told.append("…")
+    return ("；" if language == "zh" else "; ").join(told)
+
+
+def _passes(report: Report, language: Language) -> Iterator[str]:
+    """One line for each check that is no finding."""
+    for file in report.files:
+        for result in file.results:
+            if not result.is_finding:
+                position = _position(file.document, result, language)
+                yield f"{position}  {result.code}  {_quoted(file.document, result)}{result.message.text(language)}"
+
+
+def _quoted(document: Document, result: Result) -> str:
+    span = result.check.span
+    return f"【{context(document, span)[1]}】" if span is not None else ""
+
+
+def summary(report: Report, language: Language) -> Iterator[str]:
+    """What was found, and the last line: what was checked and what was not."""
+    severities = report.severities()
+    unread = [file.document.path for file in report.files if file.unread]
+    found = FOUND.of(all=severities.total(), **{name: severities[name] for name in SEVERITIES}) if severities else NONE_FOUND
+    lost = UNREAD.of(count=len(unread), names=("、" if language == "zh" else ", ").join(unread)).text(language) if unread else ""
+    yield FILES.of(files=len(report.files)).text(language) + lost + found.text(language)
+    outcomes = report.relations()
+    counts: dict[str, object] = {name: outcomes[name] for name in OUTCOMES}
+    checked = CHECKED.of(all=outcomes.total(), **counts) if outcomes else NOTHING
+    seen, bound, _ = report.coverage()
+    figures = FIGURES.of(seen=seen, bound=bound, unchecked=seen - bound)
+    yield checked.text(language) + ("；" if language == "zh" else "; ") + figures.text(language)

@@ -1,0 +1,100 @@
+"""The words that outputs for people share: names of severities, outcomes, roles and figures, and how places are told."""
+
+from __future__ import annotations
+
+from lint.check import Outcome, Role, Severity
+from lint.document import Document
+from lint.figure import Kind
+from lint.place import Place, Span
+from lint.say import Say
+
+SEVERITIES: dict[Severity, Say] = {"error": Say("错误", "error"), "warning": Say("警告", "warning"), "info": Say("提示", "info")}
+
+OUTCOMES: dict[Outcome, Say] = {
+    "holds": Say("相符", "holds"),
+    "rounding": Say("按四舍五入相符", "holds by rounding"),
+    "broken": Say("不符", "broken"),
+    "undecided": Say("无法核对", "undecided"),
+}
+
+ROLES: dict[Role, Say] = {
+    "total": Say("合计", "total"),
+    "part": Say("分项", "part"),
+    "current": Say("本期", "current"),
+    "prior": Say("上期", "prior"),
+    "delta": Say("增减额", "change"),
+    "rate": Say("比率", "rate"),
+    "whole": Say("总体", "whole"),
+    "budget": Say("预算", "budget"),
+    "actual": Say("实际", "actual"),
+    "operand": Say("算式中的数", "operand"),
+    "full": Say("满分", "full mark"),
+    "score": Say("得分", "score"),
+    "limit": Say("限额", "limit"),
+    "count": Say("数目", "count"),
+    "year": Say("年份", "year"),
+    "same": Say("同一数字", "same quantity"),
+}
+
+KINDS: dict[Kind, Say] = {
+    "money": Say("金额", "money"),
+    "percent": Say("百分比", "percent"),
+    "points": Say("百分点", "points"),
+    "score": Say("分数", "score"),
+    "count": Say("数量", "count"),
+    "bare": Say("无单位数", "bare number"),
+    "year": Say("年份", "year"),
+    "date": Say("日期", "date"),
+    "identifier": Say("编号", "identifier"),
+}
+
+
+def where(place: Place) -> Say:
+    """A place as people look for it: 第12行第5列, 第3页, 表2第4行第1列, 二、（一）第8段, 收入!C5."""
+    if place.sheet is not None:
+        return Say("{sheet}!{cell}", "{sheet}!{cell}", {"sheet": place.sheet, "cell": place.address or ""})
+    if place.line is not None:
+        return Say("第{line}行第{column}列", "line {line}, column {column}", {"line": place.line, "column": place.column})
+    values: dict[str, object] = {
+        "outline": "".join(place.outline),
+        "page": place.page,
+        "paragraph": place.paragraph,
+        "table": place.table,
+        "row": place.row,
+        "column": place.cell,
+    }
+    zh = "第{page}页" if place.page is not None else ""
+    en = ["page {page}"] if place.page is not None else []
+    if place.table is not None:
+        zh, en = zh + "表{table}第{row}行第{column}列", [*en, "table {table}, row {row}, column {column}"]
+    else:
+        zh, en = zh + "{outline}", [*en, "{outline}"] if place.outline else en
+        if place.paragraph is not None:
+            zh, en = zh + "第{paragraph}段", [*en, "paragraph {paragraph}"]
+    return Say(zh, ", ".join(en), values)
+
+
+ENDS = "。！？；\n\r\t"
+"""Where a sentence or a cell ends and so does the context of a quote."""
+
+
+def context(document: Document, span: Span, reach: int = 36) -> tuple[str, str, str]:
+    """What stands before, in and after a span in its sentence, white space folded, an ellipsis where it was cut."""
+    text = document.text
+    start = max(span.start - reach, 0)
+    cut = max((text.rfind(end, start, span.start) for end in ENDS), default=-1)
+    before = text[cut + 1 : span.start] if cut >= 0 else ("…" if start else "") + text[start : span.start]
+    stop = min(span.end + reach, len(text))
+    cuts = [at for end in ENDS if (at := text.find(end, span.end, stop)) >= 0]
+    after = text[span.end : min(cuts) + 1] if cuts else text[span.end : stop] + ("…" if stop < len(text) else "")
+    return _folded(before).lstrip(), shortened(document.quote(span), 3 * reach), _folded(after).rstrip()
+
+
+def shortened(text: str, length: int) -> str:
+    """The text on one line, its middle left out where it is longer than `length`."""
+    folded = _folded(text)
+    return folded if len(folded) <= length else f"{folded[: length * 2 // 3]}…{folded[-length // 3 :]}"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()) if text.strip() == text else f" {' '.join(text.split())} " if text.strip() else ""
