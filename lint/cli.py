@@ -43,26 +43,20 @@ def parse(argv: list[str]) -> argparse.Namespace:
     parser, commands = _parser()
     options, unknown = parser.parse_known_args(argv)
     if unknown:
+        from lint.commands.faults import nearest
+
         words = [word for action in commands[options.command]._actions for word in action.option_strings]
         raise UsageError(f"没有选项 {unknown[0]}{nearest(unknown[0].partition('=')[0], words)}")
     return options
-
-
-def nearest(word: str, words: list[str]) -> str:
-    """``，是否想用 …？`` with the word that is most like the given one; empty where none is."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, words, 1)
-    return f"，是否想用 {close[0]}？" if close else ""
 
 
 class Parser(argparse.ArgumentParser):
     """A parser whose faults are `UsageError`s."""
 
     def error(self, message: str) -> NoReturn:
-        from lint.commands import faults
+        from lint.commands.faults import translate
 
-        raise UsageError(faults.translate(message))
+        raise UsageError(translate(message))
 
 
 def _parser() -> tuple[Parser, dict[str, Parser]]:

@@ -6,10 +6,11 @@ import traceback
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from lint import paths, readers
 from lint.check import Check
-from lint.document import Document, Notice
+from lint.document import Document, Notice, NoticeKind
 from lint.errors import Unreadable
 from lint.facts import Facts
 from lint.figure import Figure
@@ -22,7 +23,10 @@ from lint.settings import Settings
 
 DOUBT = 3
 """From this many broken checks of one manner on, with none that holds, the manner itself is doubted."""
-DOUBTED = Say("这类对应关系在全文无一成立，可能读错了对应关系，不下结论", "this kind of binding never balances in the document: the binding itself is doubtful")
+DOUBTED = Say(
+    "这类对应关系在全文无一成立，可能读错了对应关系，不下结论",
+    "this kind of binding never balances in the document: the binding itself is doubtful",
+)
 TRUSTED = 1 << 20
 """Bytes up to which a text file is checked in this process."""
 
@@ -55,7 +59,8 @@ def needs_guard(source: Source) -> bool:
 
 def unread(source: Source, error: Unreadable) -> Document:
     """The document that stands for a file that could not be read."""
-    return Document.unread(source.name, source.suffix.lstrip("."), Notice(error.kind, error.detail), source.sha256 if source.data else "")
+    notice = Notice(cast(NoticeKind, error.kind), error.detail)
+    return Document.unread(source.name, source.suffix.lstrip("."), notice, source.sha256 if source.data else "")
 
 
 def check_source(source: Source, settings: Settings) -> FileReport:
@@ -119,7 +124,10 @@ def doubt(made: Iterable[tuple[Rule, Check]]) -> list[tuple[Rule, Check]]:
         key for key, outcomes in by_manner.items() if outcomes["broken"] >= DOUBT and not outcomes["holds"] and not outcomes["rounding"]
     }
     return [
-        (rule, check.but(outcome="undecided", reason=DOUBTED) if check.outcome == "broken" and (rule.code, check.manner) in doubted else check)
+        (
+            rule,
+            check.but(outcome="undecided", reason=DOUBTED) if check.outcome == "broken" and (rule.code, check.manner) in doubted else check,
+        )
         for rule, check in checks
     ]
 

@@ -27,8 +27,10 @@ GRACE = 3
 """Seconds after its time limit when a worker ends itself, should its parent no longer be there to end it."""
 GLANCE = 0.02
 """Seconds between two looks at the size of the worker."""
-NEAR = 0.75
-"""A worker that died after it had reached this part of its memory limit died of it."""
+NEAR = 0.5
+"""A worker that died after it had reached this part of its memory limit died of it: a buffer is doubled when it is full."""
+BEAT = 0.01
+"""Seconds between two looks of pebble at its pool; with its own tenth of a second a single small file would wait to be let go."""
 
 
 class Guard:
@@ -55,7 +57,7 @@ class Guard:
 
         pool = self._worker()
         worker = pool.schedule(os.getpid).result()
-        future = pool.schedule(_within, (self._timeout, function, args, kwargs), timeout=self._timeout)
+        future: Future[T] = pool.schedule(_within, (self._timeout, function, args, kwargs), timeout=self._timeout)
         peak = _watch(future, worker)
         try:
             return future.result()
@@ -73,15 +75,16 @@ class Guard:
         if self._pool is None:
             import multiprocessing
 
-            from pebble import ProcessPool
+            from pebble import CONSTS, ProcessPool
 
+            CONSTS.sleep_unit = BEAT
             context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
             self._pool = ProcessPool(1, initializer=_confine, initargs=(self._memory,), context=context)
         return self._pool
 
     def _drop(self) -> None:
         if self._pool is not None:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
             self._pool.join()
             self._pool = None
 

@@ -112,7 +112,8 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 AGREES = Say("相符", "agrees")
 AGREES_BY = Say("相符：{claimed}，{working}", "agrees: {claimed}, {working}")
 AGREES_ROUNDED = Say(
-    "按四舍五入相符：写{claimed}，按打印的数字算得{derived}（{working}）", "agrees by rounding: {claimed} printed, {derived} from the printed digits ({working})"
+    "按四舍五入相符：写{claimed}，按打印的数字算得{derived}（{working}）",
+    "agrees by rounding: {claimed} printed, {derived} from the printed digits ({working})",
 )
 UNDECIDED = Say("无法核对：{reason}", "cannot be decided: {reason}")
 

@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections import Counter
 
 from lint import paths, writers
-from lint.cli import nearest
+from lint.commands.faults import nearest
 from lint.commands.output import emit, save
 from lint.engine import check_files
 from lint.errors import UsageError
@@ -20,12 +20,12 @@ from lint.settings import Settings
 
 def run(options: Namespace) -> int:
     settings = settings_of(options)
-    outputs = {path: _format_of(path) for path in options.output}
+    outputs = {path: _form_of(path) for path in options.output}
     files = _files(options)
     _refuse_overwriting(files, outputs)
     report = Report(tuple(check_files(files, settings)))
-    for path, format in outputs.items():
-        save(path, writers.write(format, report, settings))
+    for path, form in outputs.items():
+        save(path, writers.write(form, report, settings))
     emit(writers.write(options.format, report, settings), machine=options.format != "text")
     return exit_code(report, settings)
 
@@ -92,11 +92,11 @@ def _files(options: Namespace) -> list[str]:
     return files
 
 
-def _format_of(path: str) -> str:
+def _form_of(path: str) -> str:
     suffix = os.path.splitext(path)[1].lower()
-    for format, own in writers.FORMATS.items():
+    for form, own in writers.FORMATS.items():
         if own == suffix:
-            return format
+            return form
     raise UsageError(f"不知道“{path}”用什么格式，后缀可用 {' '.join(writers.FORMATS.values())}")
 
 

@@ -1,11 +1,14 @@
-"""Faults of the command line, as argparse words them, in Chinese."""
+"""Faults of the command line: as argparse words them, in Chinese, and what was probably meant."""
 
 from __future__ import annotations
 
 import re
 
 _WORDINGS = (
-    (r"argument (?P<option>\S+): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.*)\)", "{option} 不能是“{value}”，可用的有 {choices}"),
+    (
+        r"argument (?P<option>\S+): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.*)\)",
+        "{option} 不能是“{value}”，可用的有 {choices}",
+    ),
     (r"argument (?P<option>\S+): invalid int value: '(?P<value>.*)'", "{option} 要求整数，不能是“{value}”"),
     (r"argument (?P<option>\S+): expected (?:one|at least one) argument", "{option} 后面缺少内容"),
     (r"argument (?P<option>\S+): ignored explicit argument '(?P<value>.*)'", "{option} 后面不能有内容“{value}”"),
@@ -17,5 +20,14 @@ def translate(message: str) -> str:
     """A message of argparse as a Chinese sentence; one that is not known stays as it is."""
     for pattern, wording in _WORDINGS:
         if match := re.fullmatch(pattern, message, re.DOTALL):
-            return wording.format_map({key: value.replace("'", "") for key, value in match.groupdict().items()})
+            values = {key: value.replace("'", "") for key, value in match.groupdict().items()}
+            return wording.format_map(values) + nearest(values.get("value", ""), values.get("choices", "").split(", "))
     return message
+
+
+def nearest(word: str, words: list[str]) -> str:
+    """``，是否想用 …？`` with the word that is most like the given one; empty where none is."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, words, 1)
+    return f"，是否想用 {close[0]}？" if close else ""

@@ -9,19 +9,29 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.document import Document
+from lint.facts import respectively
+from lint.facts.citations import Citation, citations
+from lint.facts.comparisons import Comparison, Dangling, comparisons
+from lint.facts.crossfoot import TableSum, table_sums
+from lint.facts.dated import Dated, dated
 from lint.facts.equations import Equation, equations
 from lint.facts.changes import Change, Resolved, changes
 from lint.facts.figures import Token, tokens
 from lint.facts.lists import List, lists
-from lint.facts.mentions import Mention, mentions
+from lint.facts.mentions import Mention, by_passage, mentions
 from lint.facts.passages import Passage, passages
 from lint.facts.percents import Rateless, rateless
+from lint.facts.quotients import TableRate, table_rates
+from lint.facts.rowfoot import Balance, RowSum, balances, row_sums
 from lint.facts.sentences import Sentence, sentences
 from lint.facts.ratios import Ratio, ratios
 from lint.facts.resolve import resolve
 from lint.facts.scores import scores
+from lint.facts.splits import CompleteShares, complete_shares, grand_totals
 from lint.facts.sums import Sum, sums
 from lint.facts.tree import Tree
+from lint.facts.thresholds import Threshold, thresholds
+from lint.facts.tables import Sheet, sheets
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 
@@ -50,7 +60,10 @@ class Facts:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """What each figure of running text says, in reading order."""
-        return mentions(self.tokens)
+        found = mentions(self.tokens)
+        for group in by_passage(found):
+            respectively.pair(group)
+        return found
 
     @cached_property
     def lists(self) -> tuple[List, ...]:
@@ -78,6 +91,16 @@ class Facts:
         return sums(self.mentions, self.lists, self.ratios)
 
     @cached_property
+    def complete_shares(self) -> tuple[CompleteShares, ...]:
+        """Shares of all the parts of a whole."""
+        return tuple(complete_shares(self.sums, self.ratios))
+
+    @cached_property
+    def grand_totals(self) -> tuple[tuple[Mention, Mention], ...]:
+        """收入总计 and 支出总计 that stand side by side."""
+        return tuple(grand_totals(self.mentions))
+
+    @cached_property
     def report_year(self) -> ReportYear | None:
         """The year the report is about; None where nothing says it."""
         return report_year(self.passages, self.tokens, self.given_year)
@@ -101,3 +124,48 @@ class Facts:
     def scores(self) -> tuple[Tree, ...]:
         """Score trees: full marks, awarded scores and claimed totals of titles, sentences and tables."""
         return scores(self.document, self.passages, self.tokens)
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison | Dangling, ...]:
+        """Every comparison that is asserted of two printed figures, in reading order."""
+        return comparisons(self.sentences)
+
+    @cached_property
+    def thresholds(self) -> tuple[Threshold, ...]:
+        """Every threshold that is said to be met and to have earned a score, in reading order."""
+        return thresholds(self.sentences, self.equations)
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every table understood: captions, columns with their roles, labelled lines."""
+        return sheets(self.document, self.tokens)
+
+    @cached_property
+    def table_sums(self) -> tuple[TableSum, ...]:
+        """Every sum that total lines, codes and 其中 lines of tables claim, column by column."""
+        return table_sums(self.sheets)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every source and every ratio that is given with a year and from or for which a figure is derived."""
+        return citations(self.sentences, self.equations, self.report_year.value if self.report_year else None)
+
+    @cached_property
+    def table_rates(self) -> tuple[TableRate, ...]:
+        """Every rate or change that a table prints, with the columns it is derived from."""
+        return table_rates(self.sheets, self.tokens)
+
+    @cached_property
+    def row_sums(self) -> tuple[RowSum, ...]:
+        """Every sum that a 合计 or 小计 column claims, row by row."""
+        return row_sums(self.sheets)
+
+    @cached_property
+    def balances(self) -> tuple[Balance, ...]:
+        """收入总计 and 支出总计 of every statement that sets them side by side."""
+        return balances(self.sheets)
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """Every statement of a state or an amount that is dated another year than the report's."""
+        return dated(self.sentences, self.report_year.value) if self.report_year else ()

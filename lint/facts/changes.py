@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from lint.check import Binding
+from lint.check import Binding, Related, Role
+from lint.expression import Expression, added, leaf, minus, over
 from lint.facts.lists import base_class
 from lint.facts.mentions import Mention
 
@@ -18,10 +20,7 @@ Resolved = dict[Mention, tuple[Mention, Binding]]
 
 @dataclass(frozen=True, eq=False)
 class Change:
-    """One comparison. Any of the figures but one may be missing; `base` is the comparison as worded.
-
-    `of_rate` is set where delta and rate stand on different grounds (同口径) and must not be combined.
-    """
+    """One comparison. Any of the figures but one may be missing; `base` is the comparison as worded."""
 
     current: Mention | None
     prior: Mention | None
@@ -37,10 +36,51 @@ class Change:
         return word.sign if word else 1
 
     @property
-    def primary(self) -> Mention:
-        found = self.rate or self.delta
-        assert found is not None
-        return found
+    def word(self) -> str:
+        """The word of direction as the report uses it, e.g. ``"减少"``."""
+        stated = self.delta or self.rate
+        return stated.token.lead[-2:] if stated else ""
+
+    @property
+    def title(self) -> str:
+        """What changed, in the report's words."""
+        return next(mention.title for mention in (self.current, self.delta, self.rate) if mention is not None)
+
+    def difference(self) -> Expression | None:
+        """Current less prior (the other way round for a fall), where both are printed."""
+        if self.current is None or self.prior is None:
+            return None
+        high, low = (self.current, self.prior) if self.sign > 0 else (self.prior, self.current)
+        return minus(high.figure, low.figure)
+
+    @property
+    def reversed(self) -> bool:
+        """Whether the word (增加, 减少) contradicts the two printed values."""
+        difference = self.difference()
+        return difference is not None and (difference.point() or 0) < 0
+
+    def growth(self) -> Expression | None:
+        """Difference over prior, from what is printed; current ∓ difference stands for a prior that is not."""
+        if self.prior is not None:
+            difference = leaf(self.delta.figure) if self.delta is not None else self.difference()
+            return None if difference is None else over(difference, self.prior.figure)
+        if self.current is None or self.delta is None:
+            return None
+        current, delta = leaf(self.current.figure), leaf(self.delta.figure)
+        return over(delta, minus(current, delta) if self.sign > 0 else added([current, delta]))
+
+    def implied_prior(self) -> Fraction | None:
+        """The prior value, printed or implied by current and difference."""
+        if self.prior is not None:
+            return self.prior.figure.value
+        if self.current is None or self.delta is None:
+            return None
+        return self.current.figure.value - self.sign * self.delta.figure.value
+
+    def roles(self) -> list[Related]:
+        """The figures besides the claimed one, with the parts they play."""
+        given: list[tuple[Mention | None, Role]] = [(self.current, "current"), (self.prior, "prior"), (self.delta, "delta"), (self.rate, "rate")]
+        return [Related(mention.figure, role, mention.title) for mention, role in given if mention is not None]
 
 
 def changes(mentions: Sequence[Mention], resolved: Resolved) -> tuple[Change, ...]:

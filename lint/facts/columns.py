@@ -31,11 +31,15 @@ _FUNDS = re.compile(r"一般公共预算|政府性基金预算|国有资本经�
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A number column. `path` is its headers from the outermost to its own, each once."""
+    """A number column. `path` is its headers from the outermost to its own, each once.
+
+    `percent` tells whether its numbers are printed with %; None where it has too few numbers or a mixture.
+    """
 
     index: int
     path: tuple[str, ...]
     role: Role
+    percent: bool | None = None
 
     @property
     def name(self) -> str:
@@ -83,7 +87,14 @@ def roles(heads: Sequence[Row], body: Sequence[Row], numbers: Sequence[int]) -> 
     for index in numbers:
         path = _path(heads, index)
         values = [slot.text for row in body if not row.loose and (slot := row.at(index)) and slot.is_number]
-        yield Column(index, path, _role("".join(path), path[-1] if path else "", values))
+        yield Column(index, path, _role("".join(path), path[-1] if path else "", values), _percent(values))
+
+
+def _percent(values: Sequence[str]) -> bool | None:
+    signs = sum(value.endswith(("%", "‰")) for value in values)
+    if len(values) < 2 or min(signs, len(values) - signs) * 3 > len(values):
+        return None
+    return signs * 2 > len(values)
 
 
 def _path(heads: Sequence[Row], index: int) -> tuple[str, ...]:
@@ -98,10 +109,10 @@ def _path(heads: Sequence[Row], index: int) -> tuple[str, ...]:
 def _role(full: str, name: str, values: Sequence[str]) -> Role:
     if _INDEX.search(name.replace(" ", "")) or (len(values) > 2 and not name and values == [str(number) for number in range(1, len(values) + 1)]):
         return "index"
-    percent = sum(value.endswith("%") for value in values)
+    percents = sum(value.endswith("%") for value in values)
     if _SCORE.search(name):
         return "score"
-    if percent * 2 > len(values) or (_RATE.search(name) and not re.search(r"[万亿]?元\)?$|率\(?[A-Z]\)?资金", name)):
+    if percents * 2 > len(values) or (_RATE.search(name) and not re.search(r"[万亿]?元\)?$|率\(?[A-Z]\)?资金", name)):
         return "rate"
     if _CHANGE.search(full):
         return "change"

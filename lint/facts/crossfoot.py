@@ -7,8 +7,9 @@ the reading under which the columns balance is taken and named as such.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import takewhile
 from typing import Literal
@@ -31,6 +32,7 @@ FAR = Fraction(1, 4)
 """A sum further off than this, in a table where no other column confirms the structure, is a prompt rather than an error."""
 _LONGEST = 12
 """How many unmarked lines may be the details of one line."""
+_AMONG = re.compile(r"^(?:其中|#)[：:]?")
 _REST = ("其他", "其它", "其余")
 
 
@@ -49,8 +51,9 @@ class Group:
 class TableSum:
     """One column of a group: `total` is None where its cell holds no number.
 
-    `gaps` are the labels of parts without a number; `confirmed` tells that the group balances in another
-    column, or that codes fix the structure; `guessed` that arithmetic chose among readings.
+    `gaps` are the labels of parts without a number, `zeros` tells that the sheet leaves zeros blank; `confirmed`
+    that the group balances in another column, or that codes fix the structure; `guessed` that arithmetic
+    chose among readings.
     """
 
     name: str
@@ -61,9 +64,22 @@ class TableSum:
     gaps: tuple[str, ...]
     closed: Closed
     manner: Manner
-    empty: bool
     confirmed: bool
     guessed: bool
+    zeros: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the total is blank or zero although its parts are not."""
+        return any(part.value for part in self.parts) and (self.total is None or not self.total.value)
+
+    @property
+    def omitted(self) -> str:
+        """The label of the part without which the others add up to the total; empty where there is none."""
+        if self.total is None or len(self.parts) < 3:
+            return ""
+        excess = self.derived - self.total.value
+        return next((label for label, part in zip(self.labels, self.parts, strict=True) if excess and part.value == excess), "")
 
     @property
     def is_over(self) -> bool:
@@ -81,27 +97,35 @@ class TableSum:
             return False
         if self.is_over:
             return True
-        return not self.gaps and (self.closed == "yes" or abs(self.total.value - self.derived) <= abs(self.total.value) * NEARLY)
+        return (not self.gaps or self.zeros) and (self.closed == "yes" or abs(self.total.value - self.derived) <= abs(self.total.value) * NEARLY)
 
     @property
-    def is_far(self) -> bool:
-        """Whether the sum is so far off that the structure may be misread."""
-        return self.total is not None and not self.confirmed and abs(self.total.value - self.derived) > abs(self.total.value) * FAR
+    def is_doubtful(self) -> bool:
+        """Whether the structure may be misread: nothing confirms it and the sum is far off, or would do without one line."""
+        if self.total is None or self.confirmed:
+            return bool(self.gaps)
+        return bool(self.omitted or self.gaps) or abs(self.total.value - self.derived) > abs(self.total.value) * FAR
 
 
 def table_sums(sheets: Sequence[Sheet]) -> tuple[TableSum, ...]:
     """Every sum that the lines of a table claim."""
-    return tuple(found for sheet in sheets for panel in sheet.panels for group in groups(panel) for found in _sums(group, panel))
+    return tuple(found for sheet in sheets for found in _of_sheet(sheet))
+
+
+def _of_sheet(sheet: Sheet) -> list[TableSum]:
+    found = [found for panel in sheet.panels for group in groups(panel) for found in _sums(group, panel)]
+    zeros = any(each.gaps and each.total and each.total.value and each.total.value == each.derived for each in found)
+    return [replace(each, zeros=True) for each in found] if zeros else found
 
 
 def groups(panel: Panel) -> Iterator[Group]:
     """Totals and their parts among the lines of a panel."""
-    lines = [line for line in panel.lines if not line.loose]
+    lines = panel.lines
     columns = _adding(panel)
     if len(lines) < 2 or not columns:
         return
     if sum(bool(line.code) for line in lines) * 2 > len(lines):
-        yield from _coded(lines, loose=len(lines) < len(panel.lines))
+        yield from _coded(lines)
     else:
         yield from _labelled(lines, columns)
 
@@ -110,7 +134,7 @@ def _adding(panel: Panel) -> list[Column]:
     return [column for column in panel.columns if column.role in ("amount", "change", "count")]
 
 
-def _coded(lines: Sequence[Line], loose: bool) -> Iterator[Group]:
+def _coded(lines: Sequence[Line]) -> Iterator[Group]:
     """类, 款, 项 by code; a 合计 line adds up the outermost codes."""
     children: dict[tuple[str, ...], list[Line]] = {}
     known: dict[tuple[str, ...], Line] = {}
@@ -128,12 +152,11 @@ def _coded(lines: Sequence[Line], loose: bool) -> Iterator[Group]:
     repeated = len(known) < sum(bool(line.code) for line in lines)
     if repeated:
         return
-    closed: Closed = "yes" if totals and not loose else "unknown"
     for code, parts in children.items():
-        yield Group(known[code], tuple(parts), closed if parts[-1] is lines[-1] else "unknown" if loose else "yes", "code")
+        yield Group(known[code], tuple(parts), "unknown" if parts[-1] is lines[-1] else "yes", "code")
     for total in totals:
         if top and len({len(line.code) for line in top}) == 1 and len({len(line.code[0]) for line in top}) == 1:
-            yield Group(total, tuple(top), "unknown" if loose else "yes", "code")
+            yield Group(total, tuple(top), "yes", "code")
 
 
 def _above(code: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -148,30 +171,37 @@ def _above(code: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _labelled(lines: Sequence[Line], columns: Sequence[Column]) -> Iterator[Group]:
     """合计, 小计, 其中 and numbering marks."""
-    totals = [index for index, line in enumerate(lines) if _rank(line)]
-    first = _rank(lines[0])
-    done = 0
+    totals = [index for index, line in enumerate(lines) if rank(line)]
+    if not totals:
+        yield from _tree(lines, columns)[1]
+    elif totals[0] == 0:
+        yield from _below(lines, totals, columns)
+    else:
+        for position, index in enumerate(totals):
+            level = rank(lines[index])
+            begin = next((other + 1 for other in reversed(totals[:position]) if rank(lines[other]) >= level), 0)
+            yield from _region(lines[index], _without_inner(lines[begin:index]), columns)
+
+
+def _below(lines: Sequence[Line], totals: list[int], columns: Sequence[Column]) -> Iterator[Group]:
+    """The groups of totals that stand above what they add up: 合计 first, and 小计 first inside it."""
     for position, index in enumerate(totals):
-        rank = _rank(lines[index])
-        if index == 0 or (rank == 1 and first):
-            end = next((other for other in totals[position + 1 :] if _rank(lines[other]) >= min(rank, 2)), len(lines))
-            region = _without_inner(list(lines[index + 1 : end]))
-            forced_open = bool(region) and _is_among(region[0])
-        else:
-            begin = next((other + 1 for other in reversed(totals[:position]) if _rank(lines[other]) >= rank and not first), 1 if first else 0)
-            region = _without_inner(list(lines[begin:index]))
-            forced_open = False
-            if first and rank > 1:
-                continue
-        if region:
-            yield from _region(lines[index], region, columns, forced_open)
-        done = max(done, index + 1)
-    rest = list(lines[done:]) if totals and not first else [] if totals else list(lines)
-    if rest:
-        yield from (group for group in _tree(rest, columns)[1])
+        level = rank(lines[index])
+        end = next((other for other in totals[position + 1 :] if rank(lines[other]) >= level), len(lines))
+        region = lines[index + 1 : end]
+        inner = [line for line in region if rank(line)]
+        if inner:
+            ways = [tuple(_without_inner(region)), tuple(inner)]
+            agreeing = [way for way in ways if _agreement(lines[index], way, columns)[0]]
+            yield Group(lines[index], (agreeing or ways)[0], "yes" if agreeing else "unknown", "total-row", not agreeing)
+            if agreeing and agreeing[0] is ways[0]:
+                yield from _labelled(region, columns)
+                return
+        elif region and (position == 0 or level == 1):
+            yield from _region(lines[index], list(region), columns, among=_is_among(region[0]))
 
 
-def _rank(line: Line) -> int:
+def rank(line: Line) -> int:
     """0 for an ordinary line, 1 for 小计, 2 for 合计, 3 for 总计."""
     label = _bare(line.label)
     if not is_total_label(label):
@@ -184,24 +214,29 @@ def _bare(label: str) -> str:
     return (label[mark.end :] if mark else label).replace(" ", "")
 
 
+def plain_label(label: str) -> str:
+    """A label without its numbering mark and without 其中."""
+    return _AMONG.sub("", _bare(label))
+
+
 def _is_among(line: Line) -> bool:
     return line.label.startswith("其中") or line.label.startswith("#")
 
 
-def _without_inner(region: list[Line]) -> list[Line]:
+def _without_inner(region: Sequence[Line]) -> list[Line]:
     """A region in which each inner total stands for the lines it adds up."""
     found: list[Line] = []
     for line in region:
-        if _rank(line):
-            lower = [other for other in found if _rank(other) and _rank(other) >= _rank(line)]
+        if rank(line):
+            lower = [other for other in found if rank(other) and rank(other) >= rank(line)]
             found = found[: found.index(lower[-1]) + 1] if lower else []
         found.append(line)
     return found
 
 
-def _region(total: Line, region: list[Line], columns: Sequence[Column], among: bool) -> Iterator[Group]:
+def _region(total: Line, region: list[Line], columns: Sequence[Column], among: bool = False) -> Iterator[Group]:
     """The group of a total over a region, and the groups inside it."""
-    if any(line.label.startswith(("减", "加", "其中：减")) for line in region):
+    if not region or any(line.label.startswith(("减", "加", "其中：减")) for line in region):
         return
     if among:
         head, *others = region
@@ -243,7 +278,7 @@ def _tree(region: Sequence[Line], columns: Sequence[Column], first_is_item: bool
             children = [region[at] for at in inner]
             groups.extend(_children(line, children, columns))
             index = inner[-1] + 1
-        elif index < len(region) and _is_among(region[index]) and not _rank(line):
+        elif index < len(region) and _is_among(region[index]) and not rank(line):
             count, sure = _among(line, region[index:], columns)
             groups.append(Group(line, tuple(region[index : index + count]), "unknown", "among", not sure))
             index += count
@@ -257,7 +292,7 @@ def _deeper(depths: Sequence[int], start: int, depth: int) -> Iterator[int]:
 
 def _children(parent: Line, children: list[Line], columns: Sequence[Column]) -> Iterator[Group]:
     """The group of a marked line over the lines below it, and the groups among them."""
-    if any(_rank(child) for child in children) or any(child.label.startswith(("加", "减")) for child in children):
+    if any(rank(child) for child in children) or any(child.label.startswith(("加", "减")) for child in children):
         return
     among = _is_among(children[0])
     top, inner = _tree(children, columns, first_is_item=among)
@@ -268,7 +303,7 @@ def _children(parent: Line, children: list[Line], columns: Sequence[Column]) -> 
 
 def _among(parent: Line, following: Sequence[Line], columns: Sequence[Column]) -> tuple[int, bool]:
     """How many of the lines after `parent`, the first marked 其中, are its details; False where only that it balances tells."""
-    limit = next((at for at, line in enumerate(following[1:], 1) if mark_of(line.label) or _rank(line)), len(following))
+    limit = next((at for at, line in enumerate(following[1:], 1) if mark_of(line.label) or rank(line)), len(following))
     for count in range(limit, 0, -1):
         agree, against = _agreement(parent, tuple(following[:count]), columns)
         if agree and not against:
@@ -324,24 +359,23 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
     columns = _adding(panel)
     for column in columns:
         entry = group.total.entries.get(column.index)
-        if entry is None:
+        if entry is None or group.total.loose:
             continue
         figures = [(part, part.figure(column)) for part in group.parts]
         parts = tuple(figure for _, figure in figures if figure)
-        if not parts or (entry.figure is None and not entry.is_empty) or not _alike(entry.figure, parts):
+        if not parts or (entry.figure is None and not (entry.is_empty and rank(group.total))) or not _alike(entry.figure, parts):
             continue
         others = [other for other in columns if other is not column]
         confirmed = group.manner == "code" or bool(_agreement(group.total, group.parts, others)[0])
         yield TableSum(
-            _bare(group.total.label) + (f"（{column.name}）" if column.name else ""),
+            plain_label(group.total.label) + (f"（{column.name}）" if column.name else ""),
             entry.figure,
             entry.span if len(entry.span) else group.total.span,
             parts,
-            tuple(_bare(part.label) for part, figure in figures if figure),
-            tuple(_bare(part.label) for part, figure in figures if figure is None),
+            tuple(plain_label(part.label) for part, figure in figures if figure),
+            tuple(plain_label(part.label) for part, figure in figures if figure is None),
             group.closed,
             group.manner,
-            entry.figure is None,
             confirmed,
             group.guessed,
         )

@@ -7,7 +7,7 @@ never dropped: nothing that was seen is silent.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lint.document import Document
 from lint.facts import units
@@ -101,6 +101,22 @@ def _read(passage: Passage, given: units.Unit | None) -> list[Token]:
             if token.is_quantity:
                 done = token.end
         found.append(token or _look_alike(passage, match, done))
+    return _shared_units(passage, found)
+
+
+_SHARED = re.compile(r"[、，,和与及]")
+
+
+def _shared_units(passage: Passage, found: list[Token]) -> list[Token]:
+    """“4125.49,4143.91万元”: a number without a unit takes that of the next one where only a separator stands between."""
+    for index in range(len(found) - 2, -1, -1):
+        token, following = found[index], found[index + 1]
+        if token.figure.kind != "bare" or following.figure.kind not in ("money", "count", "percent") or following.start - token.end != 1:
+            continue
+        if _SHARED.match(passage.text, token.end) and (token.figure.number.places or following.figure.kind != "count"):
+            number = replace(token.figure.number, scale=following.figure.number.scale)
+            figure = replace(token.figure, number=number, kind=following.figure.kind, unit=following.figure.unit)
+            found[index] = replace(token, figure=figure)
     return found
 
 
@@ -210,6 +226,6 @@ def _lead_start(text: str, start: int, done: int) -> int:
         elif not depth and char in "，。；：！？ " and not (char == "：" and at == start):
             break
         at -= 1
-    while at < start and text[at] in "、,和及与)]的":
+    while at < start and text[at] in "、,)]的":
         at += 1
     return at

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from lint.facts import names
 from lint.facts.mentions import Mention
@@ -19,6 +20,7 @@ from lint.outline import mark_of
 _OPENER = re.compile(r"其中|主要包括|包括|包含|(?:主要)?用于(?:以下|下列)(?:几个)?方面|具体(?:为|是|如下|包括)|构成如下")
 _ITEM_MARK = re.compile(r"[：，,]?\s*(?:\(?[一1]\)|[一1][、.](?!\d)|①|一是)")
 _NEXT_MARK = re.compile(r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)")
+_CHAPTER = re.compile(r"(?<=[；，])[一二三四五六七八九十]{1,3}、")
 _FULL_STOP = re.compile(r"[。！？]")
 _ENDS = re.compile(r"加上|减去|扣除|(?:收入|支出|收支)(?:总计|合计|总量|总额)|以上|上述")
 _IN_WHICH = re.compile(r"[^，。；\d]{0,10}中，")
@@ -76,6 +78,8 @@ def _of_passage(
             for mention in group[low:high]
             if mention.depth == region.depth and not any(other.start <= mention.start < other.end for other in inner)
         ]
+        if region.enumerated:
+            items = _heads(passage.text, items)
         if not items and not passage.text[region.start :].strip("：， "):
             items = _following(passage, by_passage, passages)
         owners = _owners(group[: bisect_left(starts, region.begin)], region, regions, outer=outer)
@@ -95,7 +99,7 @@ def _regions(text: str) -> list[_Region]:
         if depth and opening is not None:
             end = _closing(text, opening)
         elif enumerated:
-            end = len(text)
+            end = _enumeration_end(text, match.end())
         else:
             end = _sentence_end(text, match.end())
         regions.append(_Region(match[0], match.start(), match.end(), end, depth, enumerated))
@@ -158,8 +162,37 @@ def _closing(text: str, opening: int) -> int:
 
 
 def _sentence_end(text: str, start: int) -> int:
+    """The end of the sentence, or where a chapter (三、) begins inside it because a full stop was lost."""
     match = _FULL_STOP.search(text, start)
-    return match.start() if match else len(text)
+    end = match.start() if match else len(text)
+    chapter = _CHAPTER.search(text, start, end)
+    return chapter.start() if chapter else end
+
+
+def _enumeration_end(text: str, start: int) -> int:
+    """Where a numbered list ends: at the first mark of a higher level than its own."""
+    own: int | None = None
+    for match in _NEXT_MARK.finditer(text, start):
+        mark = mark_of(text, match.start())
+        if mark is None:
+            continue
+        if own is None:
+            own = mark.depth
+        elif mark.depth < own:
+            return match.start()
+    return len(text)
+
+
+def _heads(text: str, items: list[Mention]) -> list[Mention]:
+    """Of every numbered item the figures of its first sentence that has any; where some of them say 预算 or 决算, those."""
+    marks = [match.start() for match in _NEXT_MARK.finditer(text)]
+    heads: list[Mention] = []
+    for _, group in groupby(items, key=lambda item: bisect_left(marks, item.start)):
+        members = list(group)
+        first = [item for item in members if item.sentence == members[0].sentence]
+        said = [item for item in first if item.role != "level" or names.side(item.name)]
+        heads.extend(said if any(item.role == "level" for item in said) else first)
+    return heads
 
 
 def _owners(before: list[Mention], region: _Region, regions: list[_Region], *, outer: bool) -> list[Mention]:

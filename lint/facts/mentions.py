@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from lint.facts import names
@@ -109,6 +110,12 @@ def mentions(tokens: Iterable[Token]) -> tuple[Mention, ...]:
     for passage, group in _by_passage(tokens):
         found.extend(_of_passage(passage, group))
     return tuple(found)
+
+
+def by_passage(mentions: Iterable[Mention]) -> Iterator[list[Mention]]:
+    """Mentions grouped by their passage, in reading order."""
+    for _, group in groupby(mentions, key=lambda mention: mention.passage.index):
+        yield list(group)
 
 
 def _by_passage(tokens: Iterable[Token]) -> Iterator[tuple[Passage, list[Token]]]:
@@ -245,7 +252,7 @@ def _plain_name(lead: str) -> str:
 
 
 def _strip_comparison(name: str) -> str:
-    return re.sub(r"(?:同比|环比)$", "", name)
+    return re.sub(r"(?:同比|环比|对比|相比|比较)$", "", name)
 
 
 def _attach(found: list[Mention]) -> None:

@@ -6,11 +6,13 @@ name elsewhere, a similar name. Only the last is a guess, and a guess accuses no
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lint.check import Binding
+from lint.expression import Expression, over
 from lint.facts import names
 from lint.facts.changes import Resolved
 from lint.facts.lists import List
@@ -30,16 +32,44 @@ class Ratio:
     binding: Binding = "stated"
     reason: Say | None = None
     candidates: tuple[Mention, ...] = ()
+    choice: Say | None = None
+
+    @property
+    def formula(self) -> Expression | None:
+        """Part over whole; None where one of them is missing."""
+        return over(self.part.figure, self.whole.figure) if self.part is not None and self.whole is not None else None
+
+    @property
+    def fits(self) -> bool:
+        """Whether the printed digits allow the percentage."""
+        return self.formula is not None and self.percent.figure.interval.meets(self.formula.interval())
 
 
 NO_PART = Say("没有找到占比的分子", "the part was not found")
 NO_WHOLE = Say("没有找到“{base}”的数", "no figure was found for “{base}”")
+CHOSEN = Say("分母按“{name}”{value}", "taking “{name}” {value} as the whole")
 UNSAID = Say("没有写明是什么的百分比", "the text does not say of what")
 
 
 def ratios(mentions: Sequence[Mention], lists: Sequence[List], resolved: Resolved) -> tuple[Ratio, ...]:
-    """Every share and rate that running text states."""
-    return tuple(_ratios(mentions, lists, resolved))
+    """Every share and rate that running text states.
+
+    Of equally good candidates for the whole the one that fits is taken, and the choice is told. A whole that
+    was found by a similar name only, but fits two percentages or more, counts as found by name.
+    """
+    chosen = [_choose(ratio) for ratio in _ratios(mentions, lists, resolved)]
+    fitting = Counter(ratio.whole for ratio in chosen if ratio.binding == "near" and ratio.fits)
+    return tuple(replace(ratio, binding="named") if ratio.binding == "near" and fitting[ratio.whole] >= 2 else ratio for ratio in chosen)
+
+
+def _choose(ratio: Ratio) -> Ratio:
+    if ratio.fits or ratio.part is None:
+        return ratio
+    for whole in ratio.candidates:
+        other = replace(ratio, whole=whole, choice=CHOSEN.of(name=whole.title, value=whole.figure))
+        if other.fits:
+            return other
+    return ratio
 
 
 def _ratios(mentions: Sequence[Mention], lists: Sequence[List], resolved: Resolved) -> Iterator[Ratio]:

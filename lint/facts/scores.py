@@ -2,18 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from lint.document import Document
-from lint.facts import titles
+from lint.document import Document, Table
+from lint.facts import boards, marks, rows, titles
+from lint.facts.boards import Board, Cells, Columns
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
+from lint.facts.rows import Stream
 from lint.facts.tree import Tree
 
 
-def scores(document: Document, passages: Iterable[Passage], tokens: Iterable[Token]) -> tuple[Tree, ...]:
-    """The trees of the titles, of listing sentences, and of the tables, in this order."""
-    passages, tokens = tuple(passages), tuple(tokens)
-    prose = titles.read(passages, tokens)
+def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Token]) -> tuple[Tree, ...]:
+    """The trees of the titles, of listing sentences, of tables and of rows, in this order.
+
+    A total claimed in prose belongs to the titles; without titles to the one table that has no total of its own.
+    """
+    if marks.SPOKEN.search(document.text) is None:
+        return ()
+    walk = _Walk(boards.index(passages, tokens), _by_passage(tokens))
+    parts: list[tuple[int, Passage | Table]] = [(table.span.start, table) for table in document.tables]
+    parts.extend((passage.source.start, passage) for passage in passages if passage.cell is None)
+    for _, part in sorted(parts, key=lambda pair: pair[0]):
+        if isinstance(part, Table):
+            walk.table(part)
+        else:
+            walk.prose(part)
+    tabled = walk.finish()
+    prose = titles.read([passage for passage in passages if passage.cell is None and passage.index not in walk.lines], walk.numbers)
     tree = titles.tree_of(prose)
-    return tuple(found for found in (tree, *prose.sentences) if found is not None)
+    if tree is None and len(tabled) == 1 and not any(total.awarded for total in tabled[0].totals):
+        listed = {id(total) for sentence in prose.sentences for total in sentence.totals}
+        free = tuple(total for total in prose.totals if id(total) not in listed)
+        tabled = [replace(tabled[0], totals=(*free, *tabled[0].totals))]
+    return tuple(found for found in (tree, *prose.sentences, *tabled) if found is not None)
+
+
+def _by_passage(tokens: Sequence[Token]) -> dict[int, list[Token]]:
+    found: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        if marks.is_score(token):
+            found[token.passage.index].append(token)
+    return found
+
+
+@dataclass
+class _Walk:
+    """Tables and lines in reading order, gathered into boards and streams of rows."""
+
+    cells: tuple[dict[int, Passage], dict[int, list[Token]]]
+    numbers: dict[int, list[Token]]
+    lines: set[int] = field(default_factory=set)
+    found: list[Tree | None] = field(default_factory=list)
+    board: Board = field(default_factory=Board)
+    columns: Columns | None = None
+    width: int = 0
+    stream: Stream = field(default_factory=Stream)
+
+    def table(self, table: Table) -> None:
+        cells = Cells(table, *self.cells)
+        header = next((row for row in range(min(table.height, 12)) if boards.columns_of(cells, row)), None)
+        if header is not None and not boards.is_ragged(cells, header):
+            self._close_stream()
+            if self.board.totals or sum(item.scored for item in self.board.items) > 2:
+                self._close_board()
+            self.columns = boards.read(cells, self.board, None)
+            self.width = table.width
+        elif header is None and self.columns is not None and self.width == table.width and not self.board.totals:
+            self.columns = boards.read(cells, self.board, self.columns)
+        else:
+            for _, found in cells.rows():
+                rows.row(cells, found, self.stream)
+
+    def prose(self, passage: Passage) -> None:
+        tokens = self.numbers.get(passage.index, [])
+        if len(tokens) > 1 and rows.line(passage, tokens, self.stream):
+            self.lines.add(passage.index)
+        elif passage.text:
+            self._close_stream()
+            self.stream.evidence = rows.announces(passage.text)
+
+    def finish(self) -> list[Tree]:
+        self._close_stream()
+        self._close_board()
+        return [tree for tree in self.found if tree is not None]
+
+    def _close_stream(self) -> None:
+        self.found.append(self.stream.tree())
+        self.stream = Stream()
+
+    def _close_board(self) -> None:
+        self.found.append(self.board.tree())
+        self.board, self.columns = Board(), None

@@ -73,7 +73,7 @@ def sums(mentions: Sequence[Mention], lists: Sequence[List], ratios: Sequence[Ra
 def _of_list(entry: List, shares: dict[Mention, Mention]) -> Iterator[Sum]:
     closing: tuple[Closed, Say | None] = ("unknown", None)
     for owner, parts in assign(entry, "level").items():
-        parts = _without_grandchildren(_distinct(parts, owner if len(entry.owners) == 1 else None))
+        parts = _without_grandchildren(_distinct(parts, owner) if len(entry.owners) == 1 else parts)
         if not parts:
             continue
         closing = _closing(owner, parts, shares)
@@ -87,13 +87,13 @@ def _of_list(entry: List, shares: dict[Mention, Mention]) -> Iterator[Sum]:
             yield _best(owner, parts, "prior", closing)
 
 
-def _distinct(parts: list[Mention], owner: Mention | None) -> list[Mention]:
+def _distinct(parts: list[Mention], owner: Mention) -> list[Mention]:
     """One level for each thing named; a level that repeats the name of the only owner is no part of it."""
     seen: set[tuple[str, int | None]] = set()
     kept: list[Mention] = []
     for part in parts:
         mark = (part.key, part.year)
-        if part.key and (mark in seen or (owner and part.key == owner.key and part.name)):
+        if part.key and (mark in seen or (part.key == owner.key and part.name)):
             continue
         seen.add(mark)
         kept.append(part)

@@ -58,7 +58,8 @@ class Line:
     loose: bool = False
 
     def figure(self, column: Column) -> Figure | None:
-        entry = self.entries.get(column.index)
+        """The figure under a column; None for a loose row."""
+        entry = None if self.loose else self.entries.get(column.index)
         return entry.figure if entry else None
 
 
@@ -72,7 +73,7 @@ class Panel:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Sheet:
-    """A header with its body. `caption` is the words above it; `cut` where its end may be missing."""
+    """A header with its body. `caption` is the words above it."""
 
     caption: str
     span: Span
@@ -211,9 +212,18 @@ def _panel(labels: list[int], columns: list[Column], body: list[Row], codes: fro
             continue
         label = words[-1].text if words else next((text for _, (end, text) in sorted(hanging.items(), reverse=True) if number < end), "")
         span = words[-1].cell.span if words else next(iter(entries.values())).span
-        lines.append(Line(label, span, code, entries, row.loose))
+        lines.append(Line(label, span, code, entries, row.loose or _is_shifted(entries, columns)))
         hanging.update({slot.column: (number + slot.cell.rows, slot.text) for slot in words if slot.cell.rows > 1})
     return Panel(tuple(columns), tuple(lines))
+
+
+def _is_shifted(entries: dict[int, Entry], columns: list[Column]) -> bool:
+    """Whether a percentage stands under amounts, or a plain number under printed percentages: cells that slipped sideways."""
+    for column in columns:
+        entry = entries.get(column.index)
+        if entry and entry.slot.is_number and column.percent is not None and column.percent != entry.slot.text.endswith(("%", "‰")):
+            return True
+    return False
 
 
 def _figure(slot: Slot, figures: dict[int, list[Token]]) -> Figure | None:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lint.facts import marks
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
-from lint.facts.tree import Item, Node, Total, Tree, grow
+from lint.facts.tree import Item, Total, Tree, grow
 from lint.figure import Figure
 from lint.outline import mark_of
-from lint.place import Span
 
 _UNMARKED = 9
 """The depth of an indicator without a numbering mark: below every mark."""
 _BREAK = re.compile(r"(?<=[。；）)：:])(?=\s?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,2}[、.．](?!\d)|[①-⑳]))")
 _TITLE = re.compile(r"[^(：，。；\d]{0,40}")
-_TITLE_END = re.compile(r"(?:(?:自评|评价|实际|综合)?得分|自评|分值|满分|权重|情况)?(?:为|是)?$")
+_TITLE_END = re.compile(r"(?:(?:自评|评价|实际|综合)?得分|自评|分值|满分|权重)?(?:为|是)?$")
 _CAP = re.compile(r"\((?:满分|分值|共|计|权重|标准分)*[：为]?$")
 _AFTER_CAP = re.compile(r"[，,]?(?:自评|自查|实际|评价|综合)?(?:得|扣)")
 _LABEL = re.compile(r"^(?:[一二三四]级指标[：:\-—]*)")
@@ -37,20 +35,14 @@ class Prose:
     sentences: list[Tree] = field(default_factory=list)
 
 
-def read(passages: Iterable[Passage], tokens: Iterable[Token]) -> Prose:
-    """Titles, totals and listing sentences of all passages that are no table cells."""
-    by_passage: dict[int, list[Token]] = defaultdict(list)
-    for token in tokens:
-        if marks.is_score(token):
-            by_passage[token.passage.index].append(token)
+def read(passages: Iterable[Passage], scores: Mapping[int, list[Token]]) -> Prose:
+    """Titles, totals and listing sentences; `scores` are the numbers that can be scores, by the index of their passage."""
     prose = Prose()
     for passage in passages:
-        if passage.cell is not None:
-            continue
-        scores = by_passage.get(passage.index, [])
-        spoken = bool(scores) and marks.SPOKEN.search(passage.text) is not None
-        if spoken or "分)" in passage.text or mark_of(passage.text) is not None:
-            _passage(prose, passage, scores)
+        inside = scores.get(passage.index, [])
+        spoken = bool(inside) and ("分)" in passage.text or marks.SPOKEN.search(passage.text) is not None)
+        if spoken or mark_of(passage.text) is not None:
+            _passage(prose, passage, inside)
     return prose
 
 
@@ -180,7 +172,10 @@ def _total(prose: Prose, text: str, start: int, end: int, scores: list[Token], w
         if mark != "awarded" or pointing or marks.is_range(token) or marks.is_foreign(sentence):
             continue
         unnamed = not name or marks.names_whole(name) or marks.speaks_of_whole(lead)
-        if unnamed and (whole or marks.speaks_of_whole(sentence) or marks.names_whole(sentence) or _under_conclusion(prose)):
+        if marks.is_criteria(sentence):
+            continue
+        named = bool(name) and marks.names_whole(name)
+        if unnamed and (whole or named or marks.speaks_of_whole(sentence) or _under_conclusion(prose)):
             return token.end, Total(name or "总分", token.figure, full)
     return None
 
@@ -217,12 +212,3 @@ def _listed(text: str, start: int, tokens: list[Token]) -> list[Item]:
         else:
             current.awarded = token.figure
     return items
-
-
-def nodes_of(trees: Iterable[Tree]) -> Iterator[Node]:
-    """Every node of some trees."""
-    for tree in trees:
-        yield from tree.walk()
-
-
-__all__ = ["Prose", "Span", "nodes_of", "read", "tree_of"]

@@ -11,8 +11,9 @@ from fractions import Fraction
 from typing import Literal
 
 from lint.check import Check, Related
-from lint.expression import Expression, added, minus
+from lint.expression import Expression, added, as_expression, constant, minus
 from lint.figure import Figure
+from lint.number import plain
 from lint.place import Span
 from lint.say import Say
 
@@ -182,6 +183,35 @@ class Tree:
                 return True
         return False
 
+    def weighed(self, check: Check) -> Check:
+        """A check of one row: an accusation is withheld where nothing shows that the columns were read rightly."""
+        if check.outcome != "broken" or self.firm or any(self.confirmed(total) for total in self.totals):
+            return check.but(manner=self.manner)
+        return check.but(outcome="undecided", reason=UNHEADED, manner=self.manner)
+
+    def allotment(self) -> Allotment | None:
+        """The first-level full marks against 100; None where a total is declared or fewer than two are printed."""
+        found, missing = gathered(self.nodes, "full")
+        if any(total.full is not None for total in self.totals) or len(found) < 2:
+            return None
+        base = tuple(node for node in found if not node.is_bonus)
+        awarded, unscored = gathered(self.nodes, "awarded")
+        given = sum((node.awarded.value for node in awarded if node.awarded), Fraction(0))
+        whole = any(total.awarded is not None and total.awarded.value == given for total in self.totals)
+        return Allotment(base, settled=self.firm and whole and not missing and not unscored, manner=self.manner)
+
+    def ceiling(self, total: Total) -> Ceiling:
+        """What the total can reach at most: the declared full mark, else the first-level ones without bonus, else 100."""
+        if total.full is not None:
+            return Ceiling(as_expression(total.full), (Related(total.full, "limit", total.name),), DECLARED)
+        found, missing = gathered(self.nodes, "full")
+        base = [node for node in found if not node.is_bonus]
+        if missing or not base:
+            return Ceiling(constant(100), (), ASSUMED)
+        bonus = tuple(node for node in found if node.is_bonus)
+        roles = tuple(Related(node.full, "full", node.name) for node in base if node.full)
+        return Ceiling(added(related.figure for related in roles), roles, ADDED, bonus)
+
     def groups(self, side: Side) -> Iterator[Group]:
         """Every node that prints a figure, with the figures printed below it."""
         for node in self.walk():
@@ -192,6 +222,57 @@ class Tree:
                 if made is not None:
                     yield made
         yield from (section for section in self.sections if section.side == side)
+
+
+@dataclass(frozen=True)
+class Allotment:
+    """First-level full marks where no total is declared; `settled` if nothing of the first level is missing."""
+
+    base: tuple[Node, ...]
+    settled: bool
+    manner: str
+
+    def check(self) -> Check:
+        """Whether they add up to 100, which is assumed and therefore accuses with a warning at most."""
+        figures = [node.full for node in self.base if node.full is not None]
+        formula = added(figures)
+        derived = formula.point() or Fraction(0)
+        related = tuple(Related(node.full, "full", node.name) for node in self.base if node.full is not None)
+        shown = Check(
+            "holds",
+            figures[0],
+            related[1:],
+            claimed="100分",
+            derived=f"{plain(derived)}分",
+            difference=f"{plain(abs(derived - 100))}分",
+            working=formula.show(bare=True),
+            severity="warning",
+            manner=self.manner,
+            values={"name": "总分"},
+        )
+        if derived == 100:
+            return shown
+        return shown.but(outcome="broken") if self.settled else shown.but(outcome="undecided", reason=UNDECLARED)
+
+
+@dataclass(frozen=True)
+class Ceiling:
+    """The highest total that is possible, what it rests on, and the bonus items that are not in it."""
+
+    formula: Expression
+    roles: tuple[Related, ...]
+    basis: Say
+    bonus: tuple[Node, ...] = ()
+
+    @property
+    def extras(self) -> str:
+        """The bonus items as people name them: 加分项（满分10分）; empty where there are none."""
+        return "、".join(f"{node.name}（满分{node.full}）" for node in self.bonus)
+
+    def higher(self, like: Figure) -> str:
+        """The ceiling with the bonus items in it, printed like a total."""
+        extra = sum((node.full.value for node in self.bonus if node.full), Fraction(0))
+        return like.show((self.formula.point() or Fraction(0)) + extra)
 
 
 def grow(items: Sequence[Item]) -> tuple[Node, ...]:
@@ -276,6 +357,10 @@ def _adds(nodes: Iterable[Node], full: Figure) -> bool:
 
 
 WITHOUT_BONUS = Say("按不含加分项的口径相符", "agrees when the bonus items are left out")
+DECLARED = Say("报告写明的总分值", "the declared total")
+ADDED = Say("各一级指标满分之和，不含加分项", "the sum of the first-level full marks, without bonus items")
+ASSUMED = Say("没有写明总分值，按100分", "no total is declared, 100 is assumed")
+UNDECLARED = Say("没有写明总分值，一级指标是否列全不能确定", "no total is declared and the first level may not be complete")
 PARTIAL = Say("所列下级可能不全", "the parts listed may not be all")
 UNHEADED = Say("没有可辨认的表头，各列含义不能确定", "no header tells what the columns are")
 MISSING: dict[Side, Say] = {

@@ -25,21 +25,19 @@ _BOX = W + "txbxContent"
 
 def paragraphs(element: _Element) -> list[_Element]:
     """The paragraphs below an element in document order, those in text boxes left out; what `Piece.paragraph` counts."""
-    return [found for found in element.iter(W + "p") if _outside_boxes(found, element)]
+    return _outside_boxes(element, W + "p")
 
 
 def runs(element: _Element) -> list[_Element]:
     """The runs, of text and of formulas, below an element, those in text boxes left out; what `Piece.run` counts."""
-    return [found for found in element.iter(W + "r", M + "r") if found is not element and _outside_boxes(found, element)]
+    return _outside_boxes(element, W + "r", M + "r")
 
 
-def _outside_boxes(element: _Element, top: _Element) -> bool:
-    for above in element.iterancestors():
-        if above is top:
-            return True
-        if above.tag == _BOX:
-            return False
-    return True
+def _outside_boxes(element: _Element, *tags: str) -> list[_Element]:
+    found = [below for below in element.iter(*tags) if below is not element]
+    boxes = list(element.iter(_BOX))
+    inside = {below for box in boxes if box is not element for below in box.iter(*tags)}
+    return [below for below in found if below not in inside] if inside else found
 
 
 class Piece(NamedTuple):

@@ -38,13 +38,13 @@ def _digits(characters: str) -> Callable[[int], str]:
     return lambda number: "".join(characters[int(digit)] for digit in str(number))
 
 
+def _among(characters: str) -> Callable[[int], str]:
+    """One character for each ordinal; beyond the last, plain digits."""
+    return lambda number: characters[number - 1] if 1 <= number <= len(characters) else str(number)
+
+
 def _listed(first: int, count: int) -> Callable[[int], str]:
-    """Characters that stand one after the other in Unicode; beyond the last, plain digits."""
-    return lambda number: chr(first + number - 1) if 1 <= number <= count else str(number)
-
-
-def _cycled(characters: str) -> Callable[[int], str]:
-    return lambda number: characters[(number - 1) % len(characters)] if number > 0 else str(number)
+    return _among("".join(chr(first + step) for step in range(count)))
 
 
 def _zodiac(number: int) -> str:
@@ -86,14 +86,14 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "chineseCountingThousand": _simplified,
     "taiwaneseCounting": _below_hundred(_simplified, _circled_digits),
     "taiwaneseCountingThousand": _counting("零一二三四五六七八九", "十百千萬"),
-    "japaneseCounting": _counting("〇一二三四五六七八九", "十百千万"),
+    "japaneseCounting": _simplified,
     "chineseLegalSimplified": _counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", one=True),
     "ideographLegalTraditional": _counting("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", one=True),
     "ideographDigital": _digits("〇一二三四五六七八九"),
     "japaneseDigitalTenThousand": _digits("〇一二三四五六七八九"),
     "taiwaneseDigital": _circled_digits,
-    "ideographTraditional": _cycled(_STEMS),
-    "ideographZodiac": _cycled(_BRANCHES),
+    "ideographTraditional": _among(_STEMS),
+    "ideographZodiac": _among(_BRANCHES),
     "ideographZodiacTraditional": _zodiac,
     "decimalEnclosedCircle": _listed(ord("①"), 20),
     "decimalEnclosedCircleChinese": _listed(ord("①"), 20),

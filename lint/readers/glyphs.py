@@ -1,8 +1,6 @@
 """The characters of a PDF page as runs of text, with their boxes, in the direction the page is read.
 
-All lengths are PDF points from the top left corner of the *reading frame*: the page turned so that most of
-its text stands upright (a landscape annex on a portrait page needs a quarter turn). `Sheet.turn` leads back
-to the page as shown.
+Positions are those of the reading frame: the page turned so that most of its text stands upright.
 """
 
 from __future__ import annotations
@@ -11,21 +9,25 @@ import ctypes
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import hypot, isfinite
+from math import hypot
 from typing import Any
 from unicodedata import normalize
 
 from lint.readers.clips import Clips
+from lint.readers.frames import Frame
 
 CHARACTERS = 500_000
 """More characters on one page than this are not read; a page of a report has about a thousand."""
 
 _ASCENT = 0.88
 _HYPHEN = 2
+_MEANINGLESS = frozenset((0, 0xFFFD, 0xFFFE, 0xFFFF))
 _MAYBE_GENERATED = frozenset((2, 10, 13, 32, 45))
 _RADICALS = {number: normalize("NFKC", chr(number)) for number in range(0x2F00, 0x2FD6)} | {
     ord(radical): letter
-    for radical, letter in zip("⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻥⻦⻩⻬⻮⻰⻳", "母民虎西见角贝车长门青页风飞食马骨鱼鸟黄齐齿龙龟", strict=True)
+    for radical, letter in zip(
+        "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻥⻦⻩⻬⻮⻰⻳", "母民虎西见角贝车长门青页风飞食马骨鱼鸟黄齐齿龙龟", strict=True
+    )
 }
 """Radicals that some exports write instead of the characters they look like (⽤ for 用): one for one."""
 
@@ -59,50 +61,20 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """A page turned by quarter turns: `bounds` is its box (left, bottom, right, top) in the space of the file."""
+class Sheet:
+    """The text of a page: its reading frame, its upright runs in drawing order, and those that stand askew.
 
-    bounds: _Box
-    turn: int
-
-    @property
-    def width(self) -> float:
-        left, bottom, right, top = self.bounds
-        return top - bottom if self.turn % 2 else right - left
-
-    @property
-    def height(self) -> float:
-        left, bottom, right, top = self.bounds
-        return right - left if self.turn % 2 else top - bottom
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the space of the file, seen in this frame."""
-        left, bottom, right, top = self.bounds
-        if self.turn == 0:
-            return x - left, top - y
-        if self.turn == 1:
-            return y - bottom, x - left
-        if self.turn == 2:
-            return right - x, y - bottom
-        return top - y, right - x
-
-
-def frame_of(raw: Any, page: Any) -> Frame:
-    """The page as shown. Raises ValueError for a page without a usable size."""
-    rect = raw.FS_RECTF()
-    if not raw.FPDF_GetPageBoundingBox(page, ctypes.byref(rect)):
-        raise ValueError("no page box")
-    bounds = (rect.left, rect.bottom, rect.right, rect.top)
-    if not all(isfinite(side) and abs(side) < 1e6 for side in bounds):
-        raise ValueError("page box out of range")
-    return Frame(bounds, raw.FPDFPage_GetRotation(page) % 4)
-
-
-def runs_of(raw: Any, page: Any, shown: Frame) -> tuple[Frame, list[Run], list[Run]]:
-    """The reading frame of a page, its upright runs, and the runs that stand askew (watermarks, side notes).
-
-    Runs come in drawing order. Raises OverflowError for a page with more than `CHARACTERS` characters.
+    `mute` counts characters that the file gives no meaning to: their font names no Unicode.
     """
+
+    frame: Frame
+    runs: list[Run]
+    askew: list[Run]
+    mute: int
+
+
+def sheet_of(raw: Any, page: Any, shown: Frame) -> Sheet:
+    """The text of a page. Raises OverflowError for one with more than `CHARACTERS` characters."""
     textpage = raw.FPDFText_LoadPage(page)
     if not textpage:
         raise ValueError("no text page")
@@ -111,68 +83,81 @@ def runs_of(raw: Any, page: Any, shown: Frame) -> tuple[Frame, list[Run], list[R
         if count > CHARACTERS:
             raise OverflowError(f"{count} characters")
         frames = [Frame(shown.bounds, turn) for turn in range(4)]
-        drawn = list(_scan(raw, textpage, count, frames))
+        scan = _Scan(raw, textpage, frames)
+        drawn = list(scan.runs(count))
     finally:
         raw.FPDFText_ClosePage(textpage)
     amount = [sum(len(run.text) for turn, run in drawn if turn == wanted) for wanted in range(4)]
     turn = max(range(4), key=lambda turn: (amount[turn], turn == shown.turn))
     frame = frames[turn]
     upright = [run for its, run in drawn if its == turn and _inside(run, frame)]
-    return frame, upright, [run for its, run in drawn if its != turn]
+    return Sheet(frame, upright, [run for its, run in drawn if its != turn], scan.mute)
 
 
 def _inside(run: Run, frame: Frame) -> bool:
     return run.rights[-1] > 0 and run.lefts[0] < frame.width and 0 < run.middle < frame.height
 
 
-def _scan(raw: Any, textpage: Any, count: int, frames: list[Frame]) -> Iterator[tuple[int, Run]]:
-    """Visible runs with the quarter turn of their frame (-1: not at right angles, boxes as if upright)."""
-    unicode_of, loose_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    generated = raw.FPDFText_IsGenerated
-    rect = raw.FS_RECTF()
-    rect_ref = ctypes.byref(rect)
-    type_of = _Typesetting(raw, textpage)
-    clips = Clips(raw, textpage)
-    page_left = frames[0].bounds[0]
-    turn, base, size = 0, 0.0, 0.0
-    key: tuple[float, float] | None = None
-    draft = _Draft()
-    high = 0
-    for index in range(count):
-        number = unicode_of(textpage, index)
-        if number in _MAYBE_GENERATED and (number in (10, 13) or generated(textpage, index) == 1):
-            continue
-        if 0xD800 <= number < 0xDC00:
-            high = number
-            continue
-        char = _character(number, high)
+class _Scan:
+    """One pass over the characters of a page."""
+
+    def __init__(self, raw: Any, textpage: Any, frames: list[Frame]) -> None:
+        self._raw, self._textpage, self._frames = raw, textpage, frames
+        self._clips = Clips(raw, textpage)
+        self.mute = 0
+
+    def runs(self, count: int) -> Iterator[tuple[int, Run]]:
+        """Visible runs with the quarter turn of their frame (-1: not at right angles, boxes as if upright)."""
+        textpage, frames = self._textpage, self._frames
+        unicode_of, loose_box = self._raw.FPDFText_GetUnicode, self._raw.FPDFText_GetLooseCharBox
+        generated = self._raw.FPDFText_IsGenerated
+        rect = self._raw.FS_RECTF()
+        rect_ref = ctypes.byref(rect)
+        type_of = _Typesetting(self._raw, textpage)
+        page_left = frames[0].bounds[0]
+        turn, base, size = 0, 0.0, 0.0
+        key: tuple[float, float] | None = None
+        draft = _Draft()
         high = 0
-        if not char or not loose_box(textpage, index, rect_ref):
-            continue
-        low, top = rect.bottom, rect.top
-        if key != (low, top):  # another line or another font: ask for the rest
-            turn, base, size = type_of(index, frames)
-            key = (low, top) if turn == 0 else None
-        if turn <= 0:
-            left, right = rect.left - page_left, rect.right - page_left
-        else:
-            ends = frames[turn].point(rect.left, low)[0], frames[turn].point(rect.right, top)[0]
-            left, right = min(ends), max(ends)
-        if not (size > 0.5 and left <= right and abs(base) < 1e5 and abs(left) < 1e5 and right < 1e6):
-            continue
-        if draft.chars and not draft.takes(turn, base, size, left):
-            if not clips.hides(draft.index, *draft.corners):
-                yield draft.turn, draft.run()
-            draft = _Draft()
-        if not draft.chars:
-            draft.start(index, turn, base, size, (rect.left, low, rect.right, top))
-        draft.chars.append(char)
-        draft.lefts.append(left)
-        draft.rights.append(right)
-        draft.end = right
-        draft.last = (rect.left, low, rect.right, top)
-    if draft.chars and not clips.hides(draft.index, *draft.corners):
-        yield draft.turn, draft.run()
+        for index in range(count):
+            number = unicode_of(textpage, index)
+            if number in _MAYBE_GENERATED and (number in (10, 13) or generated(textpage, index) == 1):
+                continue
+            if 0xD800 <= number < 0xDC00:
+                high = number
+                continue
+            char = _character(number, high)
+            high = 0
+            if not char or not loose_box(textpage, index, rect_ref):
+                self.mute += number in _MEANINGLESS
+                continue
+            low, top = rect.bottom, rect.top
+            if key != (low, top):  # another line or another font: ask for the rest
+                turn, base, size = type_of(index, frames)
+                key = (low, top) if turn == 0 else None
+            if turn <= 0:
+                left, right = rect.left - page_left, rect.right - page_left
+            else:
+                ends = frames[turn].point(rect.left, low)[0], frames[turn].point(rect.right, top)[0]
+                left, right = min(ends), max(ends)
+            if not (size > 0.5 and left <= right and abs(base) < 1e5 and abs(left) < 1e5 and right < 1e6):
+                continue
+            if draft.chars and not draft.takes(turn, base, size, left):
+                if self._shows(draft):
+                    yield draft.turn, draft.run()
+                draft = _Draft()
+            if not draft.chars:
+                draft.start(index, turn, base, size, (rect.left, low, rect.right, top))
+            draft.chars.append(char)
+            draft.lefts.append(left)
+            draft.rights.append(right)
+            draft.end = right
+            draft.last = (rect.left, low, rect.right, top)
+        if draft.chars and self._shows(draft):
+            yield draft.turn, draft.run()
+
+    def _shows(self, draft: _Draft) -> bool:
+        return not self._clips.hides(draft.index, *draft.corners)
 
 
 def _character(number: int, high: int) -> str:
@@ -183,7 +168,7 @@ def _character(number: int, high: int) -> str:
         return " "
     if number == _HYPHEN:
         return "-"
-    if number < 32 or number in (0xFEFF, 0xFFFE, 0xFFFF):
+    if number < 32 or number == 0xFEFF or number in _MEANINGLESS:
         return ""
     if 0xDC00 <= number < 0xE000:
         return chr(0x10000 + ((high - 0xD800) << 10) + (number - 0xDC00)) if high else ""

@@ -40,8 +40,8 @@ def read(story: Story, element: _Element) -> None:
     first = len(story.flow.parts)
     state = _State()
     story.cells += 1
-    for row in story.elements(element):
-        if row.tag == _TR:
+    for tag, row in story.elements(element):
+        if tag == _TR:
             _row(story, row, state)
     story.cells -= 1
     if state.row:
@@ -65,8 +65,8 @@ def _row(story: Story, element: _Element, state: _State) -> None:
         elif tag == _HEADER:
             header = on(child)
     begin = state.column
-    for child in story.elements(element):
-        if child.tag == _TC:
+    for tag, child in story.elements(element):
+        if tag == _TC:
             if state.column > begin:
                 story.flow.write("\t")
             _cell(story, child, state)

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from lint.document import Block, Cell, Table
 from lint.outline import mark_of
 from lint.place import Box, Place, Span
-from lint.readers.glyphs import Frame
-from lint.readers.grids import Grid, Slot
+from lint.readers.frames import Frame
 from lint.readers.lines import Line, seam
+from lint.readers.ruled import Grid, Slot
 from lint.readers.wrap import Column
 
 _LONG_HEADING = 60

@@ -98,7 +98,7 @@ def _spacing(row: list[Run]) -> float:
 
 def blank(before: str, after: str, gap: float, wide: float = WIDE_GAP) -> str:
     """What a gap of so many ems between two characters of a line stands for: a blank or nothing."""
-    if before.isspace() or after.isspace():
+    if before.isspace() or after.isspace() or after in "，。；：、！？）》”’":
         return ""
     return " " if gap > (WORD_GAP if _wordlike(before) and _wordlike(after) else wide) else ""
 

@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
-from lint.readers.grids import Grid
 from lint.readers.lines import Line
+from lint.readers.ruled import Grid
 
 Item = Line | Grid
 
@@ -51,9 +51,7 @@ def without_heads(pages: list[Page]) -> list[Page]:
         if _DECORATED.match(text) or (page.number, at) in numbered or (_key(page, at) in repeated and not _CAPTION.search(text)):
             drop[page.number].add(at)
     return [
-        replace(page, items=tuple(item for at, item in enumerate(page.items) if at not in drop[page.number]))
-        if drop[page.number]
-        else page
+        replace(page, items=tuple(item for at, item in enumerate(page.items) if at not in drop[page.number])) if drop[page.number] else page
         for page in pages
     ]
 
@@ -94,11 +92,7 @@ def _numbered(edges: list[tuple[Page, int]]) -> set[tuple[int, int]]:
         if _BARE.match(text := line.text.strip()):
             bare.append((page, at, text))
     steps = Counter(int(text) - page.number for page, _, text in bare if text.isdecimal())
-    return {
-        (page.number, at)
-        for page, at, text in bare
-        if (text.isdecimal() and steps[int(text) - page.number] >= 2) or _apart(page, at)
-    }
+    return {(page.number, at) for page, at, text in bare if (text.isdecimal() and steps[int(text) - page.number] >= 2) or _apart(page, at)}
 
 
 def _apart(page: Page, at: int) -> bool:

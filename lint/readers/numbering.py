@@ -110,6 +110,9 @@ class Numbering:
             restart = used.levels[deeper].restart if deeper in used.levels else None
             if restart is None or level < restart:
                 del counts[deeper]
+        for outer in range(level):  # a level that was passed over counts as shown once
+            if outer not in counts and outer in used.levels:
+                counts[outer] = used.levels[outer].start
         if level in used.starts:
             counts[level] = used.starts.pop(level)
         else:
@@ -121,7 +124,7 @@ def _slot(used: _List, counts: dict[int, int], shown: Level, index: int) -> str:
     level = used.levels.get(index)
     if level is None:
         return ""
-    number = counts.get(index, used.starts.get(index, level.start))
+    number = counts.get(index, level.start)
     return str(number).zfill(level.width) if shown.legal else ordinal(number, level.format).zfill(level.width)
 
 

@@ -6,29 +6,31 @@ page ends and running heads are worked out here. Pages are read one after the ot
 
 from __future__ import annotations
 
-import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
 from lint.document import Document, Notice
 from lint.errors import Unreadable
-from lint.place import Span
 from lint.readers import Source
 from lint.readers.columns import lines_in_columns
-from lint.readers.glyphs import Frame, frame_of, runs_of
-from lint.readers.grids import Grid, grids_of
+from lint.readers.frames import Frame, frame_of
+from lint.readers.glyphs import Sheet, sheet_of
 from lint.readers.linear import Linear
 from lint.readers.lines import Line, lines_of
 from lint.readers.margins import Item, Page, without_heads
-from lint.readers.rulings import EDGES, edges_of, has_picture
+from lint.readers.ruled import grids_of
+from lint.readers.rulings import EDGES, edges_of, is_drawn
 from lint.readers.stitch import stitched
 from lint.readers.wrap import columns_of, paragraphs
 
 PAGES = 5_000
 """Pages of one file that are read."""
+
+_ODD = re.compile("[\x80-\xa6\xaa-\xaf\xb4-\xb6\xb8-\xba\xbc-\xd6\xd8-\xf6\xf8-\u02ff\ue000-\uf8ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass
@@ -44,7 +46,7 @@ class _Pages:
 
 def read(source: Source) -> Document:
     """Read a PDF. Raises Unreadable: ``broken``, ``password``, ``empty`` (no pages), ``no-text`` (scans alone)."""
-    import pypdfium2.raw as raw  # type: ignore[import-untyped]
+    from pypdfium2 import raw  # type: ignore[import-untyped]
 
     with _opened(raw, source.data) as document:
         count = raw.FPDF_GetPageCount(document)
@@ -53,7 +55,7 @@ def read(source: Source) -> Document:
             try:
                 with _page(raw, document, index) as page:
                     _read_page(raw, page, index + 1, read)
-            except (ValueError, OverflowError, ArithmeticError) as error:
+            except (ValueError, ArithmeticError) as error:
                 read.failed[index + 1] = str(error)
     if not read.pages and len(read.failed) == count:
         raise Unreadable("broken", next(iter(read.failed.values())))
@@ -74,7 +76,7 @@ def _opened(raw: Any, data: bytes) -> Iterator[Any]:
         error = raw.FPDF_GetLastError()
         if error in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise Unreadable("password")
-        raise Unreadable("broken", f"pdfium error {error}")
+        raise Unreadable("broken", "data format error" if error == raw.FPDF_ERR_FORMAT else f"pdfium error {error}")
     try:
         if raw.FPDF_GetPageCount(document) < 1:
             raise Unreadable("empty")
@@ -96,9 +98,12 @@ def _page(raw: Any, document: Any, index: int) -> Iterator[Any]:
 
 def _read_page(raw: Any, page: Any, number: int, read: _Pages) -> None:
     shown = frame_of(raw, page)
-    frame, runs, askew = runs_of(raw, page, shown)
-    if not any(run.text.strip() for run in runs) and not askew:
-        if has_picture(raw, page):
+    sheet = sheet_of(raw, page, shown)
+    frame = sheet.frame
+    if garbled := _garbled(sheet):
+        read.failed[number] = f"{garbled} characters without a meaning"
+    if not sheet.runs and not sheet.askew:
+        if not garbled and is_drawn(raw, page):
             read.scans.append(number)
         read.pages.append(Page(number, frame.width, frame.height, ()))
         return
@@ -106,7 +111,7 @@ def _read_page(raw: Any, page: Any, number: int, read: _Pages) -> None:
     if len(edges) >= EDGES:
         read.failed[number] = f"more than {EDGES} ruling lines"
         edges = []
-    grids, rest = grids_of(number, frame, edges, runs)
+    grids, rest = grids_of(number, frame, edges, sheet.runs)
     items: list[Item]
     if grids:
         items = sorted([*lines_of(number, rest), *grids], key=lambda item: item.top)
@@ -114,9 +119,16 @@ def _read_page(raw: Any, page: Any, number: int, read: _Pages) -> None:
         items = list(lines_in_columns(number, rest, frame.width))
     read.pages.append(Page(number, frame.width, frame.height, tuple(items)))
     read.frames[number] = (frame, shown)
-    for run in askew:
+    for run in sheet.askew:
         for line in lines_of(number, [run]):
             read.asides.setdefault(line.text, line)
+
+
+def _garbled(sheet: Sheet) -> int:
+    """How many characters of a Chinese page have no meaning: fonts without Unicode, damage; 0 if they are few."""
+    text = "".join(run.text for run in sheet.runs)
+    odd = sheet.mute + len(_ODD.findall(text))
+    return odd if odd >= 10 and 20 * odd >= len(text) and (sheet.mute or _HAN.search(text)) else 0
 
 
 def _written(read: _Pages) -> Linear:
@@ -125,14 +137,17 @@ def _written(read: _Pages) -> Linear:
         linear.origin.page(number, frame, shown)
     pages = without_heads(read.pages)
     columns = columns_of(pages)
-    for tabular, group in groupby(stitched(pages), key=lambda item: isinstance(item, Grid)):
-        if tabular:
-            for item in group:
-                linear.table(item)
-        else:
-            for lines in paragraphs(group, columns):
-                rights = [columns[line.page, line.column].right for line in lines]
-                linear.paragraph(lines, rights, columns[lines[0].page, lines[0].column])
+    text: list[Line] = []
+    for item in [*stitched(pages), None]:
+        if isinstance(item, Line):
+            text.append(item)
+            continue
+        for lines in paragraphs(text, columns):
+            body = columns[lines[0].page, lines[0].column]
+            linear.paragraph(lines, [columns[line.page, line.column].right for line in lines], body)
+        text = []
+        if item is not None:
+            linear.table(item)
     for line in read.asides.values():
         linear.paragraph([line], [line.right], None, aside=True)
     return linear

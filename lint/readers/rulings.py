@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-from lint.readers.glyphs import Frame
+from lint.readers.frames import Frame
 
 DEPTH = 5
 """How deep form XObjects may nest."""
@@ -14,6 +14,9 @@ SEGMENTS = 5_000
 """Segments of one path that are looked at; a map or a chart has more and no rulings."""
 EDGES = 20_000
 """Edges of one page that are collected; a dense annex table has about two thousand."""
+
+DRAWN = 100
+"""Paths on a page without text that may be letters."""
 
 Edge = dict[str, Any]
 """What the table finder of pdfplumber takes: orientation, x0, x1, top, bottom, width, height."""
@@ -48,18 +51,23 @@ def edges_of(raw: Any, page: Any, frame: Frame) -> list[Edge]:
     return list(found.values())
 
 
-def has_picture(raw: Any, page: Any) -> bool:
-    """Whether an image stands on the page, also inside form XObjects."""
-    count = raw.FPDFPage_CountObjects(page)
-    return any(_pictured(raw, raw.FPDFPage_GetObject(page, index), 0) for index in range(count))
+def is_drawn(raw: Any, page: Any) -> bool:
+    """Whether a page shows something that may be text without being text: an image, or letters drawn as many paths."""
+    paths = 0
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        for kind in _kinds(raw, raw.FPDFPage_GetObject(page, index), 0):
+            paths += kind == raw.FPDF_PAGEOBJ_PATH
+            if kind == raw.FPDF_PAGEOBJ_IMAGE or paths >= DRAWN:
+                return True
+    return False
 
 
-def _pictured(raw: Any, item: Any, depth: int) -> bool:
-    kind = raw.FPDFPageObj_GetType(item)
+def _kinds(raw: Any, item: Any, depth: int) -> Iterator[int]:
+    kind: int = raw.FPDFPageObj_GetType(item)
+    yield kind
     if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH:
-        count = raw.FPDFFormObj_CountObjects(item)
-        return any(_pictured(raw, raw.FPDFFormObj_GetObject(item, index), depth + 1) for index in range(count))
-    return bool(kind == raw.FPDF_PAGEOBJ_IMAGE)
+        for index in range(raw.FPDFFormObj_CountObjects(item)):
+            yield from _kinds(raw, raw.FPDFFormObj_GetObject(item, index), depth + 1)
 
 
 def _edge(orientation: str, x0: float, x1: float, top: float, bottom: float) -> Edge:

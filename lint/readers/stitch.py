@@ -8,14 +8,12 @@ that it cut in two is joined cell by cell.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import replace
 
 from lint.outline import mark_of
-from lint.readers.grids import Grid, Slot
 from lint.readers.lines import Line
 from lint.readers.margins import Item, Page
+from lint.readers.ruled import Grid, Slot
 from lint.readers.wrap import lead
 
 _NEAR = 3.0
@@ -52,9 +50,7 @@ def _on(grid: Grid, edges: tuple[float, ...]) -> Grid:
     if len(edges) == len(grid.edges):
         return replace(grid, edges=edges)
     at = [min(range(len(edges)), key=lambda index: abs(edges[index] - x)) for x in grid.edges]
-    slots = (
-        replace(slot, column=at[slot.column], columns=at[slot.column + slot.columns] - at[slot.column]) for slot in grid.slots
-    )
+    slots = (replace(slot, column=at[slot.column], columns=at[slot.column + slot.columns] - at[slot.column]) for slot in grid.slots)
     return replace(grid, edges=edges, slots=tuple(slots))
 
 
@@ -132,8 +128,7 @@ def _row_was_cut(first: list[Slot], ends: dict[int, Slot], numeric: set[int]) ->
         above = ends.get(slot.column)
         if above is None or not above.lines or slot.column in numeric or mark_of(slot.lines[0].text) or not _was_full(above, slot):
             return False
-    shared: Callable[[Slot], bool] = lambda slot: slot.column in ends and bool(ends[slot.column].text)  # noqa: E731
-    return any(slot.column in numeric and not slot.text and shared(slot) for slot in first)
+    return any(slot.column in numeric and not slot.text and slot.column in ends and ends[slot.column].text for slot in first)
 
 
 def _was_full(above: Slot, below: Slot) -> bool:

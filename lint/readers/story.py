@@ -82,15 +82,15 @@ class Story:
     def blocks(self, container: _Element) -> None:
         """Write the paragraphs and tables of a body, a cell, a note or a text box."""
         held: list[_Element] = []
-        for element in self.elements(container):
-            if element.tag == P:
+        for tag, element in self.elements(container):
+            if tag == P:
                 held.append(element)
                 format = self._format(element)
                 if format.gone:
                     continue
                 self._join(held, format)
                 held = []
-            else:
+            elif tag == TBL:
                 if held:
                     self._join(held, self._format(held[-1]))
                     held = []
@@ -102,12 +102,12 @@ class Story:
             if not self.cells:
                 self._flush()
 
-    def elements(self, container: _Element) -> Iterator[_Element]:
-        """Paragraphs and tables, or rows, or cells, through content controls and other wrappers."""
+    def elements(self, container: _Element) -> Iterator[tuple[str, _Element]]:
+        """Paragraphs and tables, or rows, or cells, with their tags, through content controls and other wrappers."""
         for child in container:
             tag = child.tag
             if tag in _SOUGHT:
-                yield child
+                yield tag, child
             elif tag in _WRAPPERS:
                 yield from self.elements(child)
             elif tag == ALTERNATIVES:

@@ -126,8 +126,8 @@ def _cells(text: str, line: Span) -> list[Span]:
             ends = [*cuts, len(content)]
             starts = [0, *(cut + 1 for cut in cuts)]
             spans = [_strip(text, line.start + start, line.start + end) for start, end in zip(starts, ends, strict=True)]
-            rim = [not span for span in (spans[0], spans[-1])] if separators is _BARS else [False, False]
-            return spans[rim[0] : len(spans) - rim[1]]
+            framed = separators is _BARS and len(spans) > 2 and not spans[0] and not spans[-1]
+            return spans[1:-1] if framed else spans
     words = list(_WORDS.finditer(content))
     numbers = sum(1 for word in words if _NUMBER_WORD.match(word[0]))
     if numbers >= 2 and numbers < len(words) and not any(char in content for char in "。；，"):

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lint.outline import mark_of
 from lint.readers.lines import Line
@@ -86,7 +87,7 @@ def _pitch(lines: list[Line]) -> float:
     """The most frequent distance of neighbouring baselines, in ems."""
     steps = Counter(
         round((below.base - above.base) / above.size, 1)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if above.page == below.page and abs(above.size - below.size) < 0.5 and above.base < below.base
     )
     likely = {step: count for step, count in steps.items() if step <= 4}

@@ -7,6 +7,7 @@ when or where it was made.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from lint import __version__
@@ -121,16 +122,15 @@ def _coordinates(where: Place) -> Object:
     return {name: value for name, value in each.items() if value is not None}
 
 
+_NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)[^\d.,]*")
+
+
 def _bare(text: str, check: Check) -> str | None:
     """A number of a check as a plain decimal string, without unit and thousands separators; None where the check has none."""
-    if not text:
-        return None
-    primary = check.primary
-    if isinstance(primary, Figure):
-        if text == str(primary):
-            return format(primary.number.value, "f")
-        text = text.removesuffix(primary.suffix)
-    return text.replace(",", "")
+    if isinstance(check.primary, Figure) and text == str(check.primary):
+        return format(check.primary.number.value, "f")
+    match = _NUMBER.fullmatch(text)
+    return match[1].replace(",", "") if match else text or None
 
 
 def _said(say: Say | None, language: Language) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.check import Outcome, Related, Severity
+from lint.check import Related, Severity
 from lint.document import Document
-from lint.report import FileReport, Report, Result
+from lint.report import Report, Result
 from lint.say import Language, Say
 from lint.settings import Settings
 from lint.writers.words import OUTCOMES, ROLES, SEVERITIES, context, where
@@ -20,9 +20,11 @@ COLORS: dict[Severity, str] = {"error": "\033[31m", "warning": "\033[33m", "info
 WORKING = Say("计算：", "working: ")
 RELATED = Say("相关：", "related: ")
 NOTE = Say("说明：", "note: ")
-PROBLEM = Say("内部错误：{where} 未能完成，请报告给开发者", "internal error: {where} did not finish, please report it")
+PROBLEM = Say("内部错误：{where} 未能完成（{cause}），请报告给开发者", "internal error: {where} did not finish ({cause}), please report it")
 FILES = Say("{files} 个文件：", "{files} files: ")
 UNREAD = Say("未能读出 {count} 个（{names}），", "{count} could not be read ({names}), ")
+MOST_UNREAD = 5
+"""How many unreadable files the counts name."""
 FOUND = Say(
     "问题 {all} 条：错误 {error}，警告 {warning}，提示 {info}", "{all} findings: {error} errors, {warning} warnings, {info} informative"
 )
@@ -32,9 +34,7 @@ CHECKED = Say(
     "{all} checks: {holds} hold, {rounding} hold by rounding, {broken} broken, {undecided} undecided",
 )
 NOTHING = Say("没有核对任何数字关系：没有找到可以核对的内容", "nothing was checked: no relation between figures was found")
-FIGURES = Say(
-    "数字 {seen} 个：纳入核对 {bound}，未核对 {unchecked}", "{seen} figures: {bound} taken into checks, {unchecked} unchecked"
-)
+FIGURES = Say("数字 {seen} 个：纳入核对 {bound}，未核对 {unchecked}", "{seen} figures: {bound} taken into checks, {unchecked} unchecked")
 
 
 def write(report: Report, settings: Settings) -> str:
@@ -46,7 +46,8 @@ def write(report: Report, settings: Settings) -> str:
                 if result.is_finding:
                     lines += [*_block(file.document, result, settings), ""]
             for problem in file.problems:
-                lines += [f"{file.document.path}  {PROBLEM.of(where=problem.where).text(settings.language)}", ""]
+                told = PROBLEM.of(where=problem.where, cause=problem.detail.strip().rpartition("\n")[2])
+                lines += [f"{file.document.path}  {told.text(settings.language)}", ""]
         if settings.passes:
             lines += [*_passes(report, settings.language), ""]
     return "\n".join([*lines, *summary(report, settings.language), ""])
@@ -111,7 +112,8 @@ def summary(report: Report, language: Language) -> Iterator[str]:
     severities = report.severities()
     unread = [file.document.path for file in report.files if file.unread]
     found = FOUND.of(all=severities.total(), **{name: severities[name] for name in SEVERITIES}) if severities else NONE_FOUND
-    lost = UNREAD.of(count=len(unread), names=("、" if language == "zh" else ", ").join(unread)).text(language) if unread else ""
+    names = ("、" if language == "zh" else ", ").join(unread[:MOST_UNREAD]) + ("…" if len(unread) > MOST_UNREAD else "")
+    lost = UNREAD.of(count=len(unread), names=names).text(language) if unread else ""
     yield FILES.of(files=len(report.files)).text(language) + lost + found.text(language)
     outcomes = report.relations()
     counts: dict[str, object] = {name: outcomes[name] for name in OUTCOMES}

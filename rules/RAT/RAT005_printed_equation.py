@@ -21,7 +21,9 @@ UNNAMED = Say("算式结果", "the result")
     name="printed-equation",
     severity="error",
     title="A printed equation does not give its result",
-    says=Say("{name}写{claimed}，按所写算式{working}计算为{derived}，相差{difference}", "{name}: {claimed} printed, {working} gives {derived}"),
+    says=Say(
+        "{name}写{claimed}，按所写算式{working}计算为{derived}，相差{difference}", "{name}: {claimed} printed, {working} gives {derived}"
+    ),
     bad=[
         Bad("预算完成率＝480÷500×100%＝98%。", claimed="98%", derived="96%"),
         Bad("财政拨款收入预决算差异率＝（620.5－500）÷500×100%＝24.5%。", claimed="24.5%", derived="24.1%"),

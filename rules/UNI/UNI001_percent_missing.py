@@ -14,7 +14,10 @@ from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 RESULT = Say("结果", "the result")
-AFTER_WORD = Say("“{word}”之后的{claimed}没有百分号，也没有单位，疑为{derived}", "{claimed} after “{word}” has neither a percent sign nor a unit: {derived}?")
+AFTER_WORD = Say(
+    "“{word}”之后的{claimed}没有百分号，也没有单位，疑为{derived}",
+    "{claimed} after “{word}” has neither a percent sign nor a unit: {derived}?",
+)
 
 
 @rule(
@@ -22,7 +25,10 @@ AFTER_WORD = Say("“{word}”之后的{claimed}没有百分号，也没有单�
     name="percent-missing",
     severity="warning",
     title="A percentage without its sign",
-    says=Say("按所写算式，{name}是百分数，{claimed}之后没有百分号，此处应为{derived}", "{name}: {claimed} is a percentage by its formula: {derived}"),
+    says=Say(
+        "按所写算式，{name}是百分数，{claimed}之后没有百分号，此处应为{derived}",
+        "{name}: {claimed} is a percentage by its formula: {derived}",
+    ),
     bad=[
         Bad("预决算差异率＝（620.5－500）÷500×100%＝24.1，不得分。", claimed="24.1", derived="24.1%", severity="error"),
         Bad("支出合计620.5万元，比上年增长13.95。", claimed="13.95", derived="13.95%", severity="warning"),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
-from lint.readers.glyphs import Frame, Run
+from lint.readers.frames import Frame
+from lint.readers.glyphs import Run
 from lint.readers.lines import Line, lines_of
 from lint.readers.rulings import Edge
 

@@ -1,0 +1,45 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+COPY := build/check
+FILES ?= $(wildcard corpus/fire/*)
+
+.PHONY: help run test style types floors fresh generated clean
+
+help: ## show the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/installed ## check reports: make run FILES="a.docx b.pdf" (default: those of the corpus that must be flagged)
+	$(if $(FILES),-$(BIN)/gouji check $(FILES),$(BIN)/gouji --help)
+
+test: style types floors fresh ## everything that CI checks
+	$(BIN)/python -m pytest -q
+
+style: .venv/installed ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(COPY)/installed ## mypy, on an installed copy: in the checkout the rules stand outside the package
+	MYPYPATH=$(COPY) $(BIN)/mypy -p lint
+
+floors: $(COPY)/installed ## the import contract, on the same copy
+	PYTHONPATH=$(COPY) $(BIN)/lint-imports --no-cache
+
+fresh: .venv/installed ## whether the generated files are those that the code gives
+	$(BIN)/python -m lint.pages --check
+
+generated: .venv/installed ## write the generated files
+	$(BIN)/python -m lint.pages
+
+clean: ## remove what the other targets made
+	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+.venv/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	touch $@
+
+$(COPY)/installed: .venv/installed $(shell find lint rules -name '*.py' -o -name '*.toml' 2>/dev/null)
+	rm -rf build
+	$(BIN)/python -m pip install --quiet --no-deps --target $(COPY) .
+	touch $@

@@ -1,0 +1,116 @@
+"""Statements of a state or an amount dated another year than the report's: 2021年底实有43人 in a report on 2022.
+
+Reports are full of legitimate other years: comparisons, history, plans, approvals. So a statement counts only
+if its sentence names that one year alone, compares and narrates nothing, and either gives the staff or assets
+at that year's end, or an amount that stands elsewhere, in the same role, for the report year. A heading counts
+where other headings carry the report year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from lint.facts.figures import Token
+from lint.facts.sentences import Sentence
+from lint.figure import Figure
+from lint.place import Span
+
+_BACK = 3
+"""How many years back a year may be taken for a left-over of an earlier report."""
+_DIGITS = 3
+"""Significant digits from which on two equal amounts are no coincidence."""
+_STATE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:底|末|年底|年末|12月31日)(?:止)?，?[一-鿿]{0,8}?"
+    r"(?:实有|在职|在编|在岗|编制|职工|固定资产|资产总额|公务用车|保有量)[一-鿿()“”、]{0,16}?(?=\d)"
+)
+_OTHERWISE = re.compile(
+    r"比|较|同比|上年|去年|相比|对比|增长|下降|增加|减少|持平|以来|起|历年|至今|结转|由|从|变动|同期|此前|曾|立项|批复|成立|设立|改革"
+    r"|规划|计划|印发|通知|获|荣|评为|表彰|提前|跨年|期间|累计|延续|以前年度"
+)
+_ABOUT = re.compile(r"(?:情况|完成|执行|自评|绩效|决算)(?!.*(?:结果应用|整改|问题))")
+_HEADING = 40
+_IN = re.compile(r"下达|安排|预算|到位|拨入|争取|收到|投入")
+_OUT = re.compile(r"支出|支付|发放|执行|使用|拨付|兑付")
+
+
+@dataclass(frozen=True, eq=False)
+class Dated:
+    """A statement dated `year`; states dated the report year itself are among them, so that they can be seen to agree.
+
+    `figure` is what it states, None for a heading. `twin` is the figure of the same amount that stands for the
+    report year, None for a state.
+    """
+
+    kind: Literal["state", "amount", "heading"]
+    year: int
+    span: Span
+    figure: Figure | None = None
+    twin: Figure | None = None
+
+
+def dated(sentences: tuple[Sentence, ...], report: int) -> tuple[Dated, ...]:
+    """Every state or amount that is dated one to three years before the report year, and every state of the report year."""
+    current: dict[Fraction, list[tuple[Token, Sentence]]] = {}
+    older: list[tuple[int, Sentence]] = []
+    found: list[Dated] = []
+    for sentence in sentences:
+        years = {token.figure.year for token in sentence.tokens if token.figure.kind == "year"}
+        if years == {report}:
+            found.extend(_states(report, sentence))
+            for token in _amounts(sentence):
+                current.setdefault(token.figure.value, []).append((token, sentence))
+        elif len(years) == 1 and (year := years.pop()) and report - _BACK <= year < report and not _OTHERWISE.search(sentence.text):
+            older.append((year, sentence))
+    for year, sentence in older:
+        found += [*_states(year, sentence), *_repeated(year, sentence, current)]
+    return (*found, *_headings(sentences, older, report))
+
+
+def _headings(sentences: tuple[Sentence, ...], older: list[tuple[int, Sentence]], report: int) -> Iterator[Dated]:
+    """Headings of another year, where others carry the report year."""
+    if any(f"{report}年" in sentence.text and _is_heading(sentence) for sentence in sentences):
+        for year, sentence in older:
+            if _is_heading(sentence) and not any(token.is_quantity for token in sentence.tokens):
+                yield Dated("heading", year, sentence.span(0, len(sentence.text)))
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    passage = sentence.passage
+    whole = passage.cell is None and len(passage.text) <= _HEADING and sentence.end == len(passage.text)
+    return whole and bool(_ABOUT.search(sentence.text)) and "，" not in sentence.text
+
+
+def _amounts(sentence: Sentence) -> list[Token]:
+    """The amounts of money whose digits are enough to recognise them by."""
+    return [token for token in sentence.tokens if token.figure.kind == "money" and len(_significant(token.figure)) >= _DIGITS]
+
+
+def _significant(figure: Figure) -> str:
+    return str(figure.number.value).replace(".", "").strip("-0")
+
+
+def _states(year: int, sentence: Sentence) -> Iterator[Dated]:
+    for match in _STATE.finditer(sentence.text):
+        token = next((token for token in sentence.tokens if token.start - sentence.start == match.end()), None)
+        if token is not None and token.is_quantity:
+            yield Dated("state", year, sentence.span(match.start(), token.end - sentence.start), token.figure)
+
+
+def _repeated(year: int, sentence: Sentence, current: dict[Fraction, list[tuple[Token, Sentence]]]) -> Iterator[Dated]:
+    """The first amount of the sentence that the report year has, too, as money received or as money spent in both places."""
+    mark = next(token for token in sentence.tokens if token.figure.year == year and token.figure.kind == "year")
+    for token in _amounts(sentence):
+        for twin, other in current.get(token.figure.value, ()):
+            if token.start > mark.end and _roles(token, sentence) & _roles(twin, other):
+                yield Dated("amount", year, sentence.passage.span(mark.start, token.end), token.figure, twin.figure)
+                return
+
+
+def _roles(token: Token, sentence: Sentence) -> set[str]:
+    """Whether the words between the figure before and this one speak of money received, spent, or both."""
+    lead = sentence.passage.text[max(sentence.start, token.lead_start - 12) : token.start]
+    return {role for role, words in (("in", _IN), ("out", _OUT)) if words.search(lead)}

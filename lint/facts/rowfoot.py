@@ -1,0 +1,170 @@
+"""Totals of table columns: which columns a 合计, 小计 or printed formula column adds up, row by row; and 收入总计 = 支出总计.
+
+The structure is read from the header alone: a 合计 or 小计 column adds up the other columns of its header
+group, where a group has a 合计 of its own that stands for it. 其中 columns, changes and rates are no parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lint.facts.columns import Column
+from lint.facts.crossfoot import plain_label, rank
+from lint.facts.grid import is_total_label
+from lint.facts.tables import Line, Panel, Sheet
+from lint.figure import Figure
+from lint.interval import total as total_of
+
+_NO_PART = re.compile(r"其中|执行|决算|完成|结转|结余|上年|本年|去年|增减|占|备注|调整|到位|年初|全年|实际|机关运行")
+_LETTERS = re.compile(r"(?<![A-Z])([A-Z])=([A-Z](?:[+\-][A-Z])+)(?![A-Z/÷×*])")
+_TERM = re.compile(r"([+\-]?)([A-Z])")
+_INCOME = re.compile(r"收入(?:总计|合计)$")
+_SPENDING = re.compile(r"支出(?:总计|合计)$")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class RowSum:
+    """One row of a column total: the parts with their signs, and whether other rows of the sheet balance the same way.
+
+    `gaps` are the names of part columns without a number in this row.
+    """
+
+    name: str
+    total: Figure
+    parts: tuple[Figure, ...]
+    signs: tuple[int, ...]
+    labels: tuple[str, ...]
+    gaps: tuple[str, ...]
+    confirmed: bool
+    grouped: bool
+
+    @property
+    def derived(self) -> Fraction:
+        return sum((sign * part.value for sign, part in zip(self.signs, self.parts, strict=True)), Fraction(0))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the parts exceed the total."""
+        return self.derived > self.total.value
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Balance:
+    """收入总计 and 支出总计 of one statement."""
+
+    income: Figure
+    spending: Figure
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Recipe:
+    total: Column
+    parts: tuple[Column, ...]
+    signs: tuple[int, ...]
+    grouped: bool
+
+
+def row_sums(sheets: Sequence[Sheet]) -> tuple[RowSum, ...]:
+    """Every sum that a column claims for the rows of its table."""
+    return tuple(
+        found for sheet in sheets for panel in sheet.panels for recipe in _recipes(panel) for found in _rows(panel, recipe)
+    )
+
+
+def balances(sheets: Sequence[Sheet]) -> tuple[Balance, ...]:
+    """The two totals of every statement that sets income against expenditure."""
+    return tuple(balance for sheet in sheets for balance in _balance(sheet))
+
+
+def _balance(sheet: Sheet) -> Iterator[Balance]:
+    """收入总计 in the left panel against 支出总计 in the right one, each in the first amount column of its panel."""
+    if len(sheet.panels) != 2:
+        return
+    ends: list[tuple[str, Figure]] = []
+    for panel in sheet.panels:
+        amounts = [column for column in panel.columns if column.role == "amount"]
+        totals = [line for line in panel.lines if rank(line) == 3]
+        if not amounts or len(totals) != 1 or len(sheet.panels[0].columns) > 1 and len(panel.columns) != len(sheet.panels[0].columns):
+            return
+        figure = totals[0].figure(amounts[0])
+        if figure is None:
+            return
+        ends.append((plain_label(totals[0].label), figure))
+    (left, income), (right, spending) = ends
+    if income.kind == spending.kind and (left == right or (_INCOME.search(left) and _SPENDING.search(right))):
+        yield Balance(income, spending, left)
+
+
+def _recipes(panel: Panel) -> Iterator[_Recipe]:
+    """The column totals that a header announces."""
+    by_letter = {column.letter: column for column in panel.columns if column.letter}
+    for column in panel.columns:
+        if (match := _LETTERS.search(column.full)) and all(letter in by_letter for _, letter in _TERM.findall(match[2])):
+            terms = _TERM.findall(match[2])
+            yield _Recipe(column, tuple(by_letter[letter] for _, letter in terms), tuple(-1 if sign == "-" else 1 for sign, _ in terms), True)
+    for column in panel.columns:
+        if column.role not in ("amount", "count") or not is_total_label(column.name) or _LETTERS.search(column.full):
+            continue
+        siblings = _siblings(panel, column)
+        if len(siblings) > 1:
+            grouped = len(column.path) > 1 and len(siblings) + 1 < len(panel.columns)
+            yield _Recipe(column, tuple(siblings), (1,) * len(siblings), grouped)
+
+
+def _siblings(panel: Panel, total: Column) -> list[Column]:
+    """The columns that a 合计 or 小计 column adds up; a group with a total of its own counts by that."""
+    depth = len(total.path) - 1
+    group = [column for column in panel.columns if column.path[:depth] == total.path[:depth] and column is not total]
+    if any(column.role not in ("amount", "count") for column in group) and not depth:
+        group = [column for column in group if column.role in ("amount", "count")]
+    found: list[Column] = []
+    own = [column for column in group if column.role == total.role]
+    for column in own:
+        inner = column.path[: depth + 1]
+        totals = [other for other in own if len(other.path) > depth + 1 and other.path[: depth + 1] == inner and is_total_label(other.name)]
+        if (column in totals or not totals) and not _is_total_of_others(column, depth):
+            found.append(column)
+    if any(_NO_PART.search("".join(column.path[depth:])) for column in found) or not all(column.path for column in found):
+        return []
+    indexes = [column.index for column in found]
+    beside = bool(indexes) and (total.index < min(indexes) or total.index > max(indexes))
+    return found if beside else []
+
+
+def _is_total_of_others(column: Column, depth: int) -> bool:
+    """Whether a column of the same group is another total at the same height."""
+    return len(column.path) == depth + 1 and is_total_label(column.name)
+
+
+def _rows(panel: Panel, recipe: _Recipe) -> Iterator[RowSum]:
+    found: list[tuple[Line, Figure, list[tuple[Column, int, Figure]], list[str]]] = []
+    agreeing = 0
+    for line in panel.lines:
+        claimed = line.figure(recipe.total)
+        if claimed is None:
+            continue
+        cells = [(column, sign, line.figure(column)) for column, sign in zip(recipe.parts, recipe.signs, strict=True)]
+        parts = [(column, sign, figure) for column, sign, figure in cells if figure is not None]
+        if not parts or len({(figure.kind, figure.unit) for figure in (claimed, *(figure for _, _, figure in parts))}) > 1:
+            continue
+        found.append((line, claimed, parts, [column.name for column, _, figure in cells if figure is None]))
+        agreeing += sum(bool(figure.value) for _, _, figure in parts) > 0 and _agrees(claimed, parts)
+    for line, claimed, parts, gaps in found:
+        yield RowSum(
+            "".join((plain_label(line.label), f"（{recipe.total.name}）")),
+            claimed,
+            tuple(figure for _, _, figure in parts),
+            tuple(sign for _, sign, _ in parts),
+            tuple(column.name for column, _, _ in parts),
+            tuple(gaps),
+            agreeing - _agrees(claimed, parts) > 0,
+            recipe.grouped,
+        )
+
+
+def _agrees(claimed: Figure, parts: list[tuple[Column, int, Figure]]) -> bool:
+    return claimed.interval.meets(total_of(figure.interval if sign > 0 else -figure.interval for _, sign, figure in parts))

@@ -1,0 +1,53 @@
+"""Complete splits: shares that must add to 100%, and grand totals of income and expenditure that must be equal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lint.facts import names
+from lint.facts.mentions import Mention
+from lint.facts.ratios import Ratio
+from lint.facts.sums import Sum
+from lint.interval import total
+from lint.number import plain
+
+
+@dataclass(frozen=True, eq=False)
+class CompleteShares:
+    """The shares printed of all parts of a whole."""
+
+    whole: Mention
+    percents: tuple[Mention, ...]
+
+    @property
+    def adds(self) -> bool:
+        """Whether some values that round to the printed shares add to one."""
+        reach = total(percent.figure.interval for percent in self.percents)
+        return Fraction(1) in reach.widened(max(percent.figure.step for percent in self.percents))
+
+    @property
+    def shown(self) -> str:
+        return plain(sum((percent.figure.value for percent in self.percents), Fraction(0)) * 100, 4) + "%"
+
+
+def complete_shares(sums: Sequence[Sum], ratios: Sequence[Ratio]) -> Iterator[CompleteShares]:
+    """The splits whose parts add up to their whole and all have a share printed of that very whole."""
+    given = {ratio.part: ratio for ratio in ratios if ratio.kind == "share" and ratio.part is not None}
+    for claim in sums:
+        if claim.form != "level" or len(claim.parts) < 2 or not claim.meets:
+            continue
+        shares = [given[part] for part in claim.parts if part in given and given[part].whole is claim.total]
+        if len(shares) == len(claim.parts):
+            yield CompleteShares(claim.total, tuple(ratio.percent for ratio in shares))
+
+
+def grand_totals(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of 收入总计 and 支出总计 of one paragraph and one subject."""
+    levels = [mention for mention in mentions if mention.role == "level" and "总计" in mention.name]
+    for income, expenditure in zip(levels, levels[1:], strict=False):
+        left, right = names.bare(income.name), names.bare(expenditure.name)
+        if left.replace("收入", "").replace("收", "") == right.replace("支出", "").replace("支", "") and "收" in left and "支" in right:
+            if income.passage is expenditure.passage and income.dimension == expenditure.dimension and "支" not in left:
+                yield income, expenditure

@@ -1,0 +1,125 @@
+"""The JSON schema of `-f json`, version 1: what programs may rely on."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from lint.check import Confidence, Outcome, Role, Severity
+from lint.figure import Kind
+
+Schema = dict[str, Any]
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _object(properties: Schema, optional: Schema | None = None) -> Schema:
+    """An object with exactly these properties; those of `optional` may be absent."""
+    return {
+        "type": "object",
+        "properties": properties | (optional or {}),
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+TEXT: Schema = {"type": "string"}
+COUNT: Schema = {"type": "integer", "minimum": 0}
+ORDINAL: Schema = {"type": "integer", "minimum": 1}
+DECIMAL: Schema = {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}
+
+PLACE = {
+    "file": COUNT | {"description": "index into files"},
+    "quote": TEXT | {"description": "what stands there in the linear text"},
+    "start": COUNT | {"description": "offset of the first code point, from 0"},
+    "end": COUNT | {"description": "offset after the last code point"},
+    "value": _or_null(DECIMAL) | {"description": "the printed number, without sign words, unit and thousands separators"},
+    "unit": _or_null(TEXT) | {"description": "unit with its scale: 万元, %, 分"},
+    "role": _or_null({"enum": ["claimed", *get_args(Role)]}),
+    "label": _or_null(TEXT) | {"description": "the words that name the figure"},
+}
+COORDINATES = {
+    "line": ORDINAL,
+    "column": ORDINAL | {"description": "of a line, or of a table"},
+    "page": ORDINAL,
+    "box": {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4, "description": "x0, top, x1, bottom in points"},
+    "paragraph": ORDINAL,
+    "run": ORDINAL,
+    "table": ORDINAL,
+    "row": ORDINAL,
+    "sheet": TEXT,
+    "cell": TEXT | {"description": "address in a sheet: C5"},
+}
+FIGURE = {
+    "type": {"enum": list(get_args(Kind))},
+    "period": _or_null({"type": "integer"}),
+    "state": _or_null({"enum": [*get_args(Outcome), "unchecked", "none"]}) | {"description": "the worst outcome; none: not a quantity"},
+}
+CHECK = {
+    "code": TEXT,
+    "name": TEXT,
+    "title": TEXT,
+    "outcome": {"enum": list(get_args(Outcome))},
+    "severity": {"enum": list(get_args(Severity))},
+    "confidence": {"enum": list(get_args(Confidence))},
+    "message": TEXT,
+    "claimed": _or_null(TEXT),
+    "derived": _or_null(TEXT),
+    "difference": _or_null(TEXT),
+    "working": _or_null(TEXT),
+    "reason": _or_null(TEXT) | {"description": "why a check is undecided"},
+    "diagnosis": _or_null(TEXT) | {"description": "what explains the difference"},
+    "place": _or_null({"$ref": "#/$defs/place"}),
+    "related": _list({"$ref": "#/$defs/place"}),
+    "suspects": _list({"type": "object"}),
+    "repairs": _list(_list({"type": "object"})),
+    "consequence": _list({"type": "object"}),
+    "cause": _or_null(TEXT),
+    "fingerprint": TEXT,
+    "decision": _or_null({"type": "object"}),
+}
+COVERAGE = {"seen": COUNT, "bound": COUNT, "checked": COUNT}
+SUMMARY = {
+    "files": COUNT,
+    "unread": COUNT,
+    "checks": COUNT,
+    "holds": COUNT,
+    "rounding": COUNT,
+    "broken": COUNT,
+    "undecided": COUNT,
+    "findings": _object(dict.fromkeys(get_args(Severity), COUNT)),
+    "figures": _object({**COVERAGE, "unchecked": COUNT}),
+    "problems": COUNT,
+}
+FILE = {
+    "path": TEXT,
+    "format": TEXT,
+    "sha256": TEXT,
+    "encoding": _or_null(TEXT),
+    "year": _or_null(_object({"value": {"type": "integer"}, "evidence": TEXT})),
+    "figures": _object(COVERAGE),
+    "checks": _list({"$ref": "#/$defs/check"}),
+    "problems": _list(_object({"where": TEXT, "detail": TEXT})),
+}
+SCHEMA: Schema = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "gouji check -f json, version 1",
+    **_object(
+        {
+            "version": {"const": 1},
+            "tool": _object({"name": {"const": "gouji"}, "version": TEXT}),
+            "summary": _object(SUMMARY),
+            "files": _list(_object(FILE, {"figures_list": _list({"$ref": "#/$defs/figure"})})),
+        }
+    ),
+    "$defs": {
+        "place": _object(PLACE, COORDINATES),
+        "figure": _object({**PLACE, **FIGURE}, COORDINATES),
+        "check": _object(CHECK),
+    },
+}

@@ -1,0 +1,45 @@
+"""CMP001 增减方向与数字相反
+
+查什么  “增加”“减少”“上升”“下降”等词与两期数的大小是否一致；方向词后面又写负数的，提示重复。
+为什么  方向写反会使读者得出相反的结论。
+怎样处理  核对两期数；无误则改方向词。
+不查    只写了一期数的，看不出方向，不查。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.check import Check
+from lint.facts import Facts
+from lint.rule import Bad, Good, rule
+from lint.say import Say
+
+TWICE = Say("{name}：方向词之后又写负数{claimed}，重复取负", "{name}: the word already says a fall, and {claimed} has a minus sign")
+
+
+@rule(
+    "CMP001",
+    name="direction",
+    severity="error",
+    title="A word of direction contradicts the numbers",
+    says=Say(
+        "{name}本期{current}、上期{prior}，与所写的“{word}”方向相反",
+        "{name}: {current} now, {prior} before, contrary to “{word}”",
+    ),
+    bad=[Bad("公务接待费支出15万元，比上年12万元减少3万元。")],
+    good=[Good("公务接待费支出12万元，比上年15万元减少3万元。"), Good("公务接待费支出12万元，比上年减少3万元。", outcome=None)],
+)
+def check(facts: Facts) -> Iterator[Check]:
+    for change in facts.changes:
+        stated = change.delta or change.rate
+        if stated is None:
+            continue
+        if stated.sign < 0 and stated.figure.value < 0:
+            yield Check.observe(stated.figure, name=change.title, claimed=str(stated.figure)).but(severity="info", message=TWICE)
+        if change.current is None or change.prior is None or change.binding == "near":
+            continue
+        values = {"name": change.title, "current": change.current.figure, "prior": change.prior.figure, "word": change.word}
+        roles = [role for role in change.roles() if role.figure is not stated.figure]
+        verdict = Check.observe if change.reversed else Check.agrees
+        yield verdict(stated.figure, roles, **values)

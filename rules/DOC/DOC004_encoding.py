@@ -1,0 +1,28 @@
+"""DOC004 有的文字不能识别
+
+查什么  文本文件中有的字节不属于任何已知编码，读成了替代符号。
+为什么  替代符号处的文字或数字可能读错。
+怎样处理  用记事本等打开，另存为 UTF-8；或用 --encoding 指定原来的编码（如 gb18030、big5）。
+不查    Word 和 PDF 文件没有这个问题。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.check import Check
+from lint.facts import Facts
+from lint.rule import rule
+from lint.say import Say
+
+SAYS = Say(
+    "有的文字不能识别（编码与替换个数 {detail}），附近的数字可能读错。请另存为 UTF-8，或用 --encoding 指定编码",
+    "some characters fit no encoding (encoding and number replaced: {detail}). Save as UTF-8 or give --encoding",
+)
+
+
+@rule("DOC004", name="encoding", severity="warning", title="Characters that fit no encoding", says=SAYS)
+def check(facts: Facts) -> Iterator[Check]:
+    for notice in facts.document.notices:
+        if notice.kind == "encoding" and facts.document.text:
+            yield Check.observe(notice.span, detail=notice.detail)

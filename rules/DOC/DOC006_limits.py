@@ -1,0 +1,33 @@
+"""DOC006 读取超出限度，已停止
+
+查什么  读取文件用的时间、内存超出限度，或者文件过大。
+为什么  为保护电脑而中途停止，一个数字也没有核对。
+怎样处理  正常的报告不会超出限度：先用原来的软件打开，确认内容后另存为 .docx；确实很长的，拆成几个文件，或用 --timeout 放宽时间。
+不查    限度之内的文件照常检查。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.check import Check
+from lint.facts import Facts
+from lint.rule import rule
+from lint.say import Say
+
+SAYS = Say(
+    "{cause}（{detail}），没有核对任何数字。请用原来的软件打开，另存为 .docx 或拆成几个文件后重新检查",
+    "{cause} ({detail}); no figure was checked. Open it in its own program, save it as .docx or split it, and run again",
+)
+CAUSES = {
+    "timeout": Say("读取超过时间限度，已停止", "reading took too long and was stopped"),
+    "memory": Say("读取占用内存过多，已停止", "reading took too much memory and was stopped"),
+    "too-large": Say("文件过大", "the file is too large"),
+}
+
+
+@rule("DOC006", name="limits", severity="error", title="Reading went beyond a limit and was stopped", says=SAYS)
+def check(facts: Facts) -> Iterator[Check]:
+    for notice in facts.document.notices:
+        if notice.kind in CAUSES:
+            yield Check.observe(None, cause=CAUSES[notice.kind], detail=notice.detail)

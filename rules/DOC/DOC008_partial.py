@@ -1,0 +1,31 @@
+"""DOC008 有的部分没有读出
+
+查什么  文件的个别页面或部分损坏，或者超出限度，没有读出。
+为什么  没有读出的部分没有核对；与它有关的合计也可能误判。
+怎样处理  用原来的软件打开并另存后重新检查，或人工核对这一部分。
+不查    整份不能读取的见 DOC001。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.check import Check
+from lint.facts import Facts
+from lint.rule import rule
+from lint.say import Say
+
+SAYS = Say(
+    "{pages}没有读出（{detail}），其中的数字没有核对，请人工核对",
+    "{pages} could not be read ({detail}); check the figures there by hand",
+)
+PAGES = Say("第{pages}页", "pages {pages}")
+PARTS = Say("有的部分", "some parts")
+
+
+@rule("DOC008", name="partial", severity="warning", title="Some parts could not be read", says=SAYS)
+def check(facts: Facts) -> Iterator[Check]:
+    for notice in facts.document.notices:
+        if notice.kind == "partial":
+            pages = PAGES.of(pages="、".join(map(str, notice.pages))) if notice.pages else PARTS
+            yield Check.observe(notice.span, pages=pages, detail=notice.detail)

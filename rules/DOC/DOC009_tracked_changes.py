@@ -1,0 +1,28 @@
+"""DOC009 有未接受的修订
+
+查什么  Word 文件中有没有接受或拒绝的修订。
+为什么  检查的是接受全部修订之后的文字，与屏幕上看到的可能不同。
+怎样处理  在 Word 的“审阅”中接受或拒绝修订后再检查。
+不查    批注不影响检查。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.check import Check
+from lint.facts import Facts
+from lint.rule import rule
+from lint.say import Say
+
+SAYS = Say(
+    "有未接受的修订（{detail}），按全部接受后的文字核对",
+    "there are tracked changes ({detail}); the text was checked as if all were accepted",
+)
+
+
+@rule("DOC009", name="tracked-changes", severity="info", title="Tracked changes that are not accepted yet", says=SAYS)
+def check(facts: Facts) -> Iterator[Check]:
+    for notice in facts.document.notices:
+        if notice.kind == "tracked-changes":
+            yield Check.observe(notice.span, detail=notice.detail)

@@ -1,0 +1,28 @@
+"""DOC010 有隐藏的文字
+
+查什么  Word 文件中有设为“隐藏”的文字。
+为什么  隐藏的文字不显示也不打印，没有核对；其中可能留有旧的数字。
+怎样处理  在 Word 中显示隐藏文字，确认后删除。
+不查    隐藏的批注和域代码不提示。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.check import Check
+from lint.facts import Facts
+from lint.rule import rule
+from lint.say import Say
+
+SAYS = Say(
+    "有隐藏的文字（{detail}），没有核对",
+    "there is hidden text ({detail}); it was not checked",
+)
+
+
+@rule("DOC010", name="hidden-text", severity="info", title="Hidden text was left out", says=SAYS)
+def check(facts: Facts) -> Iterator[Check]:
+    for notice in facts.document.notices:
+        if notice.kind == "hidden-text":
+            yield Check.observe(notice.span, detail=notice.detail)

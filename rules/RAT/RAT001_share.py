@@ -1,0 +1,46 @@
+"""RAT001 占比与分子、分母不符
+
+查什么  “A若干，占合计的百分之几”：占比应等于A除以合计。分母按原文写明的名称、所在清单的合计、同名的数依次认定。
+为什么  占比是由两个数算出来的，对不上说明三个数里至少有一个填错。
+怎样处理  用计算式复核；分母若另有口径，在文中写明。
+不查    分母没有写明又只能猜测的，不下结论；只差末位的记为提示（四舍五入或凑足100%）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.check import Check, Related
+from lint.expression import over
+from lint.facts import Facts, slips
+from lint.facts.ratios import UNSAID
+from lint.rule import Bad, Good, rule
+from lint.say import Say
+
+
+@rule(
+    "RAT001",
+    name="share",
+    severity="error",
+    title="Share differs from part over whole",
+    says=Say(
+        "{name}占比写{claimed}，按{working}计算为{derived}，相差{difference}",
+        "the share of {name} is stated as {claimed}; {working} gives {derived}, a difference of {difference}",
+    ),
+    bad=[Bad("2023年支出合计400万元，其中：基本支出300万元，占70%；项目支出100万元，占25%。", claimed="70%", derived="75%")],
+    good=[
+        Good("2023年支出合计400万元，其中：基本支出300万元，占75%；项目支出100万元，占25%。"),
+        Good("完成采购33.3万元，占9.3%。", outcome="undecided"),
+    ],
+)
+def check(facts: Facts) -> Iterator[Check]:
+    for ratio in facts.ratios:
+        if ratio.kind != "share":
+            continue
+        name = ratio.part.title if ratio.part else ratio.percent.title
+        if ratio.part is None or ratio.whole is None or ratio.formula is None:
+            yield Check.undecided(ratio.percent.figure, ratio.reason or UNSAID, name=name)
+            continue
+        roles = [Related(ratio.part.figure, "part", ratio.part.title), Related(ratio.whole.figure, "whole", ratio.whole.title)]
+        found = Check.equal(ratio.percent.figure, ratio.formula, roles, binding=ratio.binding, name=name)
+        yield found.but(diagnosis=found.diagnosis or slips.of_ratio(ratio.percent.figure, ratio.formula) or ratio.choice)

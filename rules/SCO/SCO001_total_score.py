@@ -1,0 +1,43 @@
+"""SCO001 总分与一级指标得分之和不符
+
+查什么  报告写明的总分（综合得分、自评总分、合计行）应等于各一级指标得分之和，加分项计入、扣分项减去；
+        按不含加分项的口径相符的，也算相符，并予注明。
+为什么  总分是绩效等级和结果应用的依据，与分项对不上，说明至少一处填错。
+怎样处理  先核对各一级指标得分，再核对总分；有加分项、扣分项的，写明是否计入总分。
+不查    有一级指标没有得分的，或总分恰好按满分封顶的，不下结论；平均得分和上年得分不参与核对。
+"""
+
+from collections.abc import Iterator
+
+from lint.check import Check
+from lint.facts import Facts
+from lint.rule import Bad, Good, rule
+from lint.say import Say
+
+
+@rule(
+    "SCO001",
+    name="total-score",
+    severity="error",
+    title="Total score differs from the sum of the first-level scores",
+    says=Say(
+        "{name}写{claimed}，各一级指标得分合计{derived}（{working}），相差{difference}",
+        "{name} is given as {claimed}, the first-level scores add up to {derived} ({working}), a difference of {difference}",
+    ),
+    bad=[
+        Bad("经综合评分，得分为97分。\n1.投入（满分40分，自评得分38分）。\n2.产出（满分60分，自评得分58分）。", claimed="97分", derived="96分"),
+        Bad("自评总分92分，其中：决策指标18分、过程指标得分27分、效益指标得分45分。1.决策指标（满分20分，得18分）。2.过程指标（满分30分，得27分）。3.效益指标（满分50分，得45分）。", claimed="92分", derived="90分"),
+        Bad("指标\t分值\t得分\n决策\t20\t18\n产出\t50\t48\n效益\t30\t27\n合计\t100\t94\n", claimed="94", derived="93"),
+    ],
+    good=[
+        Good("经综合评分，得分为96分。\n1.投入（满分40分，自评得分38分）。\n2.产出（满分60分，自评得分58分）。"),
+        Good("综合得分为96分。\n1.投入（满分40分，得分38分）。\n2.产出（满分60分，得分58分）。\n3.加分项（满分5分，得分2分）。"),
+        Good("综合得分为96分。\n1.投入（满分40分，得分38分）。\n2.产出（满分60分）。\n3.效益（满分10分，得分8分）。", outcome="undecided"),
+    ],
+)
+def check(facts: Facts) -> Iterator[Check]:
+    for tree in facts.scores:
+        for total in tree.totals:
+            group = tree.whole(total, "awarded")
+            if group is not None:
+                yield group.check()

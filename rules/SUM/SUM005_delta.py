@@ -1,0 +1,37 @@
+"""SUM005 增减额与两期数之差不符
+
+查什么  本期数、上期数（或预算数）和增减额都写出时，增减额应等于两数之差。
+为什么  三个数互相决定，不符则至少一个填错。
+怎样处理  核对三个数；增长率另由 RAT003 复核，可帮助判断是哪一个错。
+不查    上期数没有写出的，不另外推算。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.check import Check
+from lint.facts import Facts
+from lint.rule import Bad, Good, rule
+from lint.say import Say
+
+
+@rule(
+    "SUM005",
+    name="delta",
+    severity="error",
+    title="Difference does not equal current less prior",
+    says=Say(
+        "{name}增减额写{claimed}，按两期数计算为{derived}（{working}），相差{difference}",
+        "the change of {name} is stated as {claimed}; the two values give {derived} ({working}), a difference of {difference}",
+    ),
+    bad=[Bad("公务接待费支出8万元，比上年12.5万元减少4.35万元。", claimed="4.35万元", derived="4.5万元")],
+    good=[Good("公务接待费支出8万元，比上年12.5万元减少4.5万元。"), Good("公务接待费支出8万元，比上年减少4.5万元。", outcome=None)],
+)
+def check(facts: Facts) -> Iterator[Check]:
+    for change in facts.changes:
+        difference = change.difference()
+        if change.delta is None or difference is None or change.reversed:
+            continue
+        roles = [role for role in change.roles() if role.role in ("current", "prior")]
+        yield Check.equal(change.delta.figure, difference, roles, binding=change.binding, name=change.title)
