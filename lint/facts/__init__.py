@@ -12,12 +12,14 @@ from lint.document import Document
 from lint.facts import respectively
 from lint.facts.citations import Citation, citations
 from lint.facts.comparisons import Comparison, Dangling, comparisons
+from lint.facts.counterparts import Pair, Swap, pairs, swaps
 from lint.facts.crossfoot import TableSum, table_sums
 from lint.facts.dated import Dated, dated
 from lint.facts.equations import Equation, equations
 from lint.facts.changes import Change, Resolved, changes
 from lint.facts.figures import Token, tokens
 from lint.facts.lists import List, lists
+from lint.facts.listings import Listing, listings
 from lint.facts.mentions import Mention, by_passage, mentions
 from lint.facts.passages import Passage, passages
 from lint.facts.percents import Rateless, rateless
@@ -169,3 +171,18 @@ class Facts:
     def dated(self) -> tuple[Dated, ...]:
         """Every statement of a state or an amount that is dated another year than the report's."""
         return dated(self.sentences, self.report_year.value) if self.report_year else ()
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every figure of running text that a table shows too."""
+        return pairs(self.sheets, self.mentions, self.report_year.value if self.report_year else None)
+
+    @cached_property
+    def swaps(self) -> tuple[Swap, ...]:
+        """Pairs of such figures that stand under each other's name."""
+        return swaps(self.pairs)
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """Every count with the list that it announces or closes."""
+        return listings(self.sentences)

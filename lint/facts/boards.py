@@ -51,7 +51,7 @@ class Board:
 
     def tree(self) -> Tree | None:
         nodes = grow(self.items)
-        if sum(item.scored for item in self.items) < 2 or not nodes:
+        if not any(item.scored for item in self.items):
             return None
         return Tree(nodes, "table", tuple(self.totals), sections=tuple(self.sections))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from lint.check import Binding, Related, Role
 from lint.expression import Expression, added, leaf, minus, over
@@ -89,36 +90,33 @@ def changes(mentions: Sequence[Mention], resolved: Resolved) -> tuple[Change, ..
 
 
 def _changes(mentions: Sequence[Mention], resolved: Resolved) -> Iterator[Change]:
-    group: list[Mention] = []
-    prior: Mention | None = None
-    last: Mention | None = None
-    for mention in [*mentions, None]:
-        joins = mention is not None and mention.role in ("delta", "growth") and _joins(group, mention)
-        if not joins and group:
-            yield _change(group, prior, resolved, mentions)
-            group = []
-            prior = None if mention is None or mention.role != "prior" else prior
-        if mention is None:
-            break
-        if mention.role in ("delta", "growth"):
-            if not joins:
-                prior = last if last is not None and last.role == "prior" and last.of is mention.of and last.sentence == mention.sentence else None
-            group.append(mention)
-        elif mention.role == "level":
-            prior = None
-        last = mention
+    for sentence in _sentences(mentions):
+        groups: list[tuple[list[Mention], Mention | None]] = []
+        last: Mention | None = None
+        for mention in sentence:
+            if mention.role in ("delta", "growth"):
+                group = next((members for members, _ in reversed(groups) if _joins(members, mention)), None)
+                if group is not None:
+                    group.append(mention)
+                else:
+                    prior = last if last is not None and last.role == "prior" and last.of is mention.of else None
+                    groups.append(([mention], prior))
+            last = mention
+        for members, prior in groups:
+            yield _change(members, prior, resolved, sentence)
+
+
+def _sentences(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    for _, group in groupby(mentions, key=lambda mention: (mention.passage.index, mention.sentence)):
+        yield list(group)
 
 
 def _joins(group: list[Mention], mention: Mention) -> bool:
-    """Whether a difference or rate belongs to the same comparison as those before it."""
-    if not group:
-        return False
+    """Whether a difference or rate belongs to the same comparison as those of the group."""
     last = group[-1]
-    if any(other.role == mention.role for other in group) or last.passage is not mention.passage or last.sentence != mention.sentence:
+    if any(other.role == mention.role for other in group) or mention.of is not last.of:
         return False
     if mention.name and mention.key != last.key:
-        return False
-    if mention.of is not last.of and mention.of is not None and last.of is not None:
         return False
     return not (mention.base and last.base and mention.base != last.base)
 
@@ -141,9 +139,7 @@ def _by_year(current: Mention, base: str, mentions: Iterable[Mention]) -> tuple[
     siblings = [
         other
         for other in mentions
-        if other.passage is current.passage
-        and other.sentence == current.sentence
-        and other.role == "level"
+        if other.role == "level"
         and other.key == current.key
         and other.side == current.side
         and other.dimension == current.dimension

@@ -20,6 +20,7 @@ from lint.outline import mark_of
 _OPENER = re.compile(r"其中|主要包括|包括|包含|(?:主要)?用于(?:以下|下列)(?:几个)?方面|具体(?:为|是|如下|包括)|构成如下")
 _ITEM_MARK = re.compile(r"[：，,]?\s*(?:\(?[一1]\)|[一1][、.](?!\d)|①|一是)")
 _NEXT_MARK = re.compile(r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)")
+_DIGIT = re.compile(r"\d")
 _CHAPTER = re.compile(r"(?<=[；，])[一二三四五六七八九十]{1,3}、")
 _FULL_STOP = re.compile(r"[。！？]")
 _ENDS = re.compile(r"加上|减去|扣除|(?:收入|支出|收支)(?:总计|合计|总量|总额)|以上|上述")
@@ -131,10 +132,9 @@ def _cut(text: str, region: _Region, regions: list[_Region]) -> _Region:
             following = _NEXT_MARK.search(text, region.start)
             end = min(region.end, following.start() if following else region.end)
             return _Region(region.opener, region.begin, region.start, end, region.depth, region.enumerated)
-        if "；" in text[outer.start : region.begin]:
-            semicolon = text.find("；", region.start, region.end)
-            if semicolon >= 0:
-                return _Region(region.opener, region.begin, region.start, semicolon, region.depth, region.enumerated)
+        semicolon = text.find("；", region.start, region.end)
+        if semicolon >= 0 and ("；" in text[outer.start : region.begin] or not _DIGIT.search(text, region.start, semicolon)):
+            return _Region(region.opener, region.begin, region.start, semicolon, region.depth, region.enumerated)
     return region
 
 
@@ -190,7 +190,7 @@ def _heads(text: str, items: list[Mention]) -> list[Mention]:
     for _, group in groupby(items, key=lambda item: bisect_left(marks, item.start)):
         members = list(group)
         first = [item for item in members if item.sentence == members[0].sentence]
-        said = [item for item in first if item.role != "level" or names.side(item.name)]
+        said = [item for item in first if item.role != "level" or names.says_side(item.name)]
         heads.extend(said if any(item.role == "level" for item in said) else first)
     return heads
 

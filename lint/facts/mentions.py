@@ -29,7 +29,7 @@ _VERB = re.compile(
 )
 _NEW_LEVEL = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|压减|增|减|降)(?:到|至)$")
 _BASE_WORDS = r"(?:(?:(?:19|20)\d\d|20xx)年|上一?年|去年|前年|同期|年初|年中|全年|预算|决算|计划|任务|目标|调整|历史|上期|上月|上季|本年|当年)"
-_COMPARE = re.compile(rf"(?<![环同对相])(?:比|较|与|同|和|跟)(?P<base>{_BASE_WORDS}[^，。；：()比较]{{0,16}}?)(?:相比较?|对比|比较|来看)?(?=，|$|{_RISE}|{_FALL}|各|均|分别|基本|持平|无)")
+_COMPARE = re.compile(rf"(?:同比|环比|相比|对比|比|较|与|同|和|跟)(?P<base>{_BASE_WORDS}[^，。；：()比较]{{0,16}}?)(?:相比较?|对比|比较|来看)?(?=，|$|{_RISE}|{_FALL}|各|均|分别|基本|持平|无)")
 _OPENER = re.compile(r"其中|包括|包含")
 _YEAR_ON_YEAR = re.compile(r"同比|比上年同期|较上年同期")
 _PRIOR = re.compile(rf"(?:比|较|与|同|和)(?P<base>{_BASE_WORDS}[^，。；：]{{0,16}})$")
@@ -49,7 +49,7 @@ class Mention:
 
     `name` is its own naming words; `topic` those it inherits where its own say nothing (支出决算为 …).
     `base` is what it is compared with or taken of (上年决算数, 年初预算), empty where the text does not say.
-    `inherited` is the side of the list it stands in (预算…，其中…). `sign` is -1 where a word turns the figure (减少). `sentence` and `segment` count in the passage;
+    `inherited` is the side of the list it stands in (预算…，其中…); `task` tells that 任务 or 计划 follows it. `sign` is -1 where a word turns the figure (减少). `sentence` and `segment` count in the passage;
     `depth` is the depth of brackets. `of` is the level that a modifier speaks of.
     """
 
@@ -66,6 +66,7 @@ class Mention:
     of: Mention | None = None
     named: bool = False
     inherited: names.Side = ""
+    task: bool = False
     divisor: Mention | None = field(default=None, repr=False)
 
     @property
@@ -96,7 +97,7 @@ class Mention:
 
     @property
     def side(self) -> names.Side:
-        return names.side(self.name) or self.inherited or names.side(self.topic)
+        return "plan" if self.task else names.side(self.name) or self.inherited or names.side(self.topic)
 
     @property
     def dimension(self) -> str:
@@ -152,7 +153,7 @@ def _of_passage(passage: Passage, tokens: list[Token]) -> list[Mention]:
             base = listed = ""
         if _OPENER.search(between):
             listed = _last_side(found)
-        mention.inherited = mention.inherited or listed
+        mention.inherited = listed
         if compared := _comparison(between):
             base = compared
         if mention.role in ("delta", "growth", "points"):
@@ -218,10 +219,7 @@ def _read(token: Token, before: Mention | None) -> Mention:
     if prior := _PRIOR.search(lead):
         return Mention(token, "prior", _plain_name(lead[: prior.start()]), base=prior["base"])
     role: Role = "level" if kind in ("money", "count", "score") else "plain"
-    mention = Mention(token, role, _plain_name(lead))
-    if _TASK_AFTER.match(token.passage.text, token.end):
-        mention.inherited = "plan"
-    return mention
+    return Mention(token, role, _plain_name(lead), task=bool(_TASK_AFTER.match(token.passage.text, token.end)))
 
 
 def _read_percent(token: Token, lead: str, before: Mention | None) -> Mention:
@@ -236,7 +234,7 @@ def _read_percent(token: Token, lead: str, before: Mention | None) -> Mention:
         return Mention(token, "growth", _plain_name(_strip_comparison(name)), base=compared["base"] if compared else "", sign=-1 if verb["fall"] else 1)
     if _EXCESS.search(lead):
         return Mention(token, "excess", "")
-    if rate := _RATE.search(lead):
+    if (rate := _RATE.search(lead)) and not (rate[0].startswith("占") and names.key(rate["base"])):
         return Mention(token, "rate", _plain_name(lead[: rate.start()]), base=rate["base"])
     if share := _SHARE.search(lead):
         return Mention(token, "share", _plain_name(lead[: share.start()]), base=share["whole"])
@@ -252,7 +250,7 @@ def _plain_name(lead: str) -> str:
 
 
 def _strip_comparison(name: str) -> str:
-    return re.sub(r"(?:同比|环比|对比|相比|比较)$", "", name)
+    return re.sub(r"(?:同比|环比|对比|相比|比较|各|分别|均)+$", "", name)
 
 
 def _attach(found: list[Mention]) -> None:

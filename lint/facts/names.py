@@ -23,14 +23,14 @@ _TRAILING = re.compile(
     r"(?:(?:分别|各|均|共|总)?(?:为|是|达到|达|有|共计|共|(?<![合总统预会])计|约为|约|近|逾|超过|仅|只有|已|了|的|：|:|不低于|不超过)|完成|实现|累计|高达|下达|安排|拨入|投入)+$"
 )
 _NOISE = re.compile(
-    r"[“”\"'‘’\s]|(?:19|20)\d\d年度?|20xx年度?|其中|本单位|本部门|本级|全[区县市省镇乡国]|[省市区县镇乡]本?级|我[局县市区校院省]|本年度?|当年度?|年度|上年度?"
+    r"[“”\"'‘’\s]|(?:19|20)\d\d年度?|20xx年度?|其中|本单位|本部门|本级|全[区县市省镇乡国]|[省市区县]本级|我[局县市区校院省]|本年度?|当年度?|年度|上年度?"
     r"|\((?:类|款|项)\)|汇总"
 )
 _SIDES = re.compile(r"年初|年中|全年|调整后?|批复|支出决算|决算|预算|执行|计划|实际|完成|累计|安排|下达|拨入|资金到位")
-_GENERIC = re.compile(r"总支出|支出|经费支出|数字?|金额|总额|总计|共计|合计|总量|规模|情况|为$")
+_GENERIC = re.compile(r"总支出|支出|数字?|总?金额|总额|总计|共计|合计|总量|总?规模|情况|为$")
 _NOT_SIDES = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|预算(?:单位|管理|绩效|编制|稳定)|预决算")
-_PLAN = re.compile(r"预算|计划|批复|目标|任务")
-_ACTUAL = re.compile(r"决算|执行|实际|完成|支付|支出(?!预算)")
+_PLAN = frozenset(("预算", "计划", "批复", "目标", "任务"))
+_SIDE_WORDS = re.compile(r"预算|计划|批复|目标|任务|决算|执行|实际|完成|支付")
 _FEES = re.compile(r"经费|费用")
 _TOTAL = re.compile(r"合计|总计|共计|总额|总数|总量|汇总数|总和|累计|总规模|一共")
 
@@ -66,13 +66,16 @@ def bare(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def side(name: str) -> Side:
-    """Whether a name speaks of a plan or of an outcome."""
-    bare = _NOT_SIDES.sub("", name)
-    if "决算" in bare or "执行" in bare:
-        return "actual"
-    if _PLAN.search(bare):
-        return "plan"
-    return "actual" if _ACTUAL.search(bare) else ""
+    """Whether a name speaks of a plan or of an outcome, by the last word that says so; 支出 alone means an outcome."""
+    words = _SIDE_WORDS.findall(_NOT_SIDES.sub("", name))
+    if words:
+        return "plan" if words[-1] in _PLAN else "actual"
+    return "actual" if "支出" in name else ""
+
+
+def says_side(name: str) -> bool:
+    """Whether a name itself says 预算, 决算 or a word like them."""
+    return bool(_SIDE_WORDS.search(_NOT_SIDES.sub("", name)))
 
 
 def is_total(name: str) -> bool:

@@ -128,7 +128,15 @@ def _called(
     base: str, part: Mention, levels: list[Mention], by_key: dict[str, list[Mention]], mention: Mention
 ) -> tuple[list[Mention], Binding]:
     """The levels that a phrase names, and how surely: by the same name, by the same key, by a key that contains the other."""
-    pool = [level for level in levels if level is not part and _comparable(level, part) and not (part.year and level.year and part.year != level.year)]
+    flow = _flow(base)
+    pool = [
+        level
+        for level in levels
+        if level is not part
+        and _comparable(level, part)
+        and not (part.year and level.year and part.year != level.year)
+        and not (flow and _flow(level.name) and _flow(level.name) != flow)
+    ]
     bare = _bare(base)
     same = [level for level in pool if _bare(level.name) == bare]
     if same:
@@ -142,7 +150,7 @@ def _called(
             return agreeing, "named"
         close = [level for level in pool if level.key and (wanted.endswith(level.key) or level.key.endswith(wanted) or _within(wanted, level.key))]
         return close, "near"
-    totals = [level for level in pool if names.is_total(level.name) and _flow(level.name) == _flow(base)]
+    totals = [level for level in pool if names.is_total(level.name) and _flow(level.name) == flow]
     return totals, "named" if len({level.figure.value for level in totals}) == 1 else "near"
 
 

@@ -5,32 +5,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from lint.check import Binding
 from lint.facts import names
-from lint.facts.mentions import Mention
+from lint.facts.mentions import Mention, by_passage
 
 
-def resolve(mentions: Iterable[Mention]) -> dict[Mention, tuple[Mention, Binding]]:
+def resolve(mentions: Sequence[Mention]) -> dict[Mention, tuple[Mention, Binding]]:
     """For every change and share without a level in its own sentence, the level it speaks of and how surely."""
     found: dict[Mention, tuple[Mention, Binding]] = {}
     by_key: dict[str, list[Mention]] = {}
-    passage = None
-    levels: list[Mention] = []
-    previous: Mention | None = None
     for mention in mentions:
-        if mention.passage is not passage:
-            passage, levels, previous = mention.passage, [], None
-        if mention.role == "level":
-            levels.append(mention)
-            if mention.key:
-                by_key.setdefault(mention.key, []).append(mention)
-        elif mention.role in ("delta", "growth", "share") and mention.of is None:
-            level = _level(mention, previous, found, by_key, levels)
-            if level is not None:
-                found[mention] = level
-        previous = mention
+        if mention.role == "level" and mention.key:
+            by_key.setdefault(mention.key, []).append(mention)
+    for group in by_passage(mentions):
+        levels: list[Mention] = []
+        previous: Mention | None = None
+        for mention in group:
+            if mention.role == "level":
+                levels.append(mention)
+            elif mention.role in ("delta", "growth", "share") and mention.of is None:
+                level = _level(mention, previous, found, by_key, levels)
+                if level is not None:
+                    found[mention] = level
+            previous = mention
     return found
 
 
@@ -42,18 +41,26 @@ def _level(
     levels: list[Mention],
 ) -> tuple[Mention, Binding] | None:
     own = names.key(mention.name)
+    here = [level for level in levels if _fits(mention, level)]
     if own:
-        candidates = [level for level in by_key.get(own, []) if _fits(mention, level)]
-        preferred = [level for level in candidates if level.side != "plan"] or candidates
-        return (preferred[-1], "named") if preferred else None
+        same = [level for level in by_key.get(own, []) if _fits(mention, level) and level.side != "plan"]
+        if same:
+            return _nearest(same, mention), "named"
+        ending = [level for level in here if level.key.endswith(own)]
+        return (ending[-1], "near") if ending else None
     if previous is not None and previous.role in ("delta", "growth") and previous.sentence == mention.sentence and not mention.name:
         return found.get(previous)
-    candidates = [level for level in levels if _fits(mention, level)]
     if mention.name:
-        main = [level for level in candidates if level.side == (names.side(mention.name) or "actual")]
+        main = [level for level in here if level.side == (names.side(mention.name) or "actual")]
         heads = [level for level in main if level.key == main[0].key] if main else []
         return (heads[-1], "near") if heads else None
-    return (candidates[-1], "near") if candidates and candidates[-1].sentence == mention.sentence - 1 else None
+    return (here[-1], "near") if here and here[-1].sentence == mention.sentence - 1 else None
+
+
+def _nearest(levels: list[Mention], mention: Mention) -> Mention:
+    """The last level before the mention, or the first after it."""
+    before = [level for level in levels if level.figure.span.start < mention.figure.span.start]
+    return before[-1] if before else levels[0]
 
 
 def _fits(mention: Mention, level: Mention) -> bool:

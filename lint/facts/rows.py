@@ -18,8 +18,11 @@ from lint.facts.passages import Passage
 from lint.facts.tree import Item, Total, Tree, grow
 from lint.figure import Figure
 
-_CAPPED = re.compile(r"\s?([^\d()；，。：\s][^\d()；，。：]{1,13})(?:\((\d+(?:\.\d+)?)分\)|(\d+(?:\.\d+)?)分)[ ：]?")
-_PAIR = re.compile(r"(?P<full>\d+(?:\.\d+)?) (?:\d+(?:\.\d+)?% )?(?P<awarded>\d+(?:\.\d+)?)(?=[^\d.%]*$)")
+_CAPPED = re.compile(r"\s?([^\d()；，。：\s][^\d()；，。：]{1,13})(?:\((\d+(?:\.\d+)?)分\)|(\d+(?:\.\d+)?)分)(?![，。、；)÷×])[ ：]?")
+_CRITERIA = re.compile(r"[扣计得每超低按以]")
+_PAIR = re.compile(r"(?P<full>\d+(?:\.\d+)?) (?:\d+(?:\.\d+)?% )?(?P<awarded>\d+(?:\.\d+)?)(?![\d.%])")
+_REASON = 40
+"""How long the reason for a deduction may be that follows a pair."""
 _MONEY = re.compile(r"其中|拨款|资金|结转|总额|单位：")
 _TOTAL = re.compile(r"(?:合计|总计|共计|总分|总得分|综合得分|自评总分)")
 _HEADER = re.compile(r"分值|得分|权重")
@@ -38,8 +41,8 @@ class Stream:
     pairs: int = 0
 
     def tree(self) -> Tree | None:
-        """The tree of the rows; None without evidence or with fewer than two of them."""
-        if not self.evidence or self.pairs < 2:
+        """The tree of the rows; None without evidence that they hold scores."""
+        if not self.evidence or not self.pairs:
             return None
         return Tree(grow(self.items), "rows", tuple(self.totals), firm=False)
 
@@ -52,41 +55,55 @@ def announces(text: str) -> bool:
 def line(passage: Passage, tokens: Iterable[Token], stream: Stream) -> bool:
     """Read a line of flattened rows; False, and nothing read, if it is none."""
     text = passage.text
-    by_start = {token.start: token for token in tokens if marks.is_score(token)}
+    by_start = {token.start: token for token in tokens}
     items: list[Item] = []
-    pairs = 0
-    depth = 0
-    start = 0
+    depth = start = 0
+    name = ""
     for segment in text.split("；"):
         end = start + len(segment)
-        at = start
-        opened = 0
-        while (capped := _CAPPED.match(text, at, end)) is not None:
-            token = by_start.get(capped.start(2) if capped[2] else capped.start(3))
-            if token is None:
-                break
-            depth = depth + 1 if opened or not depth else depth
-            items.append(Item(capped[1].strip(), depth, passage.span(capped.start(1), capped.end()), token.figure))
-            opened += 1
-            at = capped.end()
-        pair = _PAIR.search(text, at, end)
-        full, awarded = (by_start.get(pair.start("full")), by_start.get(pair.start("awarded"))) if pair else (None, None)
-        if pair and full and awarded and full.figure.value <= _MOST and not _MONEY.search(text[at : pair.start()]):
-            name = _name(text[at : pair.start()])
-            items.append(Item(name, _LEAF, passage.span(pair.start(), pair.end("awarded")), full.figure, awarded.figure))
-            pairs += 1
+        at, caps = _caps(passage, start, end, depth, by_start)
+        items.extend(caps)
+        depth = caps[-1].depth if caps else depth
+        name = name or _name(text[at:end])
+        pair = _last_pair(text, at, end, by_start)
+        if pair is not None and not _MONEY.search(text[at : pair[0].start]):
+            span = passage.span(pair[0].start, pair[1].end)
+            items.append(Item(name or "指标", _LEAF, span, pair[0].figure, pair[1].figure))
+            name = ""
         start = end + 1
-    capped_items = sum(1 for item in items if item.depth < _LEAF)
-    if not pairs or (pairs < 2 and not capped_items and not stream.items):
-        return bool(stream.evidence and capped_items > 1 and _keep(stream, items, 0))
-    return _keep(stream, items, pairs)
-
-
-def _keep(stream: Stream, items: list[Item], pairs: int) -> bool:
+    pairs = sum(item.depth == _LEAF for item in items)
+    known = stream.evidence or any(item.depth < _LEAF for item in items)
+    if not known or (not pairs and len(items) < 2) or (pairs == len(items) == 1 and not stream.items):
+        return False
     stream.items.extend(items)
     stream.pairs += pairs
-    stream.evidence = stream.evidence or any(item.depth < _LEAF for item in items)
+    stream.evidence = True
     return True
+
+
+def _caps(passage: Passage, start: int, end: int, depth: int, by_start: dict[int, Token]) -> tuple[int, list[Item]]:
+    """The names with caps that a segment begins with, each below the one before, and where they end.
+
+    A single one inside a line stands beside the innermost one before it.
+    """
+    items: list[Item] = []
+    while (capped := _CAPPED.match(passage.text, start, end)) is not None and not _CRITERIA.search(capped[1]):
+        token = by_start.get(capped.start(2) if capped[2] else capped.start(3))
+        if token is None:
+            break
+        depth = depth + 1 if items or not depth else depth
+        items.append(Item(capped[1].strip(), depth, passage.span(capped.start(1), capped.end()), token.figure))
+        start = capped.end()
+    return start, items
+
+
+def _last_pair(text: str, start: int, end: int, by_start: dict[int, Token]) -> tuple[Token, Token] | None:
+    """Full mark and score at the end of a segment, with no more than a reason behind them."""
+    pairs = list(_PAIR.finditer(text, start, end))
+    if not pairs or end - pairs[-1].end() > _REASON:
+        return None
+    full, awarded = by_start.get(pairs[-1].start("full")), by_start.get(pairs[-1].start("awarded"))
+    return (full, awarded) if full and awarded and full.figure.value <= _MOST else None
 
 
 def row(cells: Cells, found: list[Cell], stream: Stream) -> None:
@@ -132,4 +149,4 @@ def _total(label: str, numbers: list[Figure], stream: Stream) -> None:
 def _name(text: str) -> str:
     """The first words of a segment, without the criteria that follow them."""
     words = re.split(r"[，。；：(≤≥=<>\d]", text.strip())
-    return words[0].strip(" “”")[:20] or "指标"
+    return words[0].strip(" ").replace("“", "").replace("”", "")[:20]

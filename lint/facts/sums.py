@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -64,7 +64,8 @@ def sums(mentions: Sequence[Mention], lists: Sequence[List], ratios: Sequence[Ra
         found.extend(_of_list(entry, shares))
     found.extend(_running(mentions, lists))
     totals = {claim.total for claim in found}
-    found.extend(claim for claim in _splits(mentions) if claim.total not in totals)
+    taken = {part for claim in found for part in claim.parts}
+    found.extend(claim for claim in _splits(mentions, taken) if claim.total not in totals)
     totals |= {claim.total for claim in found}
     found.extend(claim for claim in _complete_shares(ratios) if claim.total not in totals)
     return tuple(found)
@@ -170,27 +171,28 @@ def _running(mentions: Sequence[Mention], lists: Sequence[List]) -> Iterator[Sum
             parts.append(following)
 
 
-def _splits(mentions: Sequence[Mention]) -> Iterator[Sum]:
-    """Known wholes whose parts are all stated near by, in whatever sentences."""
+def _splits(mentions: Sequence[Mention], taken: Set[Mention]) -> Iterator[Sum]:
+    """Known wholes whose parts are all stated near by, in whatever sentences, and belong to no other total."""
     levels = [m for m in mentions if m.role == "level" and m.key]
     splits = [(whole, members) for whole, members in _known_splits() if whole]
-    wholes = {whole for whole, _ in splits}
+    wholes = tuple(whole for whole, _ in splits)
     for index, owner in enumerate(levels):
-        if owner.key not in wholes:
+        if not owner.key.endswith(wholes):
             continue
         for whole, members in splits:
-            if whole == owner.key and (parts := _near(levels, index, members)) is not None:
+            if owner.key.endswith(whole) and (parts := _near(levels, index, whole, members, taken)) is not None:
                 yield Sum(owner, tuple(parts), tuple(1 for _ in parts), "level", "yes", SPLIT.of(whole=owner.title), binding="named")
                 break
 
 
 def _complete_shares(ratios: Sequence[Ratio]) -> Iterator[Sum]:
     """Parts in separate sentences whose shares of one whole add to 100%: the parts add to the whole."""
-    by_whole: dict[Mention, list[Ratio]] = {}
+    groups: dict[tuple[Mention, int, int], list[Ratio]] = {}
     for ratio in ratios:
         if ratio.kind == "share" and ratio.part is not None and ratio.whole is not None:
-            by_whole.setdefault(ratio.whole, []).append(ratio)
-    for whole, group in by_whole.items():
+            groups.setdefault((ratio.whole, -1, -1), []).append(ratio)
+            groups.setdefault((ratio.whole, ratio.percent.passage.index, ratio.percent.sentence), []).append(ratio)
+    for (whole, _, _), group in groups.items():
         parts = [ratio.part for ratio in group if ratio.part is not None]
         given = [ratio.percent.figure for ratio in group]
         if 2 <= len(parts) == len({part.key for part in parts}) and Fraction(1) in interval_total(figure.interval for figure in given):
@@ -201,15 +203,15 @@ _WINDOW = 14
 """How many levels before and after a known whole its parts are looked for."""
 
 
-def _near(levels: list[Mention], index: int, members: tuple[str, ...]) -> list[Mention] | None:
+def _near(levels: list[Mention], index: int, whole: str, members: tuple[str, ...], taken: Set[Mention]) -> list[Mention] | None:
     """The nearest level of each member, of the same side and year as the whole, all in one stretch; None where one lacks."""
     owner = levels[index]
     for stretch in (levels[index + 1 : index + 1 + _WINDOW], levels[max(0, index - _WINDOW) : index][::-1]):
         parts: dict[str, Mention] = {}
         for level in stretch:
-            if level.passage.index - owner.passage.index not in (-1, 0, 1) or level.key == owner.key:
+            if level.passage.index - owner.passage.index not in (-1, 0, 1) or level.key.endswith(whole):
                 break
-            if level.key in members and level.dimension == owner.dimension and _compatible(owner, level):
+            if level.key in members and level not in taken and level.dimension == owner.dimension and _compatible(owner, level):
                 parts.setdefault(level.key, level)
         if len(parts) == len(members):
             return sorted(parts.values(), key=lambda part: part.figure.span.start)

@@ -191,6 +191,8 @@ class _Draft:
 
     def takes(self, turn: int, base: float, size: float, left: float) -> bool:
         """Whether a character goes on in this run: same direction, baseline and size, no blank before it."""
+        if turn == self.turn == -1:  # askew: in drawing order, there is no baseline to go by
+            return abs(size - self.size) < 0.1 * size
         return (
             turn == self.turn
             and abs(base - self.base) < 0.1 * size

@@ -30,6 +30,7 @@ class _State:
     above: dict[int, Slot] = field(default_factory=dict)
     below: dict[int, Slot] = field(default_factory=dict)
     row: int = 0
+    begin: int = 0
     column: int = 0
     width: int = 0
     header: int = 0
@@ -64,11 +65,9 @@ def _row(story: Story, element: _Element, state: _State) -> None:
             state.column = min(max(integer(child, 0) or 0, 0), _COLUMNS)
         elif tag == _HEADER:
             header = on(child)
-    begin = state.column
+    state.begin = state.column
     for tag, child in story.elements(element):
         if tag == _TC:
-            if state.column > begin:
-                story.flow.write("\t")
             _cell(story, child, state)
     story.flow.write("\n")
     state.above, state.below = state.below, {}
@@ -96,6 +95,8 @@ def _cell(story: Story, element: _Element, state: _State) -> None:
     if not columns:
         story.skip(element)
         return
+    if column > state.begin:
+        story.flow.write("\t")
     upper = state.above.get(column) if down == "continue" else None
     left = state.cells[-1] if across == "continue" and state.cells else None
     if upper is not None and upper.columns == columns:

@@ -22,7 +22,7 @@ from lint.readers.linear import Linear
 from lint.readers.lines import Line, lines_of
 from lint.readers.margins import Item, Page, without_heads
 from lint.readers.ruled import grids_of
-from lint.readers.rulings import EDGES, edges_of, is_drawn
+from lint.readers.rulings import EDGES, edges_of, flat_texts, is_drawn
 from lint.readers.stitch import stitched
 from lint.readers.wrap import columns_of, paragraphs
 
@@ -102,6 +102,8 @@ def _read_page(raw: Any, page: Any, number: int, read: _Pages) -> None:
     frame = sheet.frame
     if garbled := _garbled(sheet):
         read.failed[number] = f"{garbled} characters without a meaning"
+    elif (frame.turn or not sheet.runs) and (flat := flat_texts(raw, page)):
+        read.failed[number] = f"{flat} pieces of text in a font that is not there"
     if not sheet.runs and not sheet.askew:
         if not garbled and is_drawn(raw, page):
             read.scans.append(number)

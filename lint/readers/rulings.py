@@ -62,6 +62,17 @@ def is_drawn(raw: Any, page: Any) -> bool:
     return False
 
 
+def flat_texts(raw: Any, page: Any) -> int:
+    """Pieces of text that pdfium leaves out: sideways text in a font that is neither embedded nor installed has no width."""
+    box = [ctypes.c_float() for _ in range(4)]
+    flat = 0
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT and raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, box)):
+            flat += box[2].value - box[0].value < 0.01 < box[3].value - box[1].value
+    return flat
+
+
 def _kinds(raw: Any, item: Any, depth: int) -> Iterator[int]:
     kind: int = raw.FPDFPageObj_GetType(item)
     yield kind

@@ -94,12 +94,24 @@ def _runs(text: str) -> Iterator[list[Span]]:
         line = match[0].strip()
         if line:
             start = match.start() + match[0].index(line[0])
-            run.append(Span(start, start + len(line)))
+            run.append(_with_tabs(text, Span(start, start + len(line))))
         elif run:
             yield run
             run = []
     if run:
         yield run
+
+
+def _with_tabs(text: str, line: Span) -> Span:
+    """A line of tab columns with the tabs around it: they stand for empty cells."""
+    if "\t" not in text[line.start : line.end]:
+        return line
+    start, end = line.start, line.end
+    while start and text[start - 1] == "\t":
+        start -= 1
+    while end < len(text) and text[end] == "\t":
+        end += 1
+    return Span(start, end)
 
 
 def _groups(text: str, lines: list[Span]) -> Iterator[tuple[list[Span], list[list[Span]]]]:

@@ -23,6 +23,8 @@ _FLUSH = 0.6
 """Ems from the left margin that are not yet an indent."""
 _SHORT = 0.3
 """The part of the column that a line broken early may leave empty."""
+_EVIDENCE = 3
+"""Lines that must end near the same place to make it a right margin."""
 _ENDS = tuple("。！？；：!?;:")
 _NEVER_FIRST = re.compile(r"[，。；：、？！）〉》」』】〕”’％%,;:!?)\]}]")
 _NEVER_LAST = re.compile(r"[（〈《「『【〔“‘(\[{，、,]$")
@@ -48,13 +50,15 @@ def columns_of(pages: list[Page]) -> Columns:
     """The margins of every column, from the lines of all pages of one format; a page with enough lines has its own right margin."""
     formats: dict[tuple[int, int, int], list[Line]] = defaultdict(list)
     places: dict[tuple[int, int], tuple[int, int, int]] = {}
+    widths: dict[tuple[int, int, int], float] = {}
     for page in pages:
         for item in page.items:
             if isinstance(item, Line):
                 key = (round(page.width / 5), round(page.height / 5), item.column)
                 formats[key].append(item)
+                widths[key] = page.width
                 places[page.number, item.column] = key
-    shared = {key: _margins(lines) for key, lines in formats.items()}
+    shared = {key: _margins(lines, widths[key] if key[2] == 0 else 0.0) for key, lines in formats.items()}
     own: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for lines in formats.values():
         for line in lines:
@@ -62,7 +66,8 @@ def columns_of(pages: list[Page]) -> Columns:
     return {place: _adapted(shared[key], own[place]) for place, key in places.items()}
 
 
-def _margins(lines: list[Line]) -> Column:
+def _margins(lines: list[Line], width: float) -> Column:
+    """The margins that lines show; where too few reach the right one, it is as wide as the left one."""
     widest = max(line.right - line.left for line in lines)
     broad = [line for line in lines if line.right - line.left >= 0.5 * widest]
     need = max(2, len(broad) // 30) if len(broad) > 2 else 1
@@ -71,7 +76,10 @@ def _margins(lines: list[Line]) -> Column:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
-    return Column(left, right, _pitch(lines), sizes.most_common(1)[0][0])
+    size = sizes.most_common(1)[0][0]
+    if sum(line.right > right - size for line in broad) < _EVIDENCE:
+        right = max(right, width - min(line.left for line in lines))
+    return Column(left, right, _pitch(lines), size)
 
 
 def _outermost(values: list[float], need: int, tolerance: float) -> float:
@@ -97,14 +105,14 @@ def _pitch(lines: list[Line]) -> float:
 def _adapted(shared: Column, lines: list[Line]) -> Column:
     """The column as this page has it: a section may be set narrower than the others."""
     full = [line for line in lines if line.right - line.left > 0.5 * (shared.right - shared.left)]
-    if len(full) < 3:
+    if len(full) < _EVIDENCE:
         return shared
     left, right = min(line.left for line in full), max(line.right for line in full)
     size = full[0].size
     near = sum(1 for line in full if line.right > right - size)
     return Column(
         left if left > shared.left + 4 * size else shared.left,
-        right if near >= 3 or right > shared.right else shared.right,
+        right if near >= _EVIDENCE or right > shared.right else shared.right,
         shared.pitch,
         shared.size,
     )

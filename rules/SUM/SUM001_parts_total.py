@@ -17,6 +17,7 @@ from lint.facts.sums import NEARLY, Sum
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
+WITHIN = Say("其中的{name}{claimed}超过总数{derived}", "{name}, {claimed}, is said to be part of {derived}")
 OPEN = Say("“其中”可能只列出一部分，各项合计{derived}", "the list may be open; its items add to {derived}")
 UNSTATED = Say("有分项没有写明增减额", "some parts do not state their change")
 SAYS = Say(
@@ -42,7 +43,8 @@ NEAR = Say(
     good=[
         Good("2022年部门支出合计500万元，其中：基本支出300万元，项目支出200万元。"),
         Good("财政资金总支出2186.11万元，其中基本支出1033.06万元，项目支出1153.06万元。", outcome="rounding"),
-        Good("全年培训支出80万元，其中：教师培训30万元。", outcome="undecided"),
+        Good("全年培训支出80万元，其中：教师培训30万元。"),
+        Good("全年培训支出80万元，其中：教师培训30万元，干部培训20万元。", outcome="undecided"),
     ],
 )
 def check(facts: Facts) -> Iterator[Check]:
@@ -52,6 +54,9 @@ def check(facts: Facts) -> Iterator[Check]:
 
 def judge(claim: Sum) -> Check:
     """The verdict on one sum: a smaller sum accuses only where the list is known to be complete."""
+    if len(claim.parts) == 1 and claim.closed != "yes" and claim.form == "level":
+        part = claim.parts[0]
+        return Check.ordered(part.figure, "≤", claim.total.figure, [Related(claim.total.figure, "total", claim.total.title)], name=part.title).but(message=WITHIN)
     plus = [leaf(part.figure) for part, sign in zip(claim.parts, claim.signs, strict=True) if sign > 0]
     less = [leaf(part.figure) for part, sign in zip(claim.parts, claim.signs, strict=True) if sign < 0]
     formula = minus(added(plus), *less) if less else added(plus)

@@ -13,14 +13,23 @@ LEFT, RIGHT = 72.0, 72.0 + 36 * SIZE
 FONT = "STSong-Light"
 
 
+def width(text: str) -> float:
+    """Points that a line takes."""
+    return float(_metrics().stringWidth(text, FONT, SIZE))
+
+
+def _metrics() -> Any:
+    metrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
+    metrics.registerFont(pytest.importorskip("reportlab.pdfbase.cidfonts").UnicodeCIDFont(FONT))
+    return metrics
+
+
 class Paper:
     """A PDF under construction; needs reportlab, whose built-in fonts know Chinese."""
 
     def __init__(self, width: float = WIDTH, height: float = HEIGHT, **options: Any) -> None:
         canvas = pytest.importorskip("reportlab.pdfgen.canvas")
-        metrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
-        fonts = pytest.importorskip("reportlab.pdfbase.cidfonts")
-        metrics.registerFont(fonts.UnicodeCIDFont(FONT))
+        _metrics()
         self._bytes = io.BytesIO()
         self.height = height
         self.canvas = canvas.Canvas(self._bytes, pagesize=(width, height), invariant=1, **options)

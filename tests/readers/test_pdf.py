@@ -95,27 +95,36 @@ def test_a_box_on_a_turned_page_is_the_one_shown() -> None:
     paper.canvas.setPageRotation(90)
     paper.canvas.rotate(90)
     paper.canvas.setFont("STSong-Light", 12)
-    paper.canvas.drawString(100, -50, "横向附表说明共计98分。")
+    paper.canvas.drawString(100, -50, "横向附表2说明共计98分。")
     document = opened(paper)
-    assert document.text == "横向附表说明共计98分。\n"
+    assert document.text == "横向附表2说明共计98分。\n"
     box = document.place(Span(0, 4)).box
     assert box is not None
     assert box[0] == pytest.approx(100, abs=0.1)
-    assert box[2] - box[0] == pytest.approx(48, abs=0.1)
+    assert box[3] - box[1] == pytest.approx(12, abs=0.1)
 
 
 def test_text_drawn_sideways_on_an_upright_page_is_read_and_its_box_is_upright_on_the_page_as_shown() -> None:
     paper = Paper()
     paper.canvas.rotate(90)
     paper.canvas.setFont("STSong-Light", 12)
-    paper.canvas.drawString(100, -50, "横向附表")
+    paper.canvas.drawString(100, -50, "附表2：")
     paper.canvas.drawString(100, -70, "共计98分")
     document = opened(paper)
-    assert document.text == "横向附表\n共计98分\n"
+    assert document.text == "附表2：\n共计98分\n"
     box = document.place(Span(0, 4)).box
     assert box is not None
-    assert box[3] - box[1] == pytest.approx(48, abs=0.1)
+    assert box[3] - box[1] > 3 * (box[2] - box[0])
     assert box[3] == pytest.approx(842 - 100, abs=0.1)
+
+
+def test_sideways_text_in_a_font_that_is_not_there_is_told() -> None:
+    paper = Paper().text(LEFT, 100, "第一页。").page()
+    paper.canvas.rotate(90)
+    paper.canvas.setFont("STSong-Light", 12)
+    paper.canvas.drawString(100, -50, "横向附表")
+    notices = opened(paper).notices
+    assert not notices or [(notice.kind, notice.pages) for notice in notices] == [("partial", (2,))]
 
 
 def test_a_watermark_is_an_aside_and_cuts_no_line() -> None:
@@ -127,7 +136,7 @@ def test_a_watermark_is_an_aside_and_cuts_no_line() -> None:
     paper.canvas.restoreState()
     document = opened(paper)
     assert blocks(document)[:2] == ["预算执行率为100%。", "自评得分98分。"]
-    assert [block.kind for block in document.blocks[2:]] == ["aside"]
+    assert [(block.kind, document.quote(block.span)) for block in document.blocks[2:]] == [("aside", "征求意见稿")]
 
 
 def test_text_that_a_clip_hides_is_not_read() -> None:

@@ -1,0 +1,60 @@
+"""LST001 所写数目与所列项数不符
+
+查什么  “设3个股室（办公室、财务股、业务股）”“8个，即…”“甲、乙、丙等3个村”“三个方面：一是…”等，所写数目应与列出的项数一致；同一清单不应重复列名；
+        写明受补助对象个数的，应与逐一列明金额（合计相同）的对象个数一致。
+为什么  数目与清单写在一起，漏列、多列、重列一数便知。
+怎样处理  对照清单核对数目，补列漏项、删去重复项，或改正数目。
+不查    带“等”“包括”的清单不要求列全；名称里的“和”“与”可能属于名称，两种数法有一种相符即可；逐项带有数字的清单由合计规则核对。
+"""
+
+from collections.abc import Iterator
+
+from lint.check import Check
+from lint.facts import Facts
+from lint.rule import Bad, Good, rule
+from lint.say import Say
+
+UNSURE = Say("所列名称可能不是所计数的对象，不下结论", "what is listed may not be what is counted")
+REPEATED = Say("清单中“{name}”重复列出", "“{name}” is listed twice")
+RECIPIENTS = Say(
+    "此处写{claimed}，前后文逐一列明金额、合计相同的对象为{derived}", "{claimed} here, {derived} recipients of the same total are listed"
+)
+
+
+@rule(
+    "LST001",
+    name="list-count",
+    severity="warning",
+    title="A count and the list that it announces differ",
+    says=Say("写明{claimed}，列出的是{derived}", "{claimed} announced, {derived} listed"),
+    bad=[
+        Bad("局机关设5个股室[办公室、财务股、业务股、执法与监督股]。", claimed="5个", derived="4个", severity="error"),
+        Bad("内设机构3个，即办公室、财务股、业务股、法规股。", claimed="3个", derived="4个", severity="error"),
+        Bad("为东坪村、西坪村、南坪村等2个村修建蓄水池。", claimed="2个", derived="3个", severity="warning"),
+        Bad("主要采取三项措施：一是加强领导；二是落实责任；三是强化督查；四是严格考核。", claimed="三项", derived="4项"),
+        Bad("下属单位4个（第一小学、第二小学、第一小学、实验中学）。"),
+        Bad("补助东坪村2万元、西坪村3万元、南坪村1万元、北坪村2万元。8万元用于补助3个村开展整治工作。", claimed="3个", derived="4个"),
+    ],
+    good=[
+        Good("局机关设4个股室[办公室、财务股（加挂审计股牌子）、业务股、执法与监督股]。"),
+        Good("内设机构3个，即办公室、财务股和业务股。"),
+        Good("为东坪村、西坪村等6个村修建蓄水池。"),
+        Good("重点做好三方面工作，新增甲超市、乙超市2家限上企业。"),
+        Good("围绕三个方面开展工作：一是加强领导。二是落实责任。三是强化督查。"),
+        Good("全县15个镇（街道、园区）均已完成。", outcome="undecided"),
+        Good("新增企业8家（其中国有3家、民营5家）。", outcome=None),
+    ],
+)
+def check(facts: Facts) -> Iterator[Check]:
+    for item in facts.listings:
+        listed = f"{item.most if item.count.value > item.most else item.least}{item.count.unit}"
+        shown = {"claimed": str(item.count), "derived": listed}
+        if item.repeated:
+            yield Check.observe(item.span, name=item.repeated).but(message=REPEATED, severity="warning", **shown)
+        elif item.agrees:
+            yield Check.agrees(item.count, **shown)
+        elif item.unsure:
+            yield Check.undecided(item.count, UNSURE)
+        else:
+            found = Check.observe(item.count).but(**shown, severity="error" if item.alike and not item.open else "warning")
+            yield found.but(message=RECIPIENTS) if item.kind == "recipients" else found

@@ -1,0 +1,59 @@
+"""What all tests share: the command as a user runs it, and documents made from a few lines of text."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from lint import readers
+from lint.document import Document
+from lint.facts import Facts
+from lint.readers import Source
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a run of the command ended."""
+
+    code: int
+    raw: bytes
+    err: str
+
+    @property
+    def out(self) -> str:
+        return self.raw.decode()
+
+
+@pytest.fixture
+def gouji(tmp_path: Path) -> Callable[..., Ran]:
+    """Runs `gouji` in the test's own folder: ``gouji("check", "a.txt", stdin=b"…")``."""
+
+    def run(*arguments: str, stdin: bytes = b"", **environment: str) -> Ran:
+        found = subprocess.run(
+            [sys.executable, "-W", "error", "-m", "lint", *arguments],
+            cwd=tmp_path,
+            input=stdin,
+            capture_output=True,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+            timeout=120,
+            check=False,
+        )
+        return Ran(found.returncode, found.stdout, found.stderr.decode())
+
+    return run
+
+
+def document_of(text: str) -> Document:
+    """The document that a text file with this text gives."""
+    return readers.read(Source("x.txt", text.encode()))
+
+
+def facts_of(text: str, year: int | None = None) -> Facts:
+    """The facts of a text file with this text."""
+    return Facts(document_of(text), year)
