@@ -27,7 +27,24 @@ Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
 Binding = Literal["stated", "named", "near"]
 """How figures were bound: *stated* by the sentence or table itself, *named* elsewhere by the same name, *near* by a similar one."""
-Role = Literal["total", "part", "current", "prior", "delta", "rate", "whole", "budget", "actual", "operand", "full", "score", "limit", "count", "year", "same"]
+Role = Literal[
+    "total",
+    "part",
+    "current",
+    "prior",
+    "delta",
+    "rate",
+    "whole",
+    "budget",
+    "actual",
+    "operand",
+    "full",
+    "score",
+    "limit",
+    "count",
+    "year",
+    "same",
+]
 Operator = Literal["=", "≤", "≥", "<", ">"]
 
 
@@ -134,7 +151,9 @@ class Check:
             difference=claimed.show(abs(claimed.value - derived), 2 if rounded_by_nature else _excess(claimed, formula)),
             working=working(claimed, formula),
         )
-        if claimed.value == derived or (rounded_by_nature and not claimed.exact and not claimed.approximate and derived in claimed.interval):
+        if claimed.value == derived or (
+            rounded_by_nature and not claimed.exact and not claimed.approximate and derived in claimed.interval
+        ):
             return base.but(outcome="holds", **shown)
         reach = formula.interval()
         if claimed.interval.meets(reach if signed == 1 else -reach):
@@ -155,7 +174,14 @@ class Check:
 
     @classmethod
     def ordered(
-        cls, left: Figure, operator: Operator, right: Figure | Expression, roles: Sequence[Related] = (), *, binding: Binding = "stated", **values: object
+        cls,
+        left: Figure,
+        operator: Operator,
+        right: Figure | Expression,
+        roles: Sequence[Related] = (),
+        *,
+        binding: Binding = "stated",
+        **values: object,
     ) -> Check:
         """`left` should stand in the order `operator` to `right`."""
         formula = as_expression(right)

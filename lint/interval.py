@@ -37,7 +37,9 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Whether some value lies in both."""
-        return _reaches(self.low, self.low_open, other.high, other.high_open) and _reaches(other.low, other.low_open, self.high, self.high_open)
+        return _reaches(self.low, self.low_open, other.high, other.high_open) and _reaches(
+            other.low, other.low_open, self.high, self.high_open
+        )
 
     def __neg__(self) -> Interval:
         return Interval(
@@ -113,4 +115,6 @@ def _reaches(low: Fraction | None, low_open: bool, high: Fraction | None, high_o
 
 def _hull(corners: list[tuple[Fraction, bool]]) -> Interval:
     low, high = min(value for value, _ in corners), max(value for value, _ in corners)
-    return Interval(low, high, all(is_open for value, is_open in corners if value == low), all(is_open for value, is_open in corners if value == high))
+    return Interval(
+        low, high, all(is_open for value, is_open in corners if value == low), all(is_open for value, is_open in corners if value == high)
+    )

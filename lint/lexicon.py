@@ -39,6 +39,14 @@ def _is(words: tuple[str, ...], name: str, side: str) -> bool:
     return side in words or any(word in name for word in words)
 
 
+@dataclass(frozen=True, slots=True)
+class Containment:
+    """A total and the names of what it contains by the definition of the accounts."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """`canonical` leads from a synonym to the name it is read as."""
@@ -46,6 +54,7 @@ class Lexicon:
     canonical: dict[str, str]
     splits: tuple[Split, ...]
     ratios: tuple[RatioTerm, ...]
+    containments: tuple[Containment, ...]
 
 
 @cache
@@ -64,4 +73,5 @@ def lexicon() -> Lexicon:
         )
         for entry in data["ratio"]
     )
-    return Lexicon(canonical, splits, ratios)
+    containments = tuple(Containment(fold(entry["whole"]), tuple(fold(part) for part in entry["parts"])) for entry in data["contains"])
+    return Lexicon(canonical, splits, ratios, containments)

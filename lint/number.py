@@ -33,7 +33,15 @@ _PREFIXES: dict[str, Bound] = {
     "逾": "above", "超": "above", "超过": "above", "突破": "above", "≥": "least", "不低于": "least", "不少于": "least", "至少": "least",
     "≤": "most", "不超过": "most", "不高于": "most", "不多于": "most", "至多": "most", ">": "above", "<": "below",
 }  # fmt: skip
-_SUFFIXES: dict[str, Bound] = {"余": "above", "多": "above", "左右": "about", "上下": "about", "以上": "least", "以下": "most", "以内": "most"}
+_SUFFIXES: dict[str, Bound] = {
+    "余": "above",
+    "多": "above",
+    "左右": "about",
+    "上下": "about",
+    "以上": "least",
+    "以下": "most",
+    "以内": "most",
+}
 
 BOUND_BEFORE = "|".join(sorted(map(re.escape, _PREFIXES), key=len, reverse=True))
 BOUND_AFTER = "左右|上下|以上|以下|以内"

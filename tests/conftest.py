@@ -1,4 +1,4 @@
-"""What all tests share: the command as a user runs it, and documents made from a few lines of text."""
+"""What all tests share: the command as a user runs it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from lint import readers
-from lint.document import Document
-from lint.facts import Facts
-from lint.readers import Source
 
 
 @dataclass(frozen=True)
@@ -47,13 +42,3 @@ def gouji(tmp_path: Path) -> Callable[..., Ran]:
         return Ran(found.returncode, found.stdout, found.stderr.decode())
 
     return run
-
-
-def document_of(text: str) -> Document:
-    """The document that a text file with this text gives."""
-    return readers.read(Source("x.txt", text.encode()))
-
-
-def facts_of(text: str, year: int | None = None) -> Facts:
-    """The facts of a text file with this text."""
-    return Facts(document_of(text), year)

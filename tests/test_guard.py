@@ -90,7 +90,9 @@ def test_a_call_gives_its_result(guard: Guard) -> None:
         (unpicklable, "crash"),
     ],
 )
-def test_a_worker_that_does_not_survive_is_a_reason_and_the_next_call_is_served(guard: Guard, function: Callable[[], Any], kind: str) -> None:
+def test_a_worker_that_does_not_survive_is_a_reason_and_the_next_call_is_served(
+    guard: Guard, function: Callable[[], Any], kind: str
+) -> None:
     with pytest.raises(Unreadable) as caught:
         guard.call(function)
     assert caught.value.kind == kind

@@ -16,11 +16,13 @@ from lint.facts.counterparts import Pair, Swap, pairs, swaps
 from lint.facts.crossfoot import TableSum, table_sums
 from lint.facts.dated import Dated, dated
 from lint.facts.equations import Equation, equations
+from lint.facts.bases import BaseYear, base_years
 from lint.facts.changes import Change, Resolved, changes
 from lint.facts.figures import Token, tokens
 from lint.facts.lists import List, lists
 from lint.facts.listings import Listing, listings
 from lint.facts.mentions import Mention, by_passage, mentions
+from lint.facts.misplaced import Misplaced, misplaced
 from lint.facts.passages import Passage, passages
 from lint.facts.percents import Rateless, rateless
 from lint.facts.quotients import TableRate, table_rates
@@ -28,10 +30,11 @@ from lint.facts.rowfoot import Balance, RowSum, balances, row_sums
 from lint.facts.sentences import Sentence, sentences
 from lint.facts.ratios import Ratio, ratios
 from lint.facts.resolve import resolve
-from lint.facts.scores import scores
-from lint.facts.splits import CompleteShares, complete_shares, grand_totals
+from lint.facts.scores import Twin, scores, twins
+from lint.facts.splits import CompleteShares, complete_shares, containments, grand_totals
 from lint.facts.sums import Sum, sums
 from lint.facts.tree import Tree
+from lint.facts.slots import Slot, slots
 from lint.facts.thresholds import Threshold, thresholds
 from lint.facts.tables import Sheet, sheets
 from lint.facts.years import ReportYear, report_year
@@ -96,6 +99,16 @@ class Facts:
     def complete_shares(self) -> tuple[CompleteShares, ...]:
         """Shares of all the parts of a whole."""
         return tuple(complete_shares(self.sums, self.ratios))
+
+    @cached_property
+    def base_years(self) -> tuple[BaseYear, ...]:
+        """Explicit base years among comparisons with the year before."""
+        return tuple(base_years(self.changes, self.report_year.value if self.report_year else None))
+
+    @cached_property
+    def containments(self) -> tuple[tuple[Mention, Mention], ...]:
+        """Wholes and the parts they contain by definition."""
+        return tuple(containments(self.mentions))
 
     @cached_property
     def grand_totals(self) -> tuple[tuple[Mention, Mention], ...]:
@@ -186,3 +199,18 @@ class Facts:
     def listings(self) -> tuple[Listing, ...]:
         """Every count with the list that it announces or closes."""
         return listings(self.sentences)
+
+    @cached_property
+    def twins(self) -> tuple[Twin, ...]:
+        """Scores that the titles and the score table both print."""
+        return twins(self.scores)
+
+    @cached_property
+    def misplaced(self) -> tuple[Misplaced, ...]:
+        """Full marks and scores that stand in the columns of targets and results."""
+        return misplaced(self.document, self.passages, self.tokens)
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every alternative of the form that was left standing and every slot that was left blank."""
+        return slots(self.sentences)

@@ -23,7 +23,9 @@ _AWARDED = re.compile(rf"{_RATER}(?:得分|评分|自评分|实得分?|打分|�
 _FULL = re.compile(rf"{_RATER}(?:标准)?(?:分值|权重|满分|标准分|权值|配分|总分值|分值权重|分值/权重)(?:值|数)?(?:\([^)]{{0,8}}\))?$")
 _KEY = re.compile(r"[一二三四]级指标")
 _NAME = re.compile(r"指标|项目|名称|内容|因素|要素|类别|维度")
-_NO_NAME = re.compile(r"指标值|性质|方向|说明|解释|解读|标准|单位|完成|年度|年初|全年|预算|执行|序号|评分|实际|目标值|依据|原因|备注|措施|资金(?!项)")
+_NO_NAME = re.compile(
+    r"指标值|性质|方向|说明|解释|解读|标准|单位|完成|年度|年初|全年|预算|执行|序号|评分|实际|目标值|依据|原因|备注|措施|资金(?!项)"
+)
 _CAP = re.compile(r"\((?:满分|分值|共|计|权重)*[：为]?\d+(?:\.\d+)?分?\)|(?<=[^\d.])\d+(?:\.\d+)?分$")
 _TOTAL = re.compile(r"(?:合计|总计|共计|总分|总得分|综合得分|自评总分|自评得分|评价总分|得分合计|分值合计|总分值)(?:\(?\d*分?\)?)?[：:]?$")
 _SUBTOTAL = re.compile(r"小计[：:]?$")
@@ -92,7 +94,11 @@ class Cells:
         """The full mark in a name: 产出指标（50分）, 项目管理13分."""
         passage = self._passages.get(id(cell))
         found = _CAP.search(passage.text) if passage is not None else None
-        inside = [token.figure for token in self.tokens(cell) if found and found.start() <= token.start and token.end <= found.end() and marks.is_score(token)]
+        inside = [
+            token.figure
+            for token in self.tokens(cell)
+            if found and found.start() <= token.start and token.end <= found.end() and marks.is_score(token)
+        ]
         return inside[0] if len(inside) == 1 else None
 
     def rows(self) -> Iterable[tuple[int, list[Cell]]]:
@@ -118,7 +124,7 @@ def columns_of(cells: Cells, row: int) -> Columns | None:
             heads[column] = cells.text(cell)
     awarded = [column for column, text in heads.items() if _AWARDED.match(text)]
     full = [column for column, text in heads.items() if _FULL.match(text)]
-    if not awarded and not full or len(heads) < 2:
+    if not (awarded or full) or len(heads) < 2:
         return None
     keys = [column for column, text in heads.items() if _KEY.search(text)]
     first = min(awarded + full)
@@ -213,10 +219,8 @@ def _fill(cells: Cells, row: int, columns: dict[int, int], side: Side, fresh: li
             continue
         alike = [item for _, key, item in fresh if key.rows == cell.rows]
         exact = [item for place, _, item in fresh if place == position]
-        if len(columns) > 1:
-            owner = exact[-1] if exact else None
-        else:
-            owner = alike[-1] if alike else fresh[-1][2]
+        owners = exact if len(columns) > 1 else alike or [fresh[-1][2]]
+        owner = owners[-1] if owners else None
         if owner is not None and side == "full" and owner.full is None:
             owner.full = figure
         elif owner is not None and side == "awarded":

@@ -80,7 +80,12 @@ class Change:
 
     def roles(self) -> list[Related]:
         """The figures besides the claimed one, with the parts they play."""
-        given: list[tuple[Mention | None, Role]] = [(self.current, "current"), (self.prior, "prior"), (self.delta, "delta"), (self.rate, "rate")]
+        given: list[tuple[Mention | None, Role]] = [
+            (self.current, "current"),
+            (self.prior, "prior"),
+            (self.delta, "delta"),
+            (self.rate, "rate"),
+        ]
         return [Related(mention.figure, role, mention.title) for mention, role in given if mention is not None]
 
 

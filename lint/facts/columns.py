@@ -107,7 +107,9 @@ def _path(heads: Sequence[Row], index: int) -> tuple[str, ...]:
 
 
 def _role(full: str, name: str, values: Sequence[str]) -> Role:
-    if _INDEX.search(name.replace(" ", "")) or (len(values) > 2 and not name and values == [str(number) for number in range(1, len(values) + 1)]):
+    if _INDEX.search(name.replace(" ", "")) or (
+        len(values) > 2 and not name and values == [str(number) for number in range(1, len(values) + 1)]
+    ):
         return "index"
     percents = sum(value.endswith("%") for value in values)
     if _SCORE.search(name):

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 
 from lint.facts import names
 from lint.facts.columns import Column
-from lint.facts.crossfoot import groups, plain_label, rank
+from lint.facts.crossfoot import groups, plain_label, rank, subject_code
 from lint.facts.grid import is_total_label
 from lint.facts.mentions import Mention
 from lint.facts.passages import Passage
+from lint.facts.subjects import path_key, subject_mentions
 from lint.facts.tables import Line, Panel, Sheet
 from lint.figure import Figure
 
@@ -76,7 +77,9 @@ def pairs(sheets: Sequence[Sheet], mentions: Sequence[Mention], year: int | None
     for sheet in sheets:
         for item in _items(sheet, year):
             items[item.key].append(item)
-    levels = [mention for mention in mentions if mention.role == "level" and mention.figure.kind == "money" and mention.passage.cell is None]
+    levels = [
+        mention for mention in mentions if mention.role == "level" and mention.figure.kind == "money" and mention.passage.cell is None
+    ]
     found = [pair for mention in levels if (pair := _pair(mention, items.get(mention.key, ()), year))]
     taken = {id(pair.mention) for pair in found}
     return (*found, *(pair for pair in _totals(sheets, levels, found, year) if id(pair.mention) not in taken))
@@ -102,6 +105,7 @@ def _items(sheet: Sheet, year: int | None) -> Iterator[Item]:
     side = names.side(title)
     scope = _scope(sheet.caption)
     for panel in sheet.panels:
+        paths = _paths(panel)
         for column in panel.columns:
             if column.role != "amount":
                 continue
@@ -109,9 +113,24 @@ def _items(sheet: Sheet, year: int | None) -> Iterator[Item]:
             for line in panel.lines:
                 figure = line.figure(column)
                 name = _name(panel, line, column, title)
-                if figure is not None and figure.kind == "money" and (key := names.key(name)):
+                key = paths.get(line) or names.key(name)
+                if figure is not None and figure.kind == "money" and name and key:
                     total = _TOTAL.search(line.label or column.name)
                     yield Item(figure, name, key, total[0] if total else "", when, column.side or side, scope, sheet)
+
+
+def _paths(panel: Panel) -> dict[Line, str]:
+    """The keys of lines with subject codes below the first level: a bare name would stand for several of them."""
+    above: dict[tuple[str, ...], str] = {}
+    found: dict[Line, str] = {}
+    for line in panel.lines:
+        code = subject_code(line.code)
+        if not code:
+            continue
+        above[code] = line.label
+        if len(code) > 1:
+            found[line] = path_key([above.get(code[:depth], "?") for depth in range(1, len(code) + 1)])
+    return found
 
 
 def _name(panel: Panel, line: Line, column: Column, title: str) -> str:
@@ -148,12 +167,34 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | N
     alone = len({item.figure.value for item in fitting}) == 1
     scope = _scope(mention.passage.text[: mention.start])
     named = len(mention.key) >= _SHORT and bool(names.key(mention.name))
-    certain = alone and named and sure and chosen.year is not None and bool(mention.side) and mention.side == chosen.side and scope == chosen.scope
+    certain = (
+        alone
+        and named
+        and sure
+        and chosen.year is not None
+        and bool(mention.side)
+        and mention.side == chosen.side
+        and scope == chosen.scope
+    )
     return Pair(mention, chosen, certain)
+
+
+def _of_subject(mention: Mention, items: Sequence[Item], year: int | None, direct: bool) -> Pair | None:
+    """The cell of a functional subject; the figure right behind the subject is of the table's own side and year."""
+    when, sure = _year_of(mention, year)
+    side = "" if direct else mention.side
+    fitting = [item for item in items if item.year == when and (direct or (item.side and item.side == side))]
+    if not fitting or (not direct and mention.year is None and not sure):
+        return None
+    chosen = next((item for item in fitting if mention.figure.interval.meets(item.figure.interval)), fitting[0])
+    alone = len({item.figure.value for item in fitting}) == 1 and len({item.side for item in fitting}) == 1
+    return Pair(mention, chosen, alone and sure)
 
 
 def _year_of(mention: Mention, year: int | None) -> tuple[int | None, bool]:
     """The year that a figure is about, and whether the text leaves no doubt of it."""
+    if mention.year is not None:
+        return mention.year, True
     text = mention.passage.text[: mention.start]
     sentence = _COMPARED.sub("", text[max((match.end() for match in _SENTENCE.finditer(text)), default=0) :])
     years = _YEAR.findall(sentence)
@@ -178,7 +219,13 @@ def _totals(sheets: Sequence[Sheet], levels: Sequence[Mention], found: Sequence[
 
 
 def _total(
-    sheet: Sheet, panel: Panel, total: Line, parts: Sequence[Line], by_figure: dict[int, Pair], first: dict[Passage, Mention], year: int | None
+    sheet: Sheet,
+    panel: Panel,
+    total: Line,
+    parts: Sequence[Line],
+    by_figure: dict[int, Pair],
+    first: dict[Passage, Mention],
+    year: int | None,
 ) -> Iterator[Pair]:
     for column in panel.columns:
         claimed = total.figure(column)

@@ -97,7 +97,9 @@ class TableSum:
             return False
         if self.is_over:
             return True
-        return (not self.gaps or self.zeros) and (self.closed == "yes" or abs(self.total.value - self.derived) <= abs(self.total.value) * NEARLY)
+        return (not self.gaps or self.zeros) and (
+            self.closed == "yes" or abs(self.total.value - self.derived) <= abs(self.total.value) * NEARLY
+        )
 
     @property
     def is_doubtful(self) -> bool:
@@ -141,32 +143,32 @@ def _coded(lines: Sequence[Line]) -> Iterator[Group]:
     top: list[Line] = []
     totals = [line for line in lines if not line.code and is_total_label(line.label)]
     for line in lines:
-        if not line.code:
+        code = subject_code(line.code)
+        if not code:
             continue
-        parent = next((known[key] for key in _above(line.code) if key in known), None)
+        if code in known:
+            return
+        parent = next((code[:length] for length in range(len(code) - 1, 0, -1) if code[:length] in known), None)
         if parent is None:
             top.append(line)
         else:
-            children.setdefault(parent.code, []).append(line)
-        known[line.code] = line
-    repeated = len(known) < sum(bool(line.code) for line in lines)
-    if repeated:
-        return
+            children.setdefault(parent, []).append(line)
+        known[code] = line
     for code, parts in children.items():
         yield Group(known[code], tuple(parts), "unknown" if parts[-1] is lines[-1] else "yes", "code")
     for total in totals:
-        if top and len({len(line.code) for line in top}) == 1 and len({len(line.code[0]) for line in top}) == 1:
+        if len({len(subject_code(line.code)) for line in top}) == 1:
             yield Group(total, tuple(top), "yes", "code")
 
 
-def _above(code: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The codes that may stand above a code: fewer parts, or a shorter prefix where a code stands in one cell."""
-    for length in range(len(code) - 1, 0, -1):
-        yield code[:length]
-    if len(code) == 1:
-        for length in (5, 3):
-            if len(code[0]) > length:
-                yield (code[0][:length],)
+def subject_code(code: tuple[str, ...]) -> tuple[str, ...]:
+    """A subject code by its levels: three digits, then two each (2010301 is 201, 03, 01); empty where it is no such code."""
+    if len(code) != 1:
+        return code
+    digits = code[0]
+    if len(digits) not in (3, 5, 7):
+        return ()
+    return (digits[:3], *(digits[at : at + 2] for at in range(3, len(digits), 2)))
 
 
 def _labelled(lines: Sequence[Line], columns: Sequence[Column]) -> Iterator[Group]:
@@ -385,4 +387,3 @@ def _alike(total: Figure | None, parts: Sequence[Figure]) -> bool:
     """Whether all are of one kind and unit, so that adding them means something."""
     figures = [*parts, total] if total else list(parts)
     return len({(figure.kind, figure.unit) for figure in figures}) == 1 and parts[0].kind not in ("percent", "points")
-

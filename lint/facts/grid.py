@@ -24,7 +24,9 @@ _BLANKS = re.compile(r"\s+")
 _INDEX_ROW = re.compile(r"栏次|列次|行次")
 _RATE = re.compile(r"率|占比|比重|比例|[增升降减]幅|%")
 _BLANK = frozenset("-—–－―/\\*·. ")
-_KEY_VALUE = re.compile(r"^(?:编制|填报|填制)?(?:单位|部门|日期|时间)(?:名称)?[：:]|^(?:金额)?单位[：:]|^(?:项目|单位|部门)名称$|^(?:实施|主管|填报)(?:单位|部门)$")
+_KEY_VALUE = re.compile(
+    r"^(?:编制|填报|填制)?(?:单位|部门|日期|时间)(?:名称)?[：:]|^(?:金额)?单位[：:]|^(?:项目|单位|部门)名称$|^(?:实施|主管|填报)(?:单位|部门)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,9 @@ def _looks_like_header(row: Row, numbers: set[int]) -> bool:
         return False
     if not numbers:
         return True
-    over = sum(1 for slot in words if any(column in numbers for column in range(slot.column, slot.column + slot.columns)) and len(slot.text) > 1)
+    over = sum(
+        1 for slot in words if any(column in numbers for column in range(slot.column, slot.column + slot.columns)) and len(slot.text) > 1
+    )
     return over >= 1 and len(words) >= 2
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 from lint.facts.figures import Token
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
+from lint.number import read
 from lint.place import Span
 
 _UNITS = frozenset({"个", "家", "项", "类", "种", "所", "处", "名", "人", "条", "件", "座"})
@@ -22,12 +23,17 @@ _PARTIAL = re.compile(r"(?:主要)?(?:包括|含|包含|有|如|例如|涉及)")
 _ETC = re.compile(r"等(?:等|[一-鿿]{0,10})?$")
 _BRACKETS = re.compile(r"[\[(][^\[\]()]*[\])]")
 _AND = re.compile(r"(?<=[一-鿿”]{2})(?:以及|和|与|及|暨)(?=[一-鿿“]{2})")
-_REFUSED = re.compile(r"其中|以下简称|下同|详见|加挂|不含|除")
+_REFUSED = re.compile(r"[，；。：]|其中|以下简称|下同|详见|加挂|不含|除")
 _LONGEST = 30
 _BACK = re.compile(r"(?P<items>[一-鿿A-Za-z“”()]+(?:、[一-鿿A-Za-z“”()]+)+)(?P<etc>等)?$")
 _PROPER = re.compile(r"[一-鿿]{0,4}(?:村|社区|镇|乡|县|区|市|街道|单位|部门|机构|科室|股室|处室|学校|医院|企业|公司|商超|超市)")
-_ASPECTS = re.compile(r"(?:大|重点|主要|具体|工作)*(?:方面|措施|举措|做法|问题|特点|原因|任务|环节|内容|层面|阶段|步骤|维度|机制)")
+_ANNOUNCED = re.compile(
+    r"(?<![第十百一二三四五六七八九\d])(?P<digits>[二两三四五六七八九十]|\d{1,2})(?P<unit>个|项|大|点|条|方面)(?:主要|重点|具体)?"
+    r"(?:方面|措施|举措|做法|问题|特点|原因|任务|环节|内容|层面|阶段|步骤|维度|机制|工作|：)"
+)
 _ORDINALS = re.compile(r"([一二三四五六七八九十])是(?!否)")
+_NEAR = re.compile(r"[^\d()]{0,24}")
+"""What may stand between 三个方面 and 一是."""
 _HAN = "一二三四五六七八九十"
 _GIVEN = re.compile(r"补助|补贴|奖励|资助|扶持|支持|拨付|下达|发放")
 
@@ -63,9 +69,9 @@ def listings(sentences: tuple[Sentence, ...]) -> tuple[Listing, ...]:
     found: list[Listing] = []
     for index, sentence in enumerate(sentences):
         for token in sentence.tokens:
-            if token.figure.kind == "count" and token.figure.unit in _UNITS and token.figure.exact and not token.figure.approximate:
-                if 1 < token.figure.value <= _MOST:
-                    found.extend(_after(sentence, token) or _before(sentence, token) or _ordered(sentences, index, token))
+            if token.figure.unit in _UNITS and token.figure.exact and not token.figure.approximate and 1 < token.figure.value <= _MOST:
+                found.extend(_after(sentence, token) or _before(sentence, token))
+        found.extend(_ordered(sentences, index))
     return (*found, *_recipients(sentences))
 
 
@@ -78,7 +84,7 @@ def _after(sentence: Sentence, token: Token) -> list[Listing]:
     bracket = bool(opener["bracket"])
     end = _closing(text, opener.end() - 1) if bracket else sentence.end
     start = opener.end()
-    if end < 0 or _REFUSED.search(text, start, end):
+    if end < 0:
         return []
     if prefix := _PREFIX.match(text, start, end):
         start = prefix.end()
@@ -109,8 +115,8 @@ def _listing(sentence: Sentence, token: Token, start: int, end: int, *, noun: st
         content = _BRACKETS.sub("", content)
     etc = _ETC.search(content)
     items = [item for item in (content[: etc.start()] if etc else content).split("、") if item]
-    joined = len(_AND.findall(items[-1])) if items else 0
-    if len(items) + joined < 2 or max(map(len, items)) > _LONGEST or any(char in content for char in "，；。："):
+    joined = _joined(items)
+    if len(items) + joined < 2 or max(map(len, items)) > _LONGEST or _REFUSED.search(content):
         return None
     ends = Counter(item[-1] for item in items)
     alike = ends.most_common(1)[0][1] * 2 > len(items) or sum(times for char, times in ends.items() if char in noun) * 2 > len(items)
@@ -129,6 +135,15 @@ def _listing(sentence: Sentence, token: Token, start: int, end: int, *, noun: st
     )
 
 
+def _joined(items: list[str]) -> int:
+    """How many items the last one may add by its 和: none where what stands before it lacks the ending that the others share."""
+    if not items or not (match := _AND.search(items[-1])):
+        return 0
+    ends = Counter(item[-1] for item in items)
+    common, times = ends.most_common(1)[0]
+    return int(times * 2 <= len(items) or items[-1][match.start() - 1] == common)
+
+
 def _before(sentence: Sentence, token: Token) -> list[Listing]:
     """The list that a count closes: A、B、C等3个村; A、B 2家企业."""
     text = sentence.passage.text
@@ -139,31 +154,43 @@ def _before(sentence: Sentence, token: Token) -> list[Listing]:
     if not match["etc"] and not (token.figure.unit in ("家", "所") or _PROPER.match(text, token.end)):
         return []
     items = match["items"].split("、")
-    joined = len(_AND.findall(items[-1]))
+    joined = _joined(items)
     span = sentence.passage.span(first + match.start(), token.end)
     return [Listing("named", token.figure, len(items), len(items) + joined, span, open=True)]
 
 
-def _ordered(sentences: tuple[Sentence, ...], index: int, token: Token) -> list[Listing]:
+def _ordered(sentences: tuple[Sentence, ...], index: int) -> Iterator[Listing]:
     """The 一是, 二是 … that follow 三个方面 in the same passage and those after it."""
     here = sentences[index]
-    if not _ASPECTS.match(here.passage.text, token.end):
-        return []
+    if "一是" not in here.passage.text and "：" not in here.text[-2:]:
+        return
+    for match in _ANNOUNCED.finditer(here.text):
+        reached = _reached(sentences, index, match.end())
+        if reached > 1:
+            span = here.span(match.start(), match.end())
+            count = Figure(read(match["digits"]), span, "count", match["unit"])
+            yield Listing("ordinal", count, reached, reached, span)
+
+
+def _reached(sentences: tuple[Sentence, ...], index: int, start: int) -> int:
+    """How far the ordinals run without a gap from offset `start` of a sentence on."""
+    here = last = sentences[index]
     reached = 0
-    last = here
-    for sentence in sentences[index : index + 4 * _MOST]:
-        start = token.end - sentence.start if sentence is here else 0
-        marks = [_HAN.index(match[1]) + 1 for match in _ORDINALS.finditer(sentence.text, start)]
-        if sentence.passage is not last.passage and (not marks or marks[0] != reached + 1 or not _ORDINALS.match(sentence.text)):
-            break
-        if 1 in marks and reached:
+    for step, sentence in enumerate(sentences[index : index + 4 * _MOST]):
+        matches = list(_ORDINALS.finditer(sentence.text, start if sentence is here else 0))
+        marks = [_HAN.index(match[1]) + 1 for match in matches]
+        opens = bool(marks) and matches[0].start() == 0 and marks[0] == reached + 1
+        near = opens or (sentence is here and bool(marks) and bool(_NEAR.fullmatch(sentence.text, start, matches[0].start())))
+        if (
+            (not reached and not near and (step or marks))
+            or (sentence.passage is not last.passage and not opens)
+            or (1 in marks and reached)
+        ):
             break
         for mark in marks:
             reached = mark if mark == reached + 1 else reached
         last = sentence
-    if reached < 2:
-        return []
-    return [Listing("ordinal", token.figure, reached, reached, here.passage.span(token.start, token.end))]
+    return reached
 
 
 def _recipients(sentences: tuple[Sentence, ...]) -> Iterator[Listing]:

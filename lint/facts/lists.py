@@ -19,7 +19,9 @@ from lint.outline import mark_of
 
 _OPENER = re.compile(r"其中|主要包括|包括|包含|(?:主要)?用于(?:以下|下列)(?:几个)?方面|具体(?:为|是|如下|包括)|构成如下")
 _ITEM_MARK = re.compile(r"[：，,]?\s*(?:\(?[一1]\)|[一1][、.](?!\d)|①|一是)")
-_NEXT_MARK = re.compile(r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)")
+_NEXT_MARK = re.compile(
+    r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)"
+)
 _DIGIT = re.compile(r"\d")
 _CHAPTER = re.compile(r"(?<=[；，])[一二三四五六七八九十]{1,3}、")
 _FULL_STOP = re.compile(r"[。！？]")
@@ -64,9 +66,7 @@ def lists(mentions: Sequence[Mention], passages: Sequence[Passage]) -> tuple[Lis
     return tuple(found)
 
 
-def _of_passage(
-    passage: Passage, group: list[Mention], by_passage: dict[int, list[Mention]], passages: Sequence[Passage]
-) -> list[List]:
+def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, list[Mention]], passages: Sequence[Passage]) -> list[List]:
     regions = _regions(passage.text)
     starts = [mention.start for mention in group]
     found: list[List] = []

@@ -28,19 +28,27 @@ _VERB = re.compile(
     rf"(?P<verb>(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:支出|收入|金额|额|数|率|幅度|了|比例)*(?:[：]|各|均|分别|共|约?为|是|达到?|约|近|逾|超过)*$"
 )
 _NEW_LEVEL = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|压减|增|减|降)(?:到|至)$")
-_BASE_WORDS = r"(?:(?:(?:19|20)\d\d|20xx)年|上一?年|去年|前年|同期|年初|年中|全年|预算|决算|计划|任务|目标|调整|历史|上期|上月|上季|本年|当年)"
-_COMPARE = re.compile(rf"(?:同比|环比|相比|对比|比|较|与|同|和|跟)(?P<base>{_BASE_WORDS}[^，。；：()比较]{{0,16}}?)(?:相比较?|对比|比较|来看)?(?=，|$|{_RISE}|{_FALL}|各|均|分别|基本|持平|无)")
+_BASE_WORDS = (
+    r"(?:(?:(?:19|20)\d\d|20xx)年|上一?年|去年|前年|同期|年初|年中|全年|预算|决算|计划|任务|目标|调整|历史|上期|上月|上季|本年|当年)"
+)
+_COMPARE = re.compile(
+    rf"(?:同比|环比|相比|对比|比|较|与|同|和|跟)(?P<base>{_BASE_WORDS}[^，。；：()比较]{{0,16}}?)(?:相比较?|对比|比较|来看)?(?=，|$|{_RISE}|{_FALL}|各|均|分别|基本|持平|无)"
+)
 _OPENER = re.compile(r"其中|包括|包含")
 _YEAR_ON_YEAR = re.compile(r"同比|比上年同期|较上年同期")
 _PRIOR = re.compile(rf"(?:比|较|与|同|和)(?P<base>{_BASE_WORDS}[^，。；：]{{0,16}})$")
 _SHARE = re.compile(r"占(?P<whole>[^，。；：]{0,40}?)(?:的?(?:比重|比例|比|份额))?的?(?:分别|各)?(?:为|是|达到?|约|近)*$")
-_RATE = re.compile(r"(?:完成|占|为|达到?|是|执行)(?:了)?(?P<base>[^，。；：占完]{0,24}?(?:预算|计划|任务|目标|指标|批复)[^，。；：]{0,8}?)的?(?:比例|比率)?(?:为|达到?|约|近)*$")
+_RATE = re.compile(
+    r"(?:完成|占|为|达到?|是|执行)(?:了)?(?P<base>[^，。；：占完]{0,24}?(?:预算|计划|任务|目标|指标|批复)[^，。；：]{0,8}?)的?(?:比例|比率)?(?:为|达到?|约|近)*$"
+)
 _NAMED_RATE = re.compile(r"(?P<name>[^，。；：]{0,16}(?:率|比重|比例|占比))(?:[：]|约?为|达到?|是|约|近|分别)*$")
 _TASK_AFTER = re.compile(r"的?(?:计划|目标|年度)?(?:任务|计划|指标|目标)")
 _EXCESS = re.compile(r"(?:超额?(?:完成)?)(?:了)?(?:任务|计划|预算|目标)?(?:的)?$")
 _SENTENCE = re.compile(r"[。！？]")
 _SEGMENT = re.compile(r"[。！？；]")
-_ITEM = re.compile(r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)")
+_ITEM = re.compile(
+    r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)"
+)
 
 
 @dataclass(eq=False)
@@ -215,7 +223,9 @@ def _read(token: Token, before: Mention | None) -> Mention:
         head = lead[: verb.start()]
         compared = _COMPARE.search(head) or _PRIOR.search(head)
         name = head[: compared.start()] if compared else head
-        return Mention(token, "delta", _plain_name(_strip_comparison(name)), base=compared["base"] if compared else "", sign=-1 if verb["fall"] else 1)
+        return Mention(
+            token, "delta", _plain_name(_strip_comparison(name)), base=compared["base"] if compared else "", sign=-1 if verb["fall"] else 1
+        )
     if prior := _PRIOR.search(lead):
         return Mention(token, "prior", _plain_name(lead[: prior.start()]), base=prior["base"])
     role: Role = "level" if kind in ("money", "count", "score") else "plain"
@@ -231,7 +241,9 @@ def _read_percent(token: Token, lead: str, before: Mention | None) -> Mention:
         head = lead[: verb.start()]
         compared = _COMPARE.search(head) or _PRIOR.search(head)
         name = head[: compared.start()] if compared else head
-        return Mention(token, "growth", _plain_name(_strip_comparison(name)), base=compared["base"] if compared else "", sign=-1 if verb["fall"] else 1)
+        return Mention(
+            token, "growth", _plain_name(_strip_comparison(name)), base=compared["base"] if compared else "", sign=-1 if verb["fall"] else 1
+        )
     if _EXCESS.search(lead):
         return Mention(token, "excess", "")
     if (rate := _RATE.search(lead)) and not (rate[0].startswith("占") and names.key(rate["base"])):

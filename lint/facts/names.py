@@ -50,7 +50,9 @@ def title_of(lead: str) -> str:
 def key(name: str) -> str:
     """What is left of a name when everything that varies between mentions is dropped; empty for 支出决算数 and the like."""
     text = _NOISE.sub("", name)
-    text = text.replace("一般公共预算", "一般公共＿").replace("政府性基金预算", "政府性基金＿").replace("国有资本经营预算", "国有资本经营＿")
+    text = (
+        text.replace("一般公共预算", "一般公共＿").replace("政府性基金预算", "政府性基金＿").replace("国有资本经营预算", "国有资本经营＿")
+    )
     text = _SIDES.sub("", text)
     text = _FEES.sub("费", text).replace("费支出", "费")
     text = _GENERIC.sub("", text)

@@ -30,7 +30,14 @@ _SPENT = re.compile(r"执行|支出(?!预算)|决算|完成|支付|使用|已用
 _ARRIVED = re.compile(r"到位")
 _BUDGETS = tuple(
     re.compile(pattern)
-    for pattern in (r"全年预算", r"调整后?的?预算|预算调整|调整数", r"年初预算|批复|批准", r"预算|计划|下达|任务|目标", r"合计|总额", r"到位")
+    for pattern in (
+        r"全年预算",
+        r"调整后?的?预算|预算调整|调整数",
+        r"年初预算|批复|批准",
+        r"预算|计划|下达|任务|目标",
+        r"合计|总额",
+        r"到位",
+    )
 )
 _HEAD = re.compile(r"([^\s，。；：()\[\]]{2,16})[(\[]([A-Z])(?:[/÷]([A-Z]))?(?:[×*]100%)?[)\]]")
 _PAIR_RATE = re.compile(r"(?:执行率|完成率|支付率)[：: ]*$")
@@ -108,7 +115,11 @@ def _recipe(panel: Panel, column: Column) -> tuple[Kind, list[tuple[Column, ...]
 def _kin(panel: Panel, column: Column) -> list[Column]:
     """The columns under the same header group, where the group holds operands; else all of the panel."""
     group = [other for other in panel.columns if len(column.path) > 1 and other.path[:-1] == column.path[:-1] and other is not column]
-    return group if len([other for other in group if other.role == "amount"]) > 1 else [other for other in panel.columns if other is not column]
+    return (
+        group
+        if len([other for other in group if other.role == "amount"]) > 1
+        else [other for other in panel.columns if other is not column]
+    )
 
 
 def _with_divisors(spent: list[Column], amounts: list[Column], column: Column) -> tuple[Kind, list[tuple[Column, ...]]] | None:
@@ -160,7 +171,9 @@ def _shares(panel: Panel, line: Line, column: Column) -> tuple[Way, ...]:
     whole = totals[0].figure(column) if highest > 1 and len(totals) == 1 else None
     if part is None or whole is None or part.kind != whole.kind:
         return ()
-    return (Way(over(part, whole), f"{column.name or '金额'}÷{plain_label(totals[0].label)}", ((part, column.name), (whole, totals[0].label))),)
+    return (
+        Way(over(part, whole), f"{column.name or '金额'}÷{plain_label(totals[0].label)}", ((part, column.name), (whole, totals[0].label))),
+    )
 
 
 def _flattened(tokens: Sequence[Token]) -> Iterator[TableRate]:
@@ -206,4 +219,6 @@ def _paired(tokens: list[Token]) -> Iterator[TableRate]:
         if any(char in text[budget.end : rate.start] for char in "，。；") or not any(pattern.search(budget.lead) for pattern in _BUDGETS):
             continue
         named = ((spent.figure, spent.lead.strip()), (budget.figure, budget.lead.strip()))
-        yield TableRate(rate.figure, rate.lead.strip(" ：:"), "execution", (Way(over(spent.figure, budget.figure), "执行数÷预算数", named),))
+        yield TableRate(
+            rate.figure, rate.lead.strip(" ：:"), "execution", (Way(over(spent.figure, budget.figure), "执行数÷预算数", named),)
+        )

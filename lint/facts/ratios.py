@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from lint.check import Binding
-from lint.expression import Expression, over
+from lint.expression import Expression, minus, over
 from lint.facts import names
 from lint.facts.changes import Resolved
 from lint.facts.lists import List
@@ -25,7 +25,7 @@ from lint.say import Say
 class Ratio:
     """`percent` is claimed to be `part` over `whole`; None where one of them was not found, with the reason."""
 
-    kind: Literal["share", "rate"]
+    kind: Literal["share", "rate", "excess"]
     percent: Mention
     part: Mention | None
     whole: Mention | None
@@ -36,8 +36,11 @@ class Ratio:
 
     @property
     def formula(self) -> Expression | None:
-        """Part over whole; None where one of them is missing."""
-        return over(self.part.figure, self.whole.figure) if self.part is not None and self.whole is not None else None
+        """Part over whole (what exceeds the plan over the plan); None where one of them is missing."""
+        if self.part is None or self.whole is None:
+            return None
+        part = minus(self.part.figure, self.whole.figure) if self.kind == "excess" else self.part.figure
+        return over(part, self.whole.figure)
 
     @property
     def fits(self) -> bool:
@@ -84,9 +87,9 @@ def _ratios(mentions: Sequence[Mention], lists: Sequence[List], resolved: Resolv
         if mention.role == "level":
             seen = position[id(mention)] + 1
             continue
-        if mention.role not in ("share", "rate"):
+        kind = _KINDS.get(mention.role)
+        if kind is None:
             continue
-        kind: Literal["share", "rate"] = "share" if mention.role == "share" else "rate"
         part = mention.of or (resolved[mention][0] if mention in resolved else None)
         if mention.named:
             yield _named(mention, levels, seen)
@@ -97,7 +100,11 @@ def _ratios(mentions: Sequence[Mention], lists: Sequence[List], resolved: Resolv
         elif kind == "share":
             yield _share(mention, part, owner_of.get(id(part)), levels, by_key, seen)
         else:
-            yield _rate(mention, part, levels, by_key, seen)
+            yield _rate(kind, mention, part, levels, seen)
+
+
+_Kind = Literal["share", "rate", "excess"]
+_KINDS: dict[str, _Kind] = {"share": "share", "rate": "rate", "excess": "excess"}
 
 
 def _share(
@@ -148,7 +155,11 @@ def _called(
         agreeing = [level for level in keyed if level.side == side] or [level for level in keyed if not (level.side and side)]
         if agreeing:
             return agreeing, "named"
-        close = [level for level in pool if level.key and (wanted.endswith(level.key) or level.key.endswith(wanted) or _within(wanted, level.key))]
+        close = [
+            level
+            for level in pool
+            if level.key and (wanted.endswith(level.key) or level.key.endswith(wanted) or _within(wanted, level.key))
+        ]
         return close, "near"
     totals = [level for level in pool if names.is_total(level.name) and _flow(level.name) == flow]
     return totals, "named" if len({level.figure.value for level in totals}) == 1 else "near"
@@ -179,19 +190,23 @@ def _nearest(found: list[Mention], mention: Mention) -> Mention:
     return before[-1] if before else found[0]
 
 
-def _rate(mention: Mention, part: Mention, levels: list[Mention], by_key: dict[str, list[Mention]], seen: int) -> Ratio:
+def _rate(kind: _Kind, mention: Mention, part: Mention, levels: list[Mention], seen: int) -> Ratio:
     """完成预算的…%: the plan of the same thing, in the same sentence or elsewhere."""
-    pool = [level for level in levels[:seen] if level is not part and level.side == "plan" and _comparable_plan(level, part) and _qualified(mention.base, level)]
+    pool = [
+        level
+        for level in levels[:seen]
+        if level is not part and level.side == "plan" and _comparable_plan(level, part) and _qualified(mention.base, level)
+    ]
     here = [level for level in pool if level.passage is part.passage and level.sentence == part.sentence and level.key == part.key]
     if here:
-        return Ratio("rate", mention, part, here[-1], "stated")
+        return Ratio(kind, mention, part, here[-1], "stated")
     named = [level for level in pool if level.key == part.key and level.key]
     if named:
-        return Ratio("rate", mention, part, named[-1], "named")
+        return Ratio(kind, mention, part, named[-1], "named")
     near = [level for level in pool if level.passage is part.passage and abs(level.sentence - part.sentence) <= 1]
     if near:
-        return Ratio("rate", mention, part, near[-1], "near", candidates=tuple(near[::-1]))
-    return Ratio("rate", mention, part, None, reason=NO_WHOLE.of(base=mention.base))
+        return Ratio(kind, mention, part, near[-1], "near", candidates=tuple(near[::-1]))
+    return Ratio(kind, mention, part, None, reason=NO_WHOLE.of(base=mention.base))
 
 
 def _comparable_plan(level: Mention, part: Mention) -> bool:

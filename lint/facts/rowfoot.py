@@ -70,9 +70,7 @@ class _Recipe:
 
 def row_sums(sheets: Sequence[Sheet]) -> tuple[RowSum, ...]:
     """Every sum that a column claims for the rows of its table."""
-    return tuple(
-        found for sheet in sheets for panel in sheet.panels for recipe in _recipes(panel) for found in _rows(panel, recipe)
-    )
+    return tuple(found for sheet in sheets for panel in sheet.panels for recipe in _recipes(panel) for found in _rows(panel, recipe))
 
 
 def balances(sheets: Sequence[Sheet]) -> tuple[Balance, ...]:
@@ -105,7 +103,9 @@ def _recipes(panel: Panel) -> Iterator[_Recipe]:
     for column in panel.columns:
         if (match := _LETTERS.search(column.full)) and all(letter in by_letter for _, letter in _TERM.findall(match[2])):
             terms = _TERM.findall(match[2])
-            yield _Recipe(column, tuple(by_letter[letter] for _, letter in terms), tuple(-1 if sign == "-" else 1 for sign, _ in terms), True)
+            yield _Recipe(
+                column, tuple(by_letter[letter] for _, letter in terms), tuple(-1 if sign == "-" else 1 for sign, _ in terms), True
+            )
     for column in panel.columns:
         if column.role not in ("amount", "count") or not is_total_label(column.name) or _LETTERS.search(column.full):
             continue

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lint.document import Cell
-from lint.facts import marks
 from lint.facts.boards import Cells
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
@@ -23,7 +22,7 @@ _CRITERIA = re.compile(r"[扣计得每超低按以]")
 _PAIR = re.compile(r"(?P<full>\d+(?:\.\d+)?) (?:\d+(?:\.\d+)?% )?(?P<awarded>\d+(?:\.\d+)?)(?![\d.%])")
 _REASON = 40
 """How long the reason for a deduction may be that follows a pair."""
-_MONEY = re.compile(r"其中|拨款|资金|结转|总额|单位：")
+_MONEY = re.compile(r"^其中|拨款|资金总额|^总额|结转(?:资金|结余)|(?:其他|财政|单位|自有|专户管理|上级|本级)资金|单位：")
 _TOTAL = re.compile(r"(?:合计|总计|共计|总分|总得分|综合得分|自评总分)")
 _HEADER = re.compile(r"分值|得分|权重")
 _LEAF = 50

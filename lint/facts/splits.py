@@ -11,6 +11,7 @@ from lint.facts.mentions import Mention
 from lint.facts.ratios import Ratio
 from lint.facts.sums import Sum
 from lint.interval import total
+from lint.lexicon import lexicon
 from lint.number import plain
 
 
@@ -51,3 +52,13 @@ def grand_totals(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention
         if left.replace("收入", "").replace("收", "") == right.replace("支出", "").replace("支", "") and "收" in left and "支" in right:
             if income.passage is expenditure.passage and income.dimension == expenditure.dimension and "支" not in left:
                 yield income, expenditure
+
+
+def containments(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Wholes with the largest of the parts that they contain by the definition of the accounts, of one year."""
+    levels = [(mention, names.bare(mention.name)) for mention in mentions if mention.role == "level" and mention.figure.kind == "money"]
+    for entry in lexicon().containments:
+        for whole, _ in (pair for pair in levels if pair[1].endswith(entry.whole)):
+            parts = [mention for mention, name in levels if name.endswith(entry.parts) and mention.year in (whole.year, None)]
+            if parts:
+                yield whole, max(parts, key=lambda part: part.figure.value)

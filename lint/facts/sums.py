@@ -154,14 +154,27 @@ def _running(mentions: Sequence[Mention], lists: Sequence[List]) -> Iterator[Sum
     inside = {id(item) for entry in lists for item in entry.items}
     free = [m for m in mentions if m.role == "level" and m.depth == 0]
     for index, mention in enumerate(free):
-        between = mention.passage.text[free[index - 1].token.end if index and free[index - 1].passage is mention.passage else 0 : mention.start]
+        between = mention.passage.text[
+            free[index - 1].token.end if index and free[index - 1].passage is mention.passage else 0 : mention.start
+        ]
         match = _RUNNING.search(between)
         if match is None or not index:
             continue
-        base = next((m for m in reversed(free[:index]) if id(m) not in inside and m.passage is mention.passage and m.dimension == mention.dimension), None)
+        base = next(
+            (
+                m
+                for m in reversed(free[:index])
+                if id(m) not in inside and m.passage is mention.passage and m.dimension == mention.dimension
+            ),
+            None,
+        )
         parts: list[Mention] = []
         for following in free[index:]:
-            if following.passage is not mention.passage or following.sentence > mention.sentence or following.dimension != mention.dimension:
+            if (
+                following.passage is not mention.passage
+                or following.sentence > mention.sentence
+                or following.dimension != mention.dimension
+            ):
                 break
             if _GRAND.search(following.name):
                 if base is not None and parts:

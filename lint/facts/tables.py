@@ -159,7 +159,9 @@ def _sheet(caption: str, header: list[Row], body: list[Row], figures: dict[int, 
     numbers = _number_columns(heads, body, codes)
     columns = {column.index: column for column in roles(heads, body, numbers)}
     span = (header or body)[0].slots[0].cell.span.to(body[-1].slots[-1].cell.span) if body[-1].slots else body[0].slots[0].cell.span
-    panels = tuple(_panel(labels, [columns[index] for index in values], body, codes, figures) for labels, values in _split(body, numbers, codes))
+    panels = tuple(
+        _panel(labels, [columns[index] for index in values], body, codes, figures) for labels, values in _split(body, numbers, codes)
+    )
     return Sheet("\n".join([caption, *title]).strip(), span, panels)
 
 
@@ -204,9 +206,7 @@ def _panel(labels: list[int], columns: list[Column], body: list[Row], codes: fro
         words = [slot for slot in named if slot.is_words]
         code = tuple(slot.text for slot in named if slot.column in codes and slot.is_number)
         entries = {
-            slot.column: Entry(slot, _figure(slot, figures))
-            for slot in row.slots
-            if any(column.index == slot.column for column in columns)
+            slot.column: Entry(slot, _figure(slot, figures)) for slot in row.slots if any(column.index == slot.column for column in columns)
         }
         if not words and not any(entry.figure for entry in entries.values()):
             continue

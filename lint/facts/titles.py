@@ -15,7 +15,9 @@ from lint.outline import mark_of
 
 _UNMARKED = 9
 """The depth of an indicator without a numbering mark: below every mark."""
-_BREAK = re.compile(r"(?<=[。；）)：:])(?=\s?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,2}[、.．](?!\d)|[①-⑳]))")
+_BREAK = re.compile(
+    r"(?<=[。；）)：:])(?=\s?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,2}[、.．](?!\d)|[①-⑳]))"
+)
 _TITLE = re.compile(r"[^(：，。；\d]{0,40}")
 _TITLE_END = re.compile(r"(?:(?:自评|评价|实际|综合)?得分|自评|分值|满分|权重)?(?:为|是)?$")
 _CAP = re.compile(r"\((?:满分|分值|共|计|权重|标准分)*[：为]?$")
@@ -88,7 +90,11 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     head_end = end if stop < 0 else stop
     head = [token for token in scores if token.end <= head_end]
     full, awarded, used = _pair(text, start, head)
-    if not name or marks.names_whole(name) or (awarded is not None and marks.speaks_of_whole(text[start:head_end]) and "级指标" not in text[start:head_end]):
+    if (
+        not name
+        or marks.names_whole(name)
+        or (awarded is not None and marks.speaks_of_whole(text[start:head_end]) and "级指标" not in text[start:head_end])
+    ):
         full = awarded = None
         if scores:
             _untitled(prose, passage, start, end, scores, whole=bool(marks.names_whole(name) or not name))
@@ -130,7 +136,7 @@ def _pair(text: str, start: int, tokens: list[Token]) -> tuple[Figure | None, Fi
 def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list[Token], whole: bool = False) -> None:
     """Sentences without a mark: a total with or without its parts, scores of the title above, or indicators by name."""
     text = passage.text
-    total = _total(prose, text, start, end, scores, whole)
+    total = _total(prose, text, start, scores, whole)
     if total is not None:
         position, claim = total
         prose.totals.append(claim)
@@ -154,7 +160,7 @@ def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list
     prose.items.extend(named)
 
 
-def _total(prose: Prose, text: str, start: int, end: int, scores: list[Token], whole: bool) -> tuple[int, Total] | None:
+def _total(prose: Prose, text: str, start: int, scores: list[Token], whole: bool) -> tuple[int, Total] | None:
     """The score claimed for the whole, and where it ends in the passage."""
     full: Figure | None = None
     low = start

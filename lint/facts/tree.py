@@ -300,9 +300,7 @@ def _grow(items: list[Item]) -> tuple[tuple[Node, ...], bool]:
     depths = {head.depth for head, _, _ in made if head.scored}
     last = max((index for index, (head, _, _) in enumerate(made) if head.scored), default=-1)
     first = next((index for index, (head, _, _) in enumerate(made) if head.scored), 0)
-    nodes = tuple(
-        node for index, (head, node, alive) in enumerate(made) if alive or (first < index < last and head.depth in depths)
-    )
+    nodes = tuple(node for index, (head, node, alive) in enumerate(made) if alive or (first < index < last and head.depth in depths))
     return nodes, any(alive for _, _, alive in made)
 
 

@@ -76,7 +76,9 @@ def _dated(passages: tuple[Passage, ...]) -> ReportYear | None:
             year = int(match[1]) - 1
             if counts[year] or not counts[int(match[1])]:
                 values = {"quote": match[0], "year": year}
-                return ReportYear(year, Say("“{quote}”，报告上一年度 {year} 年", "“{quote}”: about the year before", values), passage.span(*match.span()))
+                return ReportYear(
+                    year, Say("“{quote}”，报告上一年度 {year} 年", "“{quote}”: about the year before", values), passage.span(*match.span())
+                )
     return None
 
 

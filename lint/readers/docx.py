@@ -7,11 +7,12 @@ changes as if accepted, content controls, text boxes, notes, formulas, headers a
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from lint.document import Block, Cell, Document, Notice, Table
 from lint.errors import Unreadable
-from lint.outline import mark_of
+from lint.outline import Mark, mark_of
 from lint.place import Span
 from lint.readers import Source
 from lint.readers.flow import Flow, Grid, Paragraph, RunOrigin
@@ -40,32 +41,44 @@ def read(source: Source) -> Document:
     if not text.strip():
         raise Unreadable("empty")
     starts = flow.starts()
-    blocks = tuple(block for paragraph in flow.blocks if (block := _block(text, starts, paragraph)))
     tables = tuple(_table(starts, grid) for grid in flow.grids)
-    return Document(source.name, "docx", text, blocks, tables, RunOrigin(flow, starts, tables, names), tuple(notices), source.sha256)
+    origin = RunOrigin(flow, starts, tables, names)
+    return Document(source.name, "docx", text, _blocks(text, starts, flow.blocks), tables, origin, tuple(notices), source.sha256)
 
 
-def _block(text: str, starts: array[int], paragraph: Paragraph) -> Block | None:
-    """The block of a paragraph, without white space around it; None if there is nothing else in it."""
-    begin = starts[paragraph.first]
-    full = text[begin : starts[paragraph.end]]
-    shown = full.strip()
-    if not shown:
-        return None
-    begin += len(full) - len(full.lstrip()) if shown != full else 0
-    span = Span(begin, begin + len(shown))
+def _blocks(text: str, starts: array[int], paragraphs: list[Paragraph]) -> tuple[Block, ...]:
+    """The paragraphs that hold more than white space, without the white space around them.
+
+    A numbering mark gives the depth, also in a heading style: reports give the style to some items of a list
+    and not to others. Headings without a mark stand where the marked ones of their style level do.
+    """
+    found: list[tuple[Paragraph, Span, Mark | None]] = []
+    levels: dict[int, Counter[int]] = {}
+    for paragraph in paragraphs:
+        begin = starts[paragraph.first]
+        full = text[begin : starts[paragraph.end]]
+        shown = full.strip()
+        if not shown:
+            continue
+        begin += full.index(shown[0])
+        mark = None if paragraph.aside else mark_of(shown[:16])
+        found.append((paragraph, Span(begin, begin + len(shown)), mark))
+        if paragraph.depth and mark:
+            levels.setdefault(paragraph.depth, Counter())[mark.depth] += 1
+    depths = {level: counts.most_common(1)[0][0] for level, counts in levels.items()}
+    return tuple(_block(text, span, paragraph, mark, depths.get(paragraph.depth, paragraph.depth)) for paragraph, span, mark in found)
+
+
+def _block(text: str, span: Span, paragraph: Paragraph, mark: Mark | None, depth: int) -> Block:
+    """A block; `depth` is that of its heading style, 0 if it has none."""
     if paragraph.aside:
         return Block(span, "aside")
-    mark = mark_of(shown[:16])
     sign = mark.text if mark else paragraph.label.strip(" •")
     if not paragraph.ranked:
         return Block(span, "paragraph", sign)
-    if paragraph.depth:
-        return Block(span, "heading", sign, paragraph.depth)
-    if mark is None:
-        return Block(span, "paragraph", sign)
-    short = len(shown) <= _SHORT and "。" not in shown[:-1]
-    return Block(span, "heading" if short else "paragraph", sign, mark.depth)
+    short = len(span) <= _SHORT and "。" not in text[span.start : span.end - 1]
+    heading = depth or (mark is not None and short)
+    return Block(span, "heading" if heading else "paragraph", sign, mark.depth if mark else depth)
 
 
 def _table(starts: array[int], grid: Grid) -> Table:

@@ -74,8 +74,8 @@ _circled_digits = _digits("○一二三四五六七八九")
 _full_width = _digits("０１２３４５６７８９")
 
 _FORMATS: dict[str, Callable[[int], str]] = {
-    "none": lambda number: "",
-    "bullet": lambda number: "",
+    "none": lambda _: "",
+    "bullet": lambda _: "",
     "decimalZero": lambda number: f"{number:02}",
     "numberInDash": lambda number: f"- {number} -",
     "lowerLetter": _letters,

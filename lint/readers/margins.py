@@ -45,10 +45,12 @@ def without_heads(pages: list[Page]) -> list[Page]:
     numbered = _numbered(edges)
     drop: dict[int, set[int]] = defaultdict(set)
     for page, at in edges:
-        line = page.items[at]
-        assert isinstance(line, Line)
-        text = line.text.strip()
-        if _DECORATED.match(text) or (page.number, at) in numbered or (_key(page, at) in repeated and not _CAPTION.search(text)):
+        text = _text(page, at)
+        if _BARE.match(text):
+            head = (page.number, at) in numbered
+        else:
+            head = bool(_DECORATED.match(text)) or (_key(page, at) in repeated and not _CAPTION.search(text))
+        if head:
             drop[page.number].add(at)
     return [
         replace(page, items=tuple(item for at, item in enumerate(page.items) if at not in drop[page.number])) if drop[page.number] else page
@@ -71,11 +73,15 @@ def _outermost(page: Page) -> list[int]:
     return found
 
 
+def _text(page: Page, at: int) -> str:
+    line = page.items[at]
+    return line.text.strip() if isinstance(line, Line) else ""
+
+
 def _key(page: Page, at: int) -> tuple[str, int, bool]:
     """What two heads on two pages have in common: text but for numbers, and height."""
     line = page.items[at]
-    assert isinstance(line, Line)
-    text = _DIGITS.sub("#", "".join(line.text.split()))
+    text = _DIGITS.sub("#", "".join(_text(page, at).split()))
     low = line.top > page.height / 2
     return text, round((page.height - line.bottom if low else line.top) / 4), low
 
@@ -83,13 +89,11 @@ def _key(page: Page, at: int) -> tuple[str, int, bool]:
 def _numbered(edges: list[tuple[Page, int]]) -> set[tuple[int, int]]:
     """Lines of a bare number that counts the pages: at least two with one distance to the page's own number.
 
-    A single one (a report of one page, the roman number of a preface) must stand apart from the text.
+    One alone (a report of one page, the roman number of a preface) must fit its page and stand apart from the text.
     """
     bare: list[tuple[Page, int, str]] = []
     for page, at in edges:
-        line = page.items[at]
-        assert isinstance(line, Line)
-        if _BARE.match(text := line.text.strip()):
+        if _BARE.match(text := _text(page, at)):
             bare.append((page, at, text))
     steps = Counter(int(text) - page.number for page, _, text in bare if text.isdecimal())
     return {(page.number, at) for page, at, text in bare if (text.isdecimal() and steps[int(text) - page.number] >= 2) or _apart(page, at)}
@@ -97,6 +101,5 @@ def _numbered(edges: list[tuple[Page, int]]) -> set[tuple[int, int]]:
 
 def _apart(page: Page, at: int) -> bool:
     line = page.items[at]
-    assert isinstance(line, Line)
     neighbours = [page.items[other] for other in (at - 1, at + 1) if 0 <= other < len(page.items)]
-    return all(max(item.top - line.bottom, line.top - item.bottom) > 1.5 * line.size for item in neighbours)
+    return all(max(item.top - line.bottom, line.top - item.bottom) > 1.5 * (line.bottom - line.top) for item in neighbours)

@@ -151,17 +151,17 @@ def _overridden(definition: str, levels: dict[int, Level], element: _Element) ->
 
 def _level(element: _Element) -> Level:
     found = {child.tag: child for child in element}
-    format, width = _format(element)
+    kind, width = _format(element)
     legal, text, style = (found.get(W + name) for name in ("isLgl", "lvlText", "pStyle"))
     shown = text.get(W + "val", "") if text is not None else ""
     vanish = element.find(f"{W}rPr/{W}vanish")
     if vanish is not None and on(vanish):
         shown = ""
-    if format == "bullet":
+    if kind == "bullet":
         shown = _bullet(element, shown)
     return Level(
         start=integer(found.get(W + "start"), 0) or 0,
-        format=format,
+        format=kind,
         text=shown,
         restart=integer(found.get(W + "lvlRestart")),
         legal=legal is not None and on(legal),

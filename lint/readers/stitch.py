@@ -107,12 +107,12 @@ def _holds_data(texts: list[str]) -> bool:
 
 
 def _numeric_columns(grid: Grid) -> set[int]:
-    """Columns whose filled cells are mostly numbers."""
+    """Columns whose filled cells are numbers, at least every other one (the header is none)."""
     filled: dict[int, list[bool]] = {}
     for slot in grid.slots:
         if slot.text:
             filled.setdefault(slot.column, []).append(bool(_NUMBER.match(slot.text)))
-    return {column for column, numbers in filled.items() if 2 * sum(numbers) > len(numbers)}
+    return {column for column, numbers in filled.items() if 2 * sum(numbers) >= len(numbers)}
 
 
 def _row_was_cut(first: list[Slot], ends: dict[int, Slot], numeric: set[int]) -> bool:

@@ -81,24 +81,24 @@ class Story:
 
     def blocks(self, container: _Element) -> None:
         """Write the paragraphs and tables of a body, a cell, a note or a text box."""
-        held: list[_Element] = []
+        held: list[tuple[_Element, Format]] = []
         for tag, element in self.elements(container):
             if tag == P:
-                held.append(element)
-                format = self._format(element)
-                if format.gone:
+                form = self._format(element)
+                held.append((element, form))
+                if form.gone:
                     continue
-                self._join(held, format)
+                self._join(held)
                 held = []
             elif tag == TBL:
                 if held:
-                    self._join(held, self._format(held[-1]))
+                    self._join(held)
                     held = []
                 self._table(element)
             if self._after and not self.cells:
                 self._flush()
         if held:
-            self._join(held, self._format(held[-1]))
+            self._join(held)
             if not self.cells:
                 self._flush()
 
@@ -150,25 +150,25 @@ class Story:
                 mark = child
         return Format(style, number, level, outline, style.hidden if mark is None else _is_gone(mark, style))
 
-    def _join(self, group: list[_Element], format: Format) -> None:
+    def _join(self, group: list[tuple[_Element, Format]]) -> None:
         """Write one paragraph as shown: those whose end is gone, and the one that ends them and decides its format."""
-        flow = self.flow
+        flow, form = self.flow, group[-1][1]
         first = len(flow.parts)
         label = ""
-        if not format.gone and (format.number or format.style.number):
-            label = self._book.numbering.label(format.number, format.level, format.style)
+        if not form.gone and (form.number or form.style.number):
+            label = self._book.numbering.label(form.number, form.level, form.style)
         self._inline.begin(label)
         begin = first  # the label belongs to the first of them
-        for element in group:
+        for element, own in group:
             if not self._anchored:
                 self._paragraph += 1
             flow.paragraph(self._paragraph, self._source, begin)
-            self._inline.paragraph(element, format.style)
+            self._inline.paragraph(element, own.style)
             begin = len(flow.parts)
         end = begin
         if end > first and not self.cells:
-            flow.blocks.append(Paragraph(first, end, label, format.depth, format.style.ranked, self._aside))
-        if end > first or not (self.cells or self._aside or format.gone):
+            flow.blocks.append(Paragraph(first, end, label, form.depth, form.style.ranked, self._aside))
+        if end > first or not (self.cells or self._aside or form.gone):
             flow.write("\n")
 
     def _hang(self, element: _Element, run: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint.document import Block, Cell, Document, LineOrigin, Notice, Table
 from lint.errors import Unreadable
@@ -161,26 +162,34 @@ def _table(lines: list[Span], rows: list[list[Span]]) -> Table:
 def _paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
     """Lines joined where one was broken by hand or by a converter."""
     widths = [width(text[line.start : line.end]) for line in lines]
-    widest = max(widths)
+    wrapped = max(widths) <= _WRAP_COLUMNS and any(_breaks(text, line, following) for line, following in pairwise(lines))
     start = lines[0].start
-    for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if following is None or not _continues(text, line, following, widths[index], widest):
+    for index, (line, following) in enumerate(pairwise(lines)):
+        full = max(widths) <= _WRAP_COLUMNS and widths[index] * 5 >= max(widths) * 3 and max(widths) > 24
+        if not _continues(text, line, following, full=full, wrapped=wrapped):
             yield Span(start, line.end)
-            if following is not None:
-                start = following.start
+            start = following.start
+    yield Span(start, lines[-1].end)
 
 
-def _continues(text: str, line: Span, following: Span, columns: int, widest: int) -> bool:
-    if widest > _WRAP_COLUMNS or text[line.end - 1] in _SENTENCE_END:
-        return False
-    if mark_of(text[following.start : following.start + 8]):
-        return False
+def _breaks(text: str, line: Span, following: Span) -> bool:
+    """Whether a line ends in the middle of a clause or of a number with its unit."""
     if _UNIT_START.match(text, following.start) and text[line.end - 1].isdigit():
         return True
-    if _DANGLING.search(text[line.start : line.end]):
+    return bool(_DANGLING.search(text[line.start : line.end]))
+
+
+def _continues(text: str, line: Span, following: Span, *, full: bool, wrapped: bool) -> bool:
+    """Whether a line goes on in the next one.
+
+    `full` tells that it is about as long as its neighbours, `wrapped` that some neighbour surely goes on.
+    """
+    if text[line.end - 1] in _SENTENCE_END or mark_of(text[following.start : following.start + 8]):
+        return False
+    if _breaks(text, line, following):
         return True
-    return columns * 5 >= widest * 3 and widest > 24
+    heading = mark_of(text[line.start : line.start + 8]) is not None
+    return full or (wrapped and not heading)
 
 
 def _block(text: str, span: Span) -> Block:

@@ -77,7 +77,7 @@ def _margins(lines: list[Line], width: float) -> Column:
     for line in lines:
         sizes[line.size] += len(line.text)
     size = sizes.most_common(1)[0][0]
-    if sum(line.right > right - size for line in broad) < _EVIDENCE:
+    if sum(line.right > right - size for line in broad) < _EVIDENCE or right < 0.6 * width:
         right = max(right, width - min(line.left for line in lines))
     return Column(left, right, _pitch(lines), size)
 
@@ -156,9 +156,9 @@ def _goes_on(paragraph: list[Line], line: Line, columns: Columns) -> bool:
     room = here.right - last.right
     if room <= (lead(line) + _SLACK) * size:
         return True
-    # set narrower than its page, or broken by hand: a long line that stops in the middle of a sentence
-    lone = len(paragraph) == 1 and first is not None
-    return mark is None and not lone and not last.text.endswith(_ENDS) and room < _SHORT * (here.right - here.left)
+    # set narrower than its page: an indented line that stops in the middle of a sentence
+    begun = paragraph[0].left - here.left > size and (first is None or len(paragraph) > 1)
+    return mark is None and begun and not last.text.endswith(_ENDS) and room < _SHORT * (here.right - here.left)
 
 
 def _distant(paragraph: list[Line], line: Line, column: Column) -> bool:

@@ -3,7 +3,7 @@
 查什么  “预算为A，支出决算为B，完成预算的百分之几”以及执行率、完工率等有名称的比率：应等于实际数除以计划数。
 为什么  完成率决定得分；对不上说明预算数、执行数、完成率三者至少有一个填错，或分母口径写错。
 怎样处理  按计算式复核；写明分母是年初预算、调整预算还是全年预算。
-不查    没有找到分母的不下结论；计划数为零的另见 RAT004；只差末位的记为提示；换算单位后才相符的见 UNI002。
+不查    没有找到分母的不下结论；零除以零的习惯写法（0%、100%）不下结论；只差末位的记为提示；换算单位后才相符的见 UNI002。
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 
+NO_PLAN = Say("{name}写{claimed}，但计划数（预算数）为零，没有完成率", "{name} is stated as {claimed}, but the plan is zero: there is no completion rate")
+
+
 @rule(
     "RAT002",
     name="completion-rate",
@@ -26,7 +29,11 @@ from lint.say import Say
         "{name}写{claimed}，按{working}计算为{derived}，相差{difference}",
         "the rate of {name} is stated as {claimed}; {working} gives {derived}, a difference of {difference}",
     ),
-    bad=[Bad("2023年培训费年初预算为50万元，支出决算为40万元，完成年初预算的90%。", claimed="90%", derived="80%")],
+    bad=[
+        Bad("2023年培训费年初预算为50万元，支出决算为40万元，完成年初预算的90%。", claimed="90%", derived="80%"),
+        Bad("印刷费年初预算为0万元，支出决算为40万元，完成年初预算的95.89%。"),
+        Bad("危房改造计划任务为100户，实际完成改造150户，超任务43%。", claimed="43%", derived="50%"),
+    ],
     good=[
         Good("2023年培训费年初预算为50万元，支出决算为40万元，完成年初预算的80%。"),
         Good("全年完成预算的80%，进展顺利，支出8万元。", outcome="undecided"),
@@ -34,13 +41,16 @@ from lint.say import Say
 )
 def check(facts: Facts) -> Iterator[Check]:
     for ratio in facts.ratios:
-        if ratio.kind != "rate":
+        if ratio.kind == "share":
             continue
         name = ratio.percent.name or (ratio.part.title if ratio.part else ratio.percent.title)
         if ratio.part is None or ratio.whole is None or ratio.formula is None:
             yield Check.undecided(ratio.percent.figure, ratio.reason or UNSAID, name=name)
             continue
         roles = [Related(ratio.part.figure, "actual", ratio.part.title), Related(ratio.whole.figure, "budget", ratio.whole.title)]
+        if not ratio.whole.figure.value and ratio.part.figure.value and ratio.binding != "near":
+            yield Check.observe(ratio.percent.figure, roles, name=name, claimed=str(ratio.percent.figure)).but(message=NO_PLAN)
+            continue
         if slips.unit_slip(ratio.percent.figure, ratio.formula):
             continue
         found = Check.equal(ratio.percent.figure, ratio.formula, roles, binding=ratio.binding, name=name)

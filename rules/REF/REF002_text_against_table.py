@@ -22,7 +22,10 @@ DOUBTFUL = Say("名称相同，但年度、口径或者范围未必相同，不�
     name="text-against-table",
     severity="error",
     title="The text gives another value than the table for the same item",
-    says=Say("正文“{name}”为{claimed}，表中“{item}”为{derived}，相差{difference}", "the text gives {claimed} for “{name}”, the table {derived} for “{item}”, off by {difference}"),
+    says=Say(
+        "正文“{name}”为{claimed}，表中“{item}”为{derived}，相差{difference}",
+        "the text gives {claimed} for “{name}”, the table {derived} for “{item}”, off by {difference}",
+    ),
     bad=[
         Bad(
             "2022年度公务接待费支出决算为35.20万元。\n\n2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务接待费 | 32.50\n会议费 | 6.10\n合计 | 38.60\n",
@@ -31,8 +34,13 @@ DOUBTFUL = Say("名称相同，但年度、口径或者范围未必相同，不�
         ),
     ],
     good=[
-        Good("2022年度公务接待费支出决算为32.50万元。\n\n2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务接待费 | 32.50\n会议费 | 6.10\n合计 | 38.60\n"),
-        Good("2022年度公务接待费支出预算为35.20万元。\n\n2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务接待费 | 32.50\n会议费 | 6.10\n合计 | 38.60\n", outcome=None),
+        Good(
+            "2022年度公务接待费支出决算为32.50万元。\n\n2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务接待费 | 32.50\n会议费 | 6.10\n合计 | 38.60\n"
+        ),
+        Good(
+            "2022年度公务接待费支出预算为35.20万元。\n\n2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务接待费 | 32.50\n会议费 | 6.10\n合计 | 38.60\n",
+            outcome=None,
+        ),
         Good("公务接待费35.20万元。\n\n单位：万元\n项目 | 金额\n公务接待费 | 32.50\n会议费 | 6.10\n合计 | 38.60\n", outcome="undecided"),
     ],
 )

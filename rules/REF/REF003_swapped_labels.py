@@ -23,12 +23,24 @@ from lint.say import Say
         "正文“{first}”为{a}、“{second}”为{b}，表中恰好相反",
         "the text gives {a} for “{first}” and {b} for “{second}”, the table has them the other way round",
     ),
-    bad=[Bad("2022年公务用车购置费预算为60万元，公务用车运行费预算为25万元。\n\n2022年预算表\n单位：万元\n项目 | 预算数\n公务用车购置费 | 25\n公务用车运行费 | 60\n")],
-    good=[Good("2022年公务用车购置费预算为25万元，公务用车运行费预算为60万元。\n\n2022年预算表\n单位：万元\n项目 | 预算数\n公务用车购置费 | 25\n公务用车运行费 | 60\n", outcome=None)],
+    bad=[
+        Bad(
+            "2022年公务用车购置费预算为60万元，公务用车运行费预算为25万元。\n\n2022年预算表\n单位：万元\n项目 | 预算数\n公务用车购置费 | 25\n公务用车运行费 | 60\n"
+        )
+    ],
+    good=[
+        Good(
+            "2022年公务用车购置费预算为25万元，公务用车运行费预算为60万元。\n\n2022年预算表\n单位：万元\n项目 | 预算数\n公务用车购置费 | 25\n公务用车运行费 | 60\n",
+            outcome=None,
+        )
+    ],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for swap in facts.swaps:
         a, b = swap.first.mention, swap.second.mention
-        others = [Related(b.figure, "same", b.title), *(Related(pair.item.figure, "same", pair.item.name) for pair in (swap.first, swap.second))]
+        others = [
+            Related(b.figure, "same", b.title),
+            *(Related(pair.item.figure, "same", pair.item.name) for pair in (swap.first, swap.second)),
+        ]
         made = Check.observe(a.figure, others, first=a.title, second=b.title, a=str(a.figure), b=str(b.figure))
         yield made.but(severity="error" if swap.first.certain and swap.second.certain else None)

@@ -25,8 +25,16 @@ from lint.say import Say
         "{name} is given as {claimed}, the first-level scores add up to {derived} ({working}), a difference of {difference}",
     ),
     bad=[
-        Bad("经综合评分，得分为97分。\n1.投入（满分40分，自评得分38分）。\n2.产出（满分60分，自评得分58分）。", claimed="97分", derived="96分"),
-        Bad("自评总分92分，其中：决策指标18分、过程指标得分27分、效益指标得分45分。1.决策指标（满分20分，得18分）。2.过程指标（满分30分，得27分）。3.效益指标（满分50分，得45分）。", claimed="92分", derived="90分"),
+        Bad(
+            "经综合评分，得分为97分。\n1.投入（满分40分，自评得分38分）。\n2.产出（满分60分，自评得分58分）。",
+            claimed="97分",
+            derived="96分",
+        ),
+        Bad(
+            "自评总分92分，其中：决策指标18分、过程指标得分27分、效益指标得分45分。1.决策指标（满分20分，得18分）。2.过程指标（满分30分，得27分）。3.效益指标（满分50分，得45分）。",
+            claimed="92分",
+            derived="90分",
+        ),
         Bad("指标\t分值\t得分\n决策\t20\t18\n产出\t50\t48\n效益\t30\t27\n合计\t100\t94\n", claimed="94", derived="93"),
     ],
     good=[

@@ -38,7 +38,11 @@ NEAR = Say(
     says=SAYS,
     bad=[
         Bad("2022年部门支出合计500万元，其中：基本支出300万元，占60%；项目支出210万元，占42%。", claimed="500万元", derived="510万元"),
-        Bad("“三公”经费支出20万元，其中：因公出国（境）费0万元，公务接待费5万元，公务用车购置及运行维护费13万元。", claimed="20万元", derived="18万元"),
+        Bad(
+            "“三公”经费支出20万元，其中：因公出国（境）费0万元，公务接待费5万元，公务用车购置及运行维护费13万元。",
+            claimed="20万元",
+            derived="18万元",
+        ),
     ],
     good=[
         Good("2022年部门支出合计500万元，其中：基本支出300万元，项目支出200万元。"),
@@ -56,7 +60,9 @@ def judge(claim: Sum) -> Check:
     """The verdict on one sum: a smaller sum accuses only where the list is known to be complete."""
     if len(claim.parts) == 1 and claim.closed != "yes" and claim.form == "level":
         part = claim.parts[0]
-        return Check.ordered(part.figure, "≤", claim.total.figure, [Related(claim.total.figure, "total", claim.total.title)], name=part.title).but(message=WITHIN)
+        return Check.ordered(
+            part.figure, "≤", claim.total.figure, [Related(claim.total.figure, "total", claim.total.title)], name=part.title
+        ).but(message=WITHIN)
     plus = [leaf(part.figure) for part, sign in zip(claim.parts, claim.signs, strict=True) if sign > 0]
     less = [leaf(part.figure) for part, sign in zip(claim.parts, claim.signs, strict=True) if sign < 0]
     formula = minus(added(plus), *less) if less else added(plus)

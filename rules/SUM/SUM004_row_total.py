@@ -17,7 +17,10 @@ from lint.say import Say
 
 GAP = Say("“{label}”一格没有数字，无法核对合计", "the cell under “{label}” holds no number")
 OPEN = Say("没有其他行可以印证这些列是合计的全部，不下结论", "no other row confirms that these columns make up the total")
-BALANCE = Say("{name}{claimed}与支出总计{derived}不相等，相差{difference}", "{name} {claimed} differs from total expenditure {derived} by {difference}")
+BALANCE = Say(
+    "{name}{claimed}与支出总计{derived}不相等，相差{difference}",
+    "{name} {claimed} differs from total expenditure {derived} by {difference}",
+)
 
 
 @rule(
@@ -30,12 +33,22 @@ BALANCE = Say("{name}{claimed}与支出总计{derived}不相等，相差{differe
         "the table's “{name}” is {claimed}, the columns of its row add up to {derived} ({working}), off by {difference}",
     ),
     bad=[
-        Bad("单位：万元\n项目 | 合计 | 基本支出 | 项目支出\n教育支出 | 90 | 60 | 30\n住房支出 | 25 | 18 | 9\n", claimed="25万元", derived="27万元"),
-        Bad("单位：万元\n收入 | 金额 | 支出 | 金额\n财政拨款 | 80 | 基本支出 | 50\n其他收入 | 5 | 项目支出 | 38\n收入总计 | 85 | 支出总计 | 88\n", claimed="85万元", derived="88万元"),
+        Bad(
+            "单位：万元\n项目 | 合计 | 基本支出 | 项目支出\n教育支出 | 90 | 60 | 30\n住房支出 | 25 | 18 | 9\n",
+            claimed="25万元",
+            derived="27万元",
+        ),
+        Bad(
+            "单位：万元\n收入 | 金额 | 支出 | 金额\n财政拨款 | 80 | 基本支出 | 50\n其他收入 | 5 | 项目支出 | 38\n收入总计 | 85 | 支出总计 | 88\n",
+            claimed="85万元",
+            derived="88万元",
+        ),
     ],
     good=[
         Good("单位：万元\n项目 | 合计 | 基本支出 | 项目支出\n教育支出 | 90 | 60 | 30\n住房支出 | 27 | 18 | 9\n"),
-        Good("单位：万元\n收入 | 金额 | 支出 | 金额\n财政拨款 | 80 | 基本支出 | 50\n其他收入 | 5 | 项目支出 | 35\n收入总计 | 85 | 支出总计 | 85\n"),
+        Good(
+            "单位：万元\n收入 | 金额 | 支出 | 金额\n财政拨款 | 80 | 基本支出 | 50\n其他收入 | 5 | 项目支出 | 35\n收入总计 | 85 | 支出总计 | 85\n"
+        ),
         Good("单位：万元\n项目 | 合计 | 中央 | 省级\n补助 | 90 | 60 | \n", outcome="undecided"),
     ],
 )

@@ -22,10 +22,15 @@ from lint.say import Say
     name="income-equals-expenditure",
     severity="error",
     title="Total income differs from total expenditure",
-    says=Say("收入总计{claimed}，支出总计{derived}，相差{difference}；两者应相等", "total income {claimed}, total expenditure {derived}, a difference of {difference}; they must be equal"),
+    says=Say(
+        "收入总计{claimed}，支出总计{derived}，相差{difference}；两者应相等",
+        "total income {claimed}, total expenditure {derived}, a difference of {difference}; they must be equal",
+    ),
     bad=[Bad("2022年度收、支总计分别为412.5万元、414.3万元。", claimed="412.5万元", derived="414.3万元")],
     good=[Good("2022年度收入总计412.5万元，支出总计412.5万元。"), Good("本年收入合计412.5万元，本年支出合计414.3万元。", outcome=None)],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for income, expenditure in facts.grand_totals:
-        yield Check.equal(income.figure, leaf(expenditure.figure), [Related(expenditure.figure, "same", expenditure.title)], name=income.title)
+        yield Check.equal(
+            income.figure, leaf(expenditure.figure), [Related(expenditure.figure, "same", expenditure.title)], name=income.title
+        )

@@ -41,7 +41,9 @@ def word_file(body: str, *, document: bytes | None = None, extra: dict[str, byte
         files[f"word/{name}.xml"] = f"<w:{root} {_SPACES}>{content}</w:{root}>".encode()
         relations.append(f'<Relationship Id="{name}" Type="{_OFFICE}/{kind}" Target="{name}.xml"/>')
     top = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    files["_rels/.rels"] = f'{top}<Relationship Id="a" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'.encode()
+    files["_rels/.rels"] = (
+        f'{top}<Relationship Id="a" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'.encode()
+    )
     files["word/_rels/document.xml.rels"] = f"{top}{''.join(relations)}</Relationships>".encode()
     files["word/document.xml"] = document or f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>".encode()
     out = io.BytesIO()

@@ -8,6 +8,8 @@ import struct
 import subprocess
 import sys
 import zipfile
+from contextlib import suppress
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 import pytest
@@ -84,7 +86,11 @@ def test_blank_paragraphs_have_no_block(show):
 
 def test_a_typed_mark_makes_a_short_paragraph_a_heading(show):
     document = show(par("一、部门基本情况") + par("（一）" + "长" * 80) + par("正文"))
-    assert [(b.kind, b.mark, b.depth) for b in document.blocks] == [("heading", "一、", 2), ("paragraph", "（一）", 3), ("paragraph", "", 0)]
+    assert [(b.kind, b.mark, b.depth) for b in document.blocks] == [
+        ("heading", "一、", 2),
+        ("paragraph", "（一）", 3),
+        ("paragraph", "", 0),
+    ]
 
 
 def test_a_heading_style_gives_the_depth(show):
@@ -95,6 +101,12 @@ def test_a_heading_style_gives_the_depth(show):
     )
     document = show("".join(par("甲", properties=f'<w:pStyle w:val="{name}"/>') for name in ("1", "x", "y")), styles=styles)
     assert [(b.kind, b.depth) for b in document.blocks] == [("heading", 1), ("heading", 1), ("heading", 3)]
+
+
+def test_a_mark_gives_the_depth_with_and_without_a_heading_style(show):
+    styles = '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
+    body = "".join(par(text, properties='<w:pStyle w:val="1"/>') for text in ("一、甲", "附表", "三、丙")) + par("四、丁")
+    assert [(b.mark, b.depth) for b in show(body, styles=styles).blocks] == [("一、", 2), ("", 2), ("三、", 2), ("四、", 2)]
 
 
 def test_an_outline_level_of_the_paragraph_comes_first(show):
@@ -123,7 +135,9 @@ def test_a_number_split_over_runs_is_one_number(show):
 
 
 def test_breaks_tabs_hyphens_and_symbols_are_characters(show):
-    signs = '<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:noBreakHyphen/><w:softHyphen/><w:sym w:font="Symbol" w:char="F0B3"/><w:cr/></w:r>'
+    signs = (
+        '<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:noBreakHyphen/><w:softHyphen/><w:sym w:font="Symbol" w:char="F0B3"/><w:cr/></w:r>'
+    )
     assert show(par(signs, "丙")).text == "甲\n乙\t-≥\n丙\n"
 
 
@@ -525,17 +539,16 @@ def test_damage_never_raises_anything_else(make, data):
     damaged = bytearray(whole)
     for _ in range(data.draw(st.integers(1, 8))):
         damaged[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
-    try:
+    with suppress(Unreadable):
         read(Source("a.docx", bytes(damaged)))
-    except Unreadable:
-        pass
 
 
 VALUES = st.sampled_from(["", "0", "1", "-1", "9", "99999999999", "x", "true", "begin", "end", "separate", "restart", "²"])
-NAMES = st.sampled_from(
-    "p r t tbl tr tc pPr rPr trPr tcPr numPr ilvl numId gridSpan vMerge hMerge gridBefore outlineLvl sym fldChar ins del sdt sdtContent "
-    "vanish pStyle rStyle ruby rt rubyBase drawing txbxContent footnoteReference tab br sectPr headerReference".split()
-)
+NAMES = st.sampled_from([
+    "p", "r", "t", "tbl", "tr", "tc", "pPr", "rPr", "trPr", "tcPr", "numPr", "ilvl", "numId", "gridSpan", "vMerge", "hMerge",
+    "gridBefore", "outlineLvl", "sym", "fldChar", "ins", "del", "sdt", "sdtContent", "vanish", "pStyle", "rStyle", "ruby", "rt",
+    "rubyBase", "drawing", "txbxContent", "footnoteReference", "tab", "br", "sectPr", "headerReference",
+])  # fmt: skip
 TREES = st.recursive(
     st.just("<w:t>甲</w:t>"),
     lambda inner: st.builds(
@@ -552,7 +565,7 @@ TREES = st.recursive(
 def test_odd_structures_are_read_without_overlaps(show, trees):
     document = show(par("甲") + "".join(trees), footnotes=f'<w:footnote w:id="1">{par("注")}</w:footnote>')
     spans = sorted([block.span for block in document.blocks] + [found.span for found in document.tables])
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     for found in document.tables:
         assert all(one.span in found.span for one in found.cells)
     for index in range(len(document.text)):
@@ -571,25 +584,35 @@ def test_lxml_is_imported_only_when_a_file_is_read():
 def test_the_sample_report_is_read_whole(reports):
     document = read(Source("seed.docx", (reports / "seed.docx").read_bytes()))
     text = "".join((reports / "seed.txt").read_text("utf-8").split())
-    lost = [block for block in document.blocks if block.kind != "aside" and "".join(document.quote(block.span).split()) not in text]
-    assert len(lost) <= 1
-    assert (document.tables[0].width, document.notices) == (5, ())
+    blocks = ["".join(document.quote(block.span).split()) for block in document.blocks if block.kind != "aside"]
+    assert [block for block in blocks if block not in text] == [
+        "附件：部门整体支出绩效自评指标评分表",
+        "单位：万元",
+        "注：本表数据以决算数为统计口径。",
+    ]  # the tables that only the Word file has
+    assert [(found.width, found.height, found.header) for found in document.tables] == [(6, 43, 2), (5, 4, 0)]
+    assert document.notices == ()
+    score = next(block for block in document.blocks if document.quote(block.span).startswith("（2）效率性"))
+    assert document.outline(score.span) == ("二、", "（二）", "3.", "（2）")
 
 
 def test_the_automatic_numbering_of_the_sample_is_that_which_was_typed(reports):
     typed = read(Source("seed.docx", (reports / "seed.docx").read_bytes()))
     automatic = read(Source("auto.docx", (reports / "seed-automatic-numbering.docx").read_bytes()))
-    assert "".join(automatic.text.split()) == "".join(typed.text.split())
-    assert [block.mark for block in automatic.blocks] == [block.mark for block in typed.blocks]
+    assert [block.depth for block in automatic.blocks] == [block.depth for block in typed.blocks]
+    pairs = [(old.mark, new.mark) for old, new in zip(typed.blocks, automatic.blocks, strict=True) if old.mark != new.mark]
+    # five items of a typed list of 39 have a numbered style: these Word counts by themselves
+    assert pairs == [("（4）", "（1）"), ("（23）", "（2）"), ("（34）", "（3）"), ("（38）", "（4）"), ("（39）", "（5）")]
 
 
 def test_each_construct_of_the_sample_is_read_once(reports):
     document = read(Source("word-features.docx", (reports / "word-features.docx").read_bytes()))
-    shown = (
-        "INS222 MOVETO333 TEXTBOX444 SDTINLINE555 SDTBLOCK556 FIELDRESULT667 FLDSIMPLE668 HYPERLINK777 SOFT888 SMARTTAG001 SYM002 MATH003 "
-        "RUBY004 2186.11万元SPLITRUN005 PARAMARKDEL006NEXTPARA007 NESTED008 GRIDBEFORE009 ROWSDT010 CELLSDT011 ROWINS012 HEADER014 "
-        "COMMENTED015 FOOTNOTE017 EMBEDXLSX018 一、自动编号一级 （一）自动编号二级 1.自动编号三级"
-    ).split()
+    shown = [
+        "INS222", "MOVETO333", "TEXTBOX444", "SDTINLINE555", "SDTBLOCK556", "FIELDRESULT667", "FLDSIMPLE668", "HYPERLINK777",
+        "SOFT888", "SMARTTAG001", "SYM002", "MATH003", "RUBY004", "2186.11万元SPLITRUN005", "PARAMARKDEL006NEXTPARA007",
+        "NESTED008", "GRIDBEFORE009", "ROWSDT010", "CELLSDT011", "ROWINS012", "HEADER014", "COMMENTED015", "FOOTNOTE017",
+        "EMBEDXLSX018", "一、自动编号一级", "（一）自动编号二级", "1.自动编号三级",
+    ]  # fmt: skip
     hidden = ("DEL111", "MOVEFROM333", "FIELDCODE666", "HIDDEN999", "ROWDEL013", "COMMENTTEXT016")
     assert [word for word in shown if document.text.count(word) != 1] == []
     assert [word for word in hidden if word in document.text] == []

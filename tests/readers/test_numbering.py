@@ -8,9 +8,7 @@ from lint.readers.formats import ordinal
 
 
 def level(index: int, text: str, format: str = "decimal", more: str = "", start: int = 1) -> str:
-    return (
-        f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{format}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
-    )
+    return f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{format}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
 
 
 def definition(*levels: str, number: int = 1, more: str = "") -> str:
@@ -108,7 +106,9 @@ def test_a_level_that_was_passed_over_counts_as_shown(show):
 
 
 def test_a_style_brings_its_level(show):
-    numbering = definition(level(0, "%1、", "chineseCounting", '<w:pStyle w:val="A"/>'), level(1, "（%2）", more='<w:pStyle w:val="B"/>')) + uses(1)
+    numbering = definition(
+        level(0, "%1、", "chineseCounting", '<w:pStyle w:val="A"/>'), level(1, "（%2）", more='<w:pStyle w:val="B"/>')
+    ) + uses(1)
     style = '<w:style w:type="paragraph" w:styleId="{}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     based = '<w:style w:type="paragraph" w:styleId="C"><w:basedOn w:val="B"/></w:style>'
     document = show(styled("A") + styled("B") + styled("C"), numbering=numbering, styles=style.format("A") + style.format("B") + based)

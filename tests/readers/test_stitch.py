@@ -53,7 +53,7 @@ def test_a_merged_cell_cut_by_the_page_end_is_one_again() -> None:
 
 
 def test_a_row_cut_by_the_page_end_is_joined_cell_by_cell() -> None:
-    document = read([HEAD, ["产出", "公众或服务对象满意", "10", "9"]], [["", "度", "", ""], ["效益", "社会", "20", "20"]])
+    document = read([HEAD, ["产出", "公众或服务对象满", "10", "9"]], [["", "意度", "", ""], ["效益", "社会", "20", "20"]])
     assert rows(document) == [HEAD, ["产出", "公众或服务对象满意度", "10", "9"], ["效益", "社会", "20", "20"]]
     assert document.tables[0].height == 3
 

@@ -35,7 +35,9 @@ def test_a_paragraph_goes_on_over_full_lines() -> None:
 
 
 def test_words_and_numbers_cut_by_the_line_end_become_whole() -> None:
-    assert joined(full(IN + "子", "比上年增加1.0"), "5万元，用于购", full(IN + "丑", "用于办公设备购"), "置费。")[0].endswith("增加1.05万元，用于购")
+    assert joined(full(IN + "子", "比上年增加1.0"), "5万元，用于购", full(IN + "丑", "用于办公设备购"), "置费。")[0].endswith(
+        "增加1.05万元，用于购"
+    )
     assert joined(full(IN + "丑", "用于办公设备购"), "置费。")[0].endswith("办公设备购置费。")
 
 
@@ -63,8 +65,8 @@ def test_a_long_number_that_did_not_fit_leaves_a_hole_that_ends_nothing() -> Non
     assert joined(full(IN + "子", "执行数为")[:-8] + "执行数为", "123456789.00元。")[0].endswith("执行数为123456789.00元。")
 
 
-def test_a_lone_full_stop_belongs_to_the_line_above() -> None:
-    assert joined(full(IN + "子", "443.18万元"), "。")[0].endswith("443.18万元。")
+def test_punctuation_at_the_start_of_a_line_belongs_to_the_line_above() -> None:
+    assert joined(full(IN + "子", "（443.18万元"), "）。")[0].endswith("443.18万元）。")
 
 
 def test_a_wide_distance_begins_a_paragraph() -> None:
@@ -97,8 +99,9 @@ def test_a_paragraph_goes_on_over_the_page_end_past_head_and_page_number() -> No
     paper = Paper()
     for number, lines in enumerate(([*BODY, full(IN + "子", "比上年增加1.0")], ["5万元。", *BODY], [*BODY]), 1):
         paper.text(LEFT, 30, "蕉岭县科工商务局").lines(80, lines).text(290, 800, str(number)).page()
-    assert "增加1.05万元。\n" in text(paper)
-    assert "蕉岭县科工商务局" not in text(paper)
+    found = text(paper)
+    assert "增加1.05万元。\n" in found
+    assert "蕉岭县科工商务局" not in found
 
 
 def test_text_columns_are_read_one_after_the_other() -> None:

@@ -41,7 +41,8 @@ def test_a_bad_example_is_broken_as_it_says(rule: Rule, bad: Bad) -> None:
     broken = [check for check in checks(rule, bad) if check.outcome == "broken"]
     told = [(check.claimed, check.derived, check.severity or rule.severity) for check in broken]
     assert any(
-        shows(claimed, bad.claimed) and shows(derived, bad.derived) and bad.severity in (None, severity) for claimed, derived, severity in told
+        shows(claimed, bad.claimed) and shows(derived, bad.derived) and bad.severity in (None, severity)
+        for claimed, derived, severity in told
     ), told
 
 

@@ -1,0 +1,36 @@
+"""What a start imports: a program that is started for every file must not load what it does not need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"docx", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "pebble", "multiprocessing", "importlib.metadata"}
+CORE = {"decimal", "fractions", "dataclasses", "json", "lint.facts", "lint.rule", "lint.engine", "regex"}
+
+
+def imported(*arguments: str) -> set[str]:
+    """The names of all modules that a run of `gouji` with these arguments has loaded."""
+    program = "import sys, lint.cli\ntry: lint.cli.main(sys.argv[1:])\nexcept SystemExit: pass\nprint('\\n' + '\\n'.join(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, encoding="utf-8", check=True)
+    return set(ran.stdout.split("\n"))
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("check", "--help"), ("rule", "--help"), ("show", "--help")])
+def test_version_and_help_load_next_to_nothing(arguments: tuple[str, ...]) -> None:
+    assert not imported(*arguments) & (HEAVY | CORE)
+
+
+def test_a_text_file_is_checked_without_parsers_of_other_formats(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("支出合计5万元。", "utf-8")
+    loaded = imported("check", str(path))
+    assert "lint.engine" in loaded
+    assert not loaded & (HEAVY | {"json", "lint.writers.json", "lint.readers.docx", "lint.readers.pdf"})
+
+
+def test_rules_are_explained_without_parsers() -> None:
+    assert not imported("rule") & HEAVY
