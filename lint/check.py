@@ -215,7 +215,7 @@ def holds(left: Fraction, operator: Operator, right: Fraction) -> bool:
 
 def working(claimed: Figure, formula: Expression) -> str:
     """The formula with its figures, units left out where all share the claimed one's or one of their own."""
-    suffixes = {figure.suffix for figure in formula.figures()}
+    suffixes = {figure.suffix for figure in formula.figures()} - {""}
     text = formula.show(bare=len(suffixes) <= 1)
     if claimed.kind == "percent" and formula.divides and "%" not in text:
         text += "×100%"

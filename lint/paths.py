@@ -53,6 +53,8 @@ def _walk(folder: str, skipped: Counter[str], seen: set[str]) -> Iterator[str]:
         if os.path.isdir(path):
             yield from _walk(path, skipped, seen)
             continue
+        if os.path.exists(path) and not os.path.isfile(path):
+            continue  # a pipe or device would be waited for
         suffix = os.path.splitext(name)[1].lower()
         if suffix in SUFFIXES:
             yield path

@@ -34,6 +34,8 @@ def settings_of(options: Namespace) -> Settings:
     """What the options ask for. Raises UsageError for rules, encodings and limits that do not exist."""
     if options.timeout < 1:
         raise UsageError("--timeout 至少为 1 秒")
+    if options.year is not None and not 1949 <= options.year <= 2999:
+        raise UsageError(f"--year 要求四位年份，不能是 {options.year}")
     return Settings(
         select=_handles(options.select),
         ignore=_handles(options.ignore),

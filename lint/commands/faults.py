@@ -29,5 +29,5 @@ def nearest(word: str, words: list[str]) -> str:
     """``，是否想用 …？`` with the word that is most like the given one; empty where none is."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, words, 1)
+    close = get_close_matches(word, words, 1) if word else []
     return f"，是否想用 {close[0]}？" if close else ""

@@ -52,7 +52,7 @@ def _why(path: str, error: Unreadable, language: Language) -> str:
     from lint.engine import check_document
 
     report = check_document(unread(Source(path, b""), error), Settings(select=("DOC",)))
-    return "；".join([path, *(result.message.text(language) for result in report.findings())])
+    return f"{path}：" + "；".join(result.message.text(language) for result in report.findings())
 
 
 def _lines(document: Document, language: Language) -> Iterator[str]:

@@ -14,6 +14,7 @@ from lint.facts.citations import Citation, citations
 from lint.facts.comparisons import Comparison, Dangling, comparisons
 from lint.facts.counterparts import Pair, Swap, pairs, swaps
 from lint.facts.crossfoot import TableSum, table_sums
+from lint.facts.counts import Visit, visits
 from lint.facts.dated import Dated, dated
 from lint.facts.equations import Equation, equations
 from lint.facts.bases import BaseYear, base_years
@@ -214,3 +215,8 @@ class Facts:
     def slots(self) -> tuple[Slot, ...]:
         """Every alternative of the form that was left standing and every slot that was left blank."""
         return slots(self.sentences)
+
+    @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        """Every count of groups, batches or vehicles with the persons or the money of its sentence."""
+        return visits(self.sentences)

@@ -17,6 +17,7 @@ from lint.facts.figures import Token
 from lint.facts.passages import Passage
 from lint.facts.tree import Group, Item, Side, Total, Tree, group, grow
 from lint.figure import Figure
+from lint.outline import mark_of
 
 _RATER = r"(?:自评|自查|评价|考评|复评|复核|评估|评审|考核|绩效|综合|实际|最终|单位|部门|财政|本项|指标)*"
 _AWARDED = re.compile(rf"{_RATER}(?:得分|评分|自评分|实得分?|打分|分数|自评得分)(?:\([^)]{{0,16}}\))?$")
@@ -199,15 +200,22 @@ def _row(cells: Cells, row: int, found: list[Cell], columns: Columns, board: Boa
         if position < leaf and opened.get(position) == name and not any(other < position for other, _, _ in fresh):
             continue
         opened[position] = name
-        fresh.append((position, cell, Item(_bare(name), position + 1, cell.span, cells.cap(cell))))
+        depth = _depth(name) if not leaf else position + 1
+        fresh.append((position, cell, Item(_bare(name), depth, cell.span, cells.cap(cell))))
     if not fresh and not any(cells.number(cells.at(row, column)) for column in columns.awarded.values()):
         return
     if not fresh:
         anchor = next((cell for cell in found if cells.text(cell)), found[0])
-        fresh.append((leaf, anchor, Item(_bare(label), leaf + 1, anchor.span)))
+        fresh.append((leaf, anchor, Item(_bare(label), leaf + 1 if leaf else 9, anchor.span)))
     _fill(cells, row, columns.full, "full", fresh)
     _fill(cells, row, columns.awarded, "awarded", fresh)
     board.items.extend(item for position, _, item in fresh if item.scored or position < leaf)
+
+
+def _depth(name: str) -> int:
+    """The level of a name in a table with one key column, which tells levels by numbering: 一、投入 above 目标设定."""
+    mark = mark_of(name)
+    return mark.depth if mark is not None else 9
 
 
 def _fill(cells: Cells, row: int, columns: dict[int, int], side: Side, fresh: list[tuple[int, Cell, Item]]) -> None:
@@ -254,4 +262,6 @@ def _first(cells: Cells, row: int, columns: dict[int, int]) -> Figure | None:
 
 
 def _bare(name: str) -> str:
-    return _CAP.sub("", name).strip("：:、 ") or name
+    """A name without its numbering and its cap."""
+    mark = mark_of(name)
+    return _CAP.sub("", name[mark.end :] if mark else name).strip("：:、 ") or name

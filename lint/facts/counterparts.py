@@ -80,7 +80,13 @@ def pairs(sheets: Sequence[Sheet], mentions: Sequence[Mention], year: int | None
     levels = [
         mention for mention in mentions if mention.role == "level" and mention.figure.kind == "money" and mention.passage.cell is None
     ]
-    found = [pair for mention in levels if (pair := _pair(mention, items.get(mention.key, ()), year))]
+    subjects = {id(mention): (key, direct) for mention, key, direct in subject_mentions(levels)}
+    found: list[Pair] = []
+    for mention in levels:
+        key, direct = subjects.get(id(mention), ("", False))
+        pair = _of_subject(mention, items.get(key, ()), year, direct) if key else _pair(mention, items.get(mention.key, ()), year)
+        if pair:
+            found.append(pair)
     taken = {id(pair.mention) for pair in found}
     return (*found, *(pair for pair in _totals(sheets, levels, found, year) if id(pair.mention) not in taken))
 

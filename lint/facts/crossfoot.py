@@ -126,7 +126,7 @@ def groups(panel: Panel) -> Iterator[Group]:
     columns = _adding(panel)
     if len(lines) < 2 or not columns:
         return
-    if sum(bool(line.code) for line in lines) * 2 > len(lines):
+    if sum(bool(subject_code(line.code)) for line in lines) * 2 > len(lines):
         yield from _coded(lines)
     else:
         yield from _labelled(lines, columns)

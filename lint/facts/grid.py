@@ -217,21 +217,6 @@ def _suits(slot: Slot, kind: str) -> bool:
     return slot.is_number and slot.text.endswith("%") == (kind == "rate")
 
 
-def continues(document: Document, table: Table, before: Table) -> bool:
-    """Whether `table` is the rest of the table `before` it, cut by the end of a page."""
-    between = document.text[before.span.end : table.span.start]
-    if len(between) > 40 or any(not (char.isdigit() or char.isspace() or char in "-—第页共/") for char in between):
-        return False
-    first = [_text(document, cell) for cell in table.cells if cell.row == 0]
-    head = [_text(document, cell) for cell in before.cells if cell.row == 0]
-    last = [_text(document, cell) for cell in before.cells if cell.row == before.height - 1]
-    if any(is_total_label(text) for text in last[:4]):
-        return False
-    if table.width != before.width:
-        return table.height == 1 and any(is_total_label(text) for text in first[:1])
-    return first == head or any(_NUMBER.fullmatch(text) for text in first)
-
-
 _TOTAL_LABEL = re.compile(
     r"(?:[收支]入?出?|本年|本期|本月|全年|当年|年度|资金|项目|支出|收入|[一-鿿]{0,8})?(?:合计|总计|共计|小计|总额|总和|总量)(?:数|\(.{1,6}\))?[：:]?|总[“\"].{2,12}|合\s*计|总\s*计|小\s*计|总金额|总支出|总收入"
 )

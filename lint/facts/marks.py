@@ -7,8 +7,8 @@ from typing import Literal
 
 from lint.facts.figures import Token
 
-Mark = Literal["full", "awarded", "off"]
-"""满分 分值 权重 (what can be reached) · 得分 自评 得 (what was given) · 扣 (what was taken off)."""
+Mark = Literal["full", "awarded", "whole", "off"]
+"""满分 分值 权重 (what can be reached) · 得分 自评 得 (what was given) · 总分 alone (either) · 扣 (what was taken off)."""
 
 SPOKEN = re.compile(r"分值|得分|评分|满分|权重|总分|自评|[得计]\d")
 """Whether a passage may state scores at all."""
@@ -22,7 +22,8 @@ _TAIL = 18
 """How many characters before a number may hold the words that give it its role."""
 _CLAUSE = re.compile(r"[，。；：、！？)\]]")
 _FILLER = re.compile(
-    r"^[\s、，：(\[]+|^(?:其中|分别是|包括|即|其|该|本|此|以及|经|另外|另有|一是|二是|三是|四是|五是)+[，：]?|[\s(\[“”\"：，]+$"
+    r"^[一二三四]级指标(?=.)|"
+    r"^[\s、，：(\[]+|^(?:其中|分别是|包括|即|其|该|本|此|以及|经|另外|另有|一是|二是|三是|四是|五是)+[，：]?|[\s(\[“”\"：，]+$|^[“\"]"
     r"|(?:该|本)?项?(?:[一二三四]级)?指标$(?<=^该指标|^本指标)"
 )
 _POINTER = re.compile(
@@ -33,7 +34,7 @@ _WHOLE = re.compile(
     r"综合(?:得分|评分|评价|绩效)|总得分|自评总分|评价总分|总评分|总分|最终(?:得分|评分)|最后得分|结论|整体|总体|自评结果|评价结果|评价得分"
 )
 _WHOLE_NAME = re.compile(
-    r"结论|整体|总体|综合|自评结果|评价结果|得分情况|自评得分|评价得分|本部门|本单位|本项目|该项目|我[局委办院校县市区镇乡]|自评工作|绩效自评情况|绩效评价情况|绩效评价$|绩效自评$"
+    r"结论|整体|总体|综合|自评结果|评价结果|得分情况|自评得分|评价得分|本部门|本单位|本项目|该项目|我[局委办院校县市区镇乡]|自评工作|绩效自评情况|绩效评价情况|绩效评价$|绩效自评$|^项目$|^部门$"
 )
 _FOREIGN = re.compile(r"平均|上年|去年|往年|上一年|个项目|达到|不低于|区间|等级划分|设定为?优")
 _LEVEL = re.compile(r"([一二三四])级指标")
@@ -45,7 +46,7 @@ def role(lead: str) -> tuple[Mark | None, int]:
     found = _ROLE.search(lead, start)
     if found is None:
         return None, len(lead)
-    mark: Mark = "full" if found["full"] else "off" if found["off"] else "awarded"
+    mark: Mark = "full" if found["full"] else "off" if found["off"] else "whole" if found["awarded"] == "总分" else "awarded"
     return mark, found.start()
 
 

@@ -40,7 +40,8 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
         listed = {id(total) for sentence in prose.sentences for total in sentence.totals}
         free = tuple(total for total in prose.totals if id(total) not in listed)
         tabled = [replace(tabled[0], totals=(*free, *tabled[0].totals))]
-    return tuple(found for found in (tree, *prose.sentences, *tabled) if found is not None)
+    found = tuple(found for found in (tree, *prose.sentences, *tabled) if found is not None)
+    return found or ((Tree((), "sentence", tuple(prose.totals)),) if prose.totals else ())
 
 
 def _by_passage(tokens: Sequence[Token]) -> dict[int, list[Token]]:

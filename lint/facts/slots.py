@@ -15,15 +15,15 @@ _PAIRS = (
     ("大于", "小于"), ("高于", "低于"), ("超支", "节约"), ("超支", "结余"), ("盈余", "亏损"), ("增长", "减少"),
 )  # fmt: skip
 _BOTH = "|".join(rf"{one}(?:\({other}\)|/{other})" for pair in _PAIRS for one, other in (pair, pair[::-1]))
-_ALTERNATIVE = re.compile(rf"(?:{_BOTH}|大小于|大/小于|增/减|有/无|是/否)(?!额|数|率|幅|比|情况|变动|原因|项|值|幅度|百分比)")
+_ALTERNATIVE = re.compile(rf"(?<!调)(?:{_BOTH}|大小于|大/小于)(?!额|数|率|幅|比|情况|变动|原因|项|值|百分比)")
 _UNIT = "万元|亿元|元|%|个百分点|人次|批次|人|辆|个"
 _BLANK = re.compile(
-    rf"(?:占|增加|减少|增长|下降|上升|降低|提高|完成|支出|收入|决算|预算|共|共计|合计|为|约|比例|[一-鿿]算数)(?: |_+)(?:{_UNIT})(?![一-鿿])"
-    r"|(?:占|增长|下降|上升|降低|完成)(?:[一-鿿]{0,12})?(?<!百分)%"
-    r"|(?<![一-鿿])(?:增加|减少)(?:万元|亿元)|(?:上年|预算|决算|同比|去年|相比，?)(?:数)?(?:增加|减少)(?:万元|亿元)"
-    r"|[一-鿿]_{2,}(?:万元|亿元|元|%|人|个|年)|[一-鿿](?:×{2,}|[XxＸ]{2,})(?:万元|亿元|元|%|个|人)"
+    rf"(?:占|增加|减少|增长|下降|上升|降低|提高|完成|支出|收入|决算|预算|共|共计|合计|为|约|比例)(?: |_+)(?:{_UNIT})(?![一-鿿])"
+    r"|(?:占|增长|下降|上升|降低|完成)[一-鿿]{0,12}(?<![一二三四五六七八九十百零〇两点成])%"
+    r"|(?:(?<![一-鿿])|上年|预算数?|决算数?|同比|去年)(?:增加|减少)(?:万元|亿元)(?![一-鿿A-Za-z])"
+    r"|[一-鿿]_{2,}(?:万元|亿元|元|%|人|个)|[一-鿿](?:×{2,}|X{2,}|x{2,})(?:万元|亿元|元|%)"
 )
-_QUICK = re.compile(r"[%_/(× Xx]|大小于|万元|亿元")
+_QUICK = re.compile(r"[%_/(×Xx ]|大小于|万元|亿元")
 _NOTE = re.compile(r"填列|列示|号表示|单位：|注：")
 
 
@@ -47,8 +47,8 @@ def slots(sentences: tuple[Sentence, ...]) -> tuple[Slot, ...]:
 
 
 def _is_text(sentence: Sentence) -> bool:
-    """Whether a sentence states figures, rather than labels a table."""
-    return sentence.passage.is_prose and any(token.is_quantity for token in sentence.passage_tokens)
+    """Whether a sentence is running text, rather than a label of a table."""
+    return sentence.passage.is_prose and any(char in sentence.passage.text for char in "，。；")
 
 
 def _left(sentence: Sentence) -> Iterator[Slot]:

@@ -86,7 +86,7 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     found = _TITLE.match(text, start, end)
     label = found[0] if found else ""
     name = _TITLE_END.sub("", _LABEL.sub("", label)).strip(" “”、")
-    stop = text.find("。", start, end)
+    stop = text.find("。", start + len(label) + 1, end)
     head_end = end if stop < 0 else stop
     head = [token for token in scores if token.end <= head_end]
     full, awarded, used = _pair(text, start, head)
@@ -124,7 +124,7 @@ def _pair(text: str, start: int, tokens: list[Token]) -> tuple[Figure | None, Fi
             mark = "full" if alone or bare_cap else None
         elif mark is not None and index and marks.name_of(lead[:at]):
             break
-        if mark == "full" and full is None:
+        if mark in ("full", "whole") and full is None:
             full, used = token.figure, index + 1
         elif mark == "awarded" and awarded is None and not marks.is_range(token):
             awarded, used = token.figure, index + 1
@@ -141,8 +141,9 @@ def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list
         position, claim = total
         prose.totals.append(claim)
         rest = [token for token in scores if token.start > position]
-        if _LIST.search(text, position, end) or len(rest) > 1:
-            parts = [item for item in _listed(text, position, rest) if item.awarded is not None]
+        listing = _LIST.search(text, position, end)
+        if listing or len(rest) > 1:
+            parts = [item for item in _listed(text, position, rest, bare=listing is not None) if item.awarded is not None]
             if len(parts) > 1:
                 prose.sentences.append(Tree(grow(parts), "sentence", (claim,)))
         return
@@ -172,6 +173,8 @@ def _total(prose: Prose, text: str, start: int, scores: list[Token], whole: bool
         low = token.end
         name = marks.name_of(lead[:at])
         pointing = re.search(r"(?:该|本|此)(?:项|[一二三四]级)*指标", lead) is not None
+        if mark == "whole":
+            mark = "full" if any(marks.role(text[token.end : other.start])[0] == "awarded" for other in scores if other is not token) else "awarded"
         if mark == "full" and not pointing and (not name or marks.names_whole(name) or marks.speaks_of_whole(lead)):
             full = token.figure
             continue
@@ -182,7 +185,7 @@ def _total(prose: Prose, text: str, start: int, scores: list[Token], whole: bool
             continue
         named = bool(name) and marks.names_whole(name)
         if unnamed and (whole or named or marks.speaks_of_whole(sentence) or _under_conclusion(prose)):
-            return token.end, Total(name or "总分", token.figure, full)
+            return token.end, Total("总分", token.figure, full)
     return None
 
 
@@ -190,8 +193,11 @@ def _under_conclusion(prose: Prose) -> bool:
     return bool(prose.items) and not prose.items[-1].scored and marks.names_whole(prose.items[-1].name)
 
 
-def _listed(text: str, start: int, tokens: list[Token]) -> list[Item]:
-    """Indicators that a sentence names one after another, each with its full mark, its score, or both."""
+def _listed(text: str, start: int, tokens: list[Token], *, bare: bool = False) -> list[Item]:
+    """Indicators that a sentence names one after another, each with its full mark, its score, or both.
+
+    `bare` takes 18分 behind a name alone for a score: 总得分88分，其中：投入18分、过程26分.
+    """
     items: list[Item] = []
     low = start
     for token in tokens:
@@ -201,6 +207,10 @@ def _listed(text: str, start: int, tokens: list[Token]) -> list[Item]:
             mark = "full"
         if mark is None and token.figure.kind == "score" and _CAP.search(text, low, token.start):
             mark, at = "full", lead.rfind("(")
+        if mark is None and bare and token.figure.kind == "score":
+            mark = "awarded"
+        if mark == "whole":
+            mark = "full"
         low = token.end
         if mark is None or mark == "off" or marks.is_range(token):
             continue

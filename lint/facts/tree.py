@@ -79,7 +79,8 @@ class Total:
 class Group:
     """A claimed figure and the nodes whose figures should add up to it.
 
-    `gap` says why the list may not be complete, None where it is; `taken` are points to subtract.
+    `gap` says why the list may not be complete, None where it is; `doubt` why it may not be a list of parts at
+    all; `taken` are points to subtract.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Group:
     bonus: tuple[Node, ...] = ()
     taken: tuple[Node, ...] = ()
     gap: Say | None = None
+    doubt: Say | None = None
     manner: str = ""
 
     @property
@@ -121,6 +123,8 @@ class Group:
             without = self._equal(bonus=False)
             if without.outcome == "holds":
                 return without.but(diagnosis=WITHOUT_BONUS)
+        if check.outcome == "broken" and self.doubt is not None:
+            return check.but(outcome="undecided", reason=self.doubt)
         if check.outcome == "broken" and self.gap is not None and (self.formula().point() or 0) < self.claimed.value:
             return check.but(outcome="undecided", reason=self.gap)
         return check
@@ -149,10 +153,6 @@ class Tree:
     def manner(self) -> str:
         return f"score-{self.source}"
 
-    @property
-    def span(self) -> Span:
-        return self.nodes[0].span.to(list(self.walk())[-1].span)
-
     def walk(self) -> Iterator[Node]:
         for node in self.nodes:
             yield from node.walk()
@@ -170,9 +170,19 @@ class Tree:
         if claimed is None:
             return None
         made = group(total.name, claimed, side, self.nodes, manner=self.manner)
-        if made is None or made.gap is not None or self.firm:
-            return made
-        return replace(made, gap=None if self.confirmed(total) else UNHEADED)
+        if made is None:
+            return None
+        if side == "awarded" and len({other.awarded.value for other in self.totals if other.awarded is not None}) > 1:
+            return replace(made, doubt=SEVERAL)
+        if self._is_layered(total):
+            return replace(made, doubt=LAYERED)
+        return made if self.firm or self.confirmed(total) else replace(made, doubt=UNHEADED)
+
+    def _is_layered(self, total: Total) -> bool:
+        """Whether rows of one rank add up to a multiple of the full mark: then parents and parts stand among each other."""
+        marks = [node.full.value for node in gathered(self.nodes, "full")[0] if node.full]
+        limit = total.full.value if total.full is not None else Fraction(100)
+        return bool(limit) and self.source in ("table", "rows") and sum(marks) in (2 * limit, 3 * limit)
 
     def confirmed(self, total: Total) -> bool:
         """Whether one of the two sides adds up to its total: then the columns of unheaded rows were read rightly."""
@@ -342,7 +352,7 @@ def group(
         tuple(node for node in found if node.is_bonus),
         tuple(node for node in found if _is_taken(node, side)),
         gap,
-        manner,
+        manner=manner,
     )
 
 
@@ -362,6 +372,8 @@ ADDED = Say("各一级指标满分之和，不含加分项", "the sum of the fir
 ASSUMED = Say("没有写明总分值，按100分", "no total is declared, 100 is assumed")
 UNDECLARED = Say("没有写明总分值，一级指标是否列全不能确定", "no total is declared and the first level may not be complete")
 PARTIAL = Say("所列下级可能不全", "the parts listed may not be all")
+SEVERAL = Say("报告写有几个不同的总分，不能确定哪一个属于这组指标", "the report claims several totals; which one these scores belong to is not certain")
+LAYERED = Say("表中可能把上级和下级指标并列", "parents and parts may stand side by side in the table")
 UNHEADED = Say("没有可辨认的表头，各列含义不能确定", "no header tells what the columns are")
 MISSING: dict[Side, Say] = {
     "full": Say("下级“{child}”没有标明满分", "the part “{child}” has no full mark"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.document import Document, Table
-from lint.facts.grid import Row, continues, rows_of
+from lint.facts.grid import Row, rows_of
 from lint.text import fold
 
 _MONEY = "(?:万亿|亿|百万|千万|万|千)?元"
@@ -39,19 +39,17 @@ def column_units(document: Document, table: Table) -> dict[int, Unit]:
     """The unit that every cell without one of its own has, by the offset at which the cell begins.
 
     A column of scores, rates or counts takes its unit from its own header alone; else a row's bracket
-    outranks its column's, and the column's header the caption. The rest of a table that a page break cut
-    has the header and the caption of its beginning. Columns of codes have no unit.
+    outranks its column's, and the column's header the caption. Columns of
+    codes have no unit.
     """
     rows = rows_of(document, table)
-    first = _beginning(document, table)
-    lead = rows if first is table else [row for row in rows_of(document, first) if row.header]
-    caption = _caption(document, first, lead)
+    caption = _caption(document, table, rows)
     codes = code_columns(rows)
     found: dict[int, Unit] = {}
-    for row, headers, label in _read(rows if first is table else [*lead, *rows]):
+    for row, headers, label in _read(rows):
         if row.fresh:
             caption = None
-        if row.table is not table or row.header:
+        if row.header:
             continue
         for slot in row.slots:
             if slot.column not in codes and (unit := _unit(label, headers.get(slot.column, ""), caption)):
@@ -59,7 +57,7 @@ def column_units(document: Document, table: Table) -> dict[int, Unit]:
     return found
 
 
-def code_columns(rows: list[Row]) -> frozenset[int]:
+def code_columns(rows: Sequence[Row]) -> frozenset[int]:
     """The columns that hold subject codes or row numbers: short whole numbers to the left of a column of words."""
     body = [row for row in rows if not row.header]
     words = [slot.column for row in body for slot in row.slots if slot.is_words]
@@ -75,7 +73,7 @@ def code_columns(rows: list[Row]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _read(rows: list[Row]) -> Iterator[tuple[Row, dict[int, str], str]]:
+def _read(rows: Sequence[Row]) -> Iterator[tuple[Row, dict[int, str], str]]:
     """Every row with the header text above each column and the words at its head, cells merged downwards included."""
     headers: dict[int, str] = {}
     after_header = False
@@ -106,15 +104,7 @@ def _unit(label: str, header: str, caption: Unit | None) -> Unit | None:
     return caption
 
 
-def _beginning(document: Document, table: Table) -> Table:
-    """The table that this one is the rest of; itself where it is whole."""
-    index = document.tables.index(table)
-    while index and continues(document, document.tables[index], document.tables[index - 1]):
-        index -= 1
-    return document.tables[index]
-
-
-def _caption(document: Document, table: Table, rows: list[Row]) -> Unit | None:
+def _caption(document: Document, table: Table, rows: Sequence[Row]) -> Unit | None:
     floor = max((other.span.end for other in document.tables if other.span.end <= table.span.start), default=0)
     above = document.text[max(floor, table.span.start - _REACH) : table.span.start]
     head = next((slot.text for row in rows if row.header for slot in row.slots), "")

@@ -125,14 +125,14 @@ class _Parts:
 
     def tree(self, kind: str) -> _Element | None:
         """The root of the first part of a kind: ``"styles"``."""
-        return next((self._load(name) for found, name in self._related.values() if found == kind), None)
+        return next((self.load(name) for found, name in self._related.values() if found == kind), None)
 
-    def named(self, relation: str) -> tuple[str, _Element | None]:
-        """The name and the root of the part that a relation id stands for."""
-        name = self._related.get(relation, ("", ""))[1]
-        return name, self._load(name) if name else None
+    def named(self, relation: str) -> str:
+        """The name of the part that a relation id stands for, ``""`` if there is none."""
+        return self._related.get(relation, ("", ""))[1]
 
-    def _load(self, name: str) -> _Element | None:
+    def load(self, name: str) -> _Element | None:
+        """The root of a part."""
         try:
             return self._package.tree(name) if name in self._package else None
         except Unreadable as error:
@@ -167,13 +167,11 @@ def _margins(sections: list[_Element], parts: _Parts) -> list[tuple[str, _Elemen
     """The headers and footers that some page shows, each part once."""
     settings = parts.tree("settings")
     even = settings.find(W + "evenAndOddHeaders") if settings is not None else None
-    shown: dict[str, _Element] = {}
+    shown: dict[str, None] = {}
     for section in sections:
         title = section.find(W + "titlePg")
         kinds = {"default": True, "first": title is not None and on(title), "even": even is not None and on(even)}
         for reference in section.iterchildren(W + "headerReference", W + "footerReference"):
             if kinds.get(reference.get(W + "type", "default"), False):
-                name, element = parts.named(reference.get(R + "id", ""))
-                if element is not None:
-                    shown.setdefault(name, element)
-    return list(shown.items())
+                shown[parts.named(reference.get(R + "id", ""))] = None
+    return [(name, element) for name in shown if (element := parts.load(name)) is not None]

@@ -13,7 +13,7 @@ Item = Line | Grid
 
 _ZONE = 0.12
 """The part of the page height, at the top and at the bottom, where heads and page numbers stand."""
-_OUTERMOST = 2
+_OUTERMOST = 3
 """How many lines from the edge of the page may be heads."""
 _DECORATED = re.compile(
     r"""(?:第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?
@@ -61,15 +61,16 @@ def without_heads(pages: list[Page]) -> list[Page]:
 def _outermost(page: Page) -> list[int]:
     """Where the outermost lines of a page stand among its items, if they lie in the zones."""
     found: list[int] = []
-    count = len(page.items)
-    for order, limit in ((range(count), _ZONE * page.height), (range(count - 1, -1, -1), (1 - _ZONE) * page.height)):
-        for at in list(order)[: _OUTERMOST + 1]:
-            item = page.items[at]
-            if not isinstance(item, Line) or at in found:
-                break
-            if (item.bottom > limit) if limit < page.height / 2 else (item.top < limit):
-                break
-            found.append(at)
+    for at in range(min(_OUTERMOST, len(page.items))):
+        item = page.items[at]
+        if not isinstance(item, Line) or item.bottom > _ZONE * page.height:
+            break
+        found.append(at)
+    for at in range(len(page.items) - 1, max(len(page.items) - 1 - _OUTERMOST, -1), -1):
+        item = page.items[at]
+        if not isinstance(item, Line) or item.top < (1 - _ZONE) * page.height or at in found:
+            break
+        found.append(at)
     return found
 
 
@@ -96,7 +97,13 @@ def _numbered(edges: list[tuple[Page, int]]) -> set[tuple[int, int]]:
         if _BARE.match(text := _text(page, at)):
             bare.append((page, at, text))
     steps = Counter(int(text) - page.number for page, _, text in bare if text.isdecimal())
-    return {(page.number, at) for page, at, text in bare if (text.isdecimal() and steps[int(text) - page.number] >= 2) or _apart(page, at)}
+    found: set[tuple[int, int]] = set()
+    for page, at, text in bare:
+        counts = text.isdecimal() and steps[int(text) - page.number] >= 2
+        fits = not text.isdecimal() or int(text) == page.number
+        if counts or (fits and _apart(page, at)):
+            found.add((page.number, at))
+    return found
 
 
 def _apart(page: Page, at: int) -> bool:

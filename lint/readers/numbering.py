@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SLOT = re.compile(r"%([1-9])")
+_LONGEST = 255
+"""Characters of a level's text, as in Word; the label of every paragraph is made from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def _level(element: _Element) -> Level:
     found = {child.tag: child for child in element}
     kind, width = _format(element)
     legal, text, style = (found.get(W + name) for name in ("isLgl", "lvlText", "pStyle"))
-    shown = text.get(W + "val", "") if text is not None else ""
+    shown = text.get(W + "val", "")[:_LONGEST] if text is not None else ""
     vanish = element.find(f"{W}rPr/{W}vanish")
     if vanish is not None and on(vanish):
         shown = ""

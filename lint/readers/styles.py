@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])$", re.IGNORECASE)
 _UNRANKED = re.compile(r"(?:title|subtitle|标题|副标题|toc ?\d|目录 ?\d)$", re.IGNORECASE)
 _INTEGER = re.compile(r"-?[0-9]{1,9}$")
+_ANCESTORS = 40
+"""Styles that a style may be based on, one on the other; Word itself allows about ten."""
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -74,7 +76,7 @@ class Styles:
         level: int | None = None
         hidden: bool | None = None
         ranked = True
-        while name in self._elements and name not in lineage:
+        while name in self._elements and name not in lineage and len(lineage) < _ANCESTORS:
             element = self._elements[name]
             lineage.append(name)
             title = ""

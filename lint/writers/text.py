@@ -21,20 +21,18 @@ WORKING = Say("计算：", "working: ")
 RELATED = Say("相关：", "related: ")
 NOTE = Say("说明：", "note: ")
 PROBLEM = Say("内部错误：{where} 未能完成（{cause}），请报告给开发者", "internal error: {where} did not finish ({cause}), please report it")
-FILES = Say("{files} 个文件：", "{files} files: ")
-UNREAD = Say("未能读出 {count} 个（{names}），", "{count} could not be read ({names}), ")
+FILES = Say("{files} 个文件：", "files: {files}; ")
+UNREAD = Say("未能读出 {count} 个（{names}），", "could not be read: {count} ({names}); ")
 MOST_UNREAD = 5
 """How many unreadable files the counts name."""
-FOUND = Say(
-    "问题 {all} 条：错误 {error}，警告 {warning}，提示 {info}", "{all} findings: {error} errors, {warning} warnings, {info} informative"
-)
-NONE_FOUND = Say("没有发现问题", "no findings")
+FOUND = Say("问题 {all} 条：错误 {error}，警告 {warning}，提示 {info}", "findings: {all} (error {error}, warning {warning}, info {info})")
+NONE_FOUND = Say("没有发现问题", "findings: 0")
 CHECKED = Say(
     "核对 {all} 处：相符 {holds}，按四舍五入相符 {rounding}，不符 {broken}，无法核对 {undecided}",
-    "{all} checks: {holds} hold, {rounding} hold by rounding, {broken} broken, {undecided} undecided",
+    "checks: {all} (hold {holds}, hold by rounding {rounding}, broken {broken}, undecided {undecided})",
 )
 NOTHING = Say("没有核对任何数字关系：没有找到可以核对的内容", "nothing was checked: no relation between figures was found")
-FIGURES = Say("数字 {seen} 个：纳入核对 {bound}，未核对 {unchecked}", "{seen} figures: {bound} taken into checks, {unchecked} unchecked")
+FIGURES = Say("数字 {seen} 个：纳入核对 {bound}，未核对 {unchecked}", "figures: {seen} (taken into checks {bound}, unchecked {unchecked})")
 
 
 def write(report: Report, settings: Settings) -> str:

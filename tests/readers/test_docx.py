@@ -442,6 +442,16 @@ def test_every_span_finds_its_way_back(make, content, data):
             assert document.text[block.span.start] in shown_by(runs(found[place.paragraph - 1])[place.run - 1])
 
 
+def test_styles_based_on_each_other_end(show):
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:basedOn w:val="{base}"/></w:style>' for name, base in ("ab", "ba", "cc")
+    )
+    assert (
+        show(par("甲", properties='<w:pStyle w:val="a"/>') + par("乙", properties='<w:pStyle w:val="c"/>'), styles=styles).text
+        == "甲\n乙\n"
+    )
+
+
 # Other shapes of the file
 
 

@@ -192,3 +192,7 @@ def test_unknown_lists_and_levels_have_no_label(show):
 )  # fmt: skip
 def test_ordinals_are_printed_as_word_prints_them(format, shown):
     assert {number: ordinal(number, format) for number in shown} == shown
+
+
+def test_an_endless_label_is_cut(show):
+    assert len(show(item(), numbering=definition(level(0, "%1" * 50_000)) + uses(1)).text) < 1000

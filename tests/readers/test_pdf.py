@@ -14,7 +14,7 @@ from lint.errors import Unreadable
 from lint.place import Span
 from lint.readers import Source, pdf
 from lint.readers.linear import PageOrigin
-from tests.readers.paper import LEFT, SIZE, Paper
+from paper import LEFT, SIZE, Paper
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "reports"
 needs_samples = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared sample reports are not here")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lint.document import Document
 from lint.readers import Source, pdf
-from tests.readers.paper import Paper
+from paper import Paper
 
 COLUMNS = [72, 152, 232, 312, 392]
 HEAD = ["一级指标", "二级指标", "分值", "得分"]

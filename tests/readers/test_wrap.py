@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint.readers import Source, pdf
-from tests.readers.paper import LEFT, RIGHT, SIZE, Paper, width
+from paper import LEFT, RIGHT, SIZE, Paper, width
 
 IN = "\u3000\u3000"
 

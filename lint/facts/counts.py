@@ -1,0 +1,61 @@
+"""Counts that bind each other: groups or batches and the persons in them, and the money spent on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.facts.figures import Token
+from lint.facts.sentences import Sentence
+from lint.figure import Figure
+
+_GROUP = re.compile(r"团组(?:数|数量)?(?:共|共计|为|累计)?$")
+_BATCH_UNITS = frozenset({"批次", "批", "团组"})
+_PERSON_UNITS = frozenset({"人次", "人"})
+_NEAR = 24
+_SPENT = re.compile(r"(?:出国|接待|购置)[一-鿿()]{0,6}费?用?(?:支出)?(?:决算)?(?:为|是|共|共计)?$")
+_PURCHASED = re.compile(r"购置[一-鿿]{0,6}$")
+
+
+@dataclass(frozen=True, eq=False)
+class Visit:
+    """`groups` (groups or batches) with the `persons` in them; `spent` is the money for them, where the sentence gives it.
+
+    For vehicles bought `persons` is None.
+    """
+
+    groups: Figure
+    persons: Figure | None
+    spent: Figure | None
+
+
+def visits(sentences: tuple[Sentence, ...]) -> tuple[Visit, ...]:
+    """Every count of groups, batches or vehicles bought that can be held against persons or money of its own sentence."""
+    return tuple(visit for sentence in sentences if len(sentence.tokens) > 1 for visit in _visits(sentence))
+
+
+def _visits(sentence: Sentence) -> Iterator[Visit]:
+    quantities = [token for token in sentence.tokens if token.is_quantity]
+    text = sentence.passage.text
+    for index, token in enumerate(quantities):
+        if token.figure.kind != "count" or token.figure.approximate:
+            continue
+        following = text[token.end : token.end + 2]
+        if token.figure.unit in _BATCH_UNITS or (token.figure.unit == "个" and (_GROUP.search(token.lead) or following == "团组")):
+            after = quantities[index + 1] if index + 1 < len(quantities) else None
+            near = after and after.figure.unit in _PERSON_UNITS and after.start - token.end <= _NEAR
+            persons = after.figure if after and near else None
+            spent = _spent(quantities[:index], "接待" if "接待" in sentence.text else "出国")
+            if persons or spent:
+                yield Visit(token.figure, persons, spent)
+        elif token.figure.unit == "辆" and _PURCHASED.search(token.lead) and (spent := _spent(quantities[:index], "购置")):
+            yield Visit(token.figure, None, spent)
+
+
+def _spent(before: list[Token], word: str) -> Figure | None:
+    """The money printed last before, where its words say that it was spent on this."""
+    money = [token for token in before if token.figure.kind == "money"]
+    if money and (match := _SPENT.search(money[-1].lead)) and word in match[0] and "预算" not in money[-1].lead:
+        return money[-1].figure
+    return None

@@ -1,0 +1,52 @@
+"""CMP004 团组（批次）数与人次、经费互相矛盾
+
+查什么  出国（境）团组数、接待批次与人次：没有团组（批次）就不应有人次，每个团组（批次）至少有一人；没有团组、批次或购车数量的，
+        同一句又写有相应支出的，提请核对。
+为什么  数量与人次、经费出自同一张统计表，一方为零而另一方不为零，至少一处漏填或填错。
+怎样处理  核对“机构运行信息表”等来源表中的数量、人次与金额。
+不查    约数；人次与批次不在同一句的。
+"""
+
+from collections.abc import Iterator
+
+from lint.check import Check, Related
+from lint.expression import leaf
+from lint.facts import Facts
+from lint.rule import Bad, Good, rule
+from lint.say import Say
+
+MONEY = Say("写有支出{spent}，数量却为{claimed}，请核对", "{spent} spent, but the count is {claimed}")
+
+
+@rule(
+    "CMP004",
+    name="counts-contradict",
+    severity="error",
+    title="Groups, persons and money contradict each other",
+    says=Say("写{groups}，却有{claimed}，两者矛盾", "{groups}, but {claimed}"),
+    bad=[
+        Bad("全年安排因公出国（境）团组0个，累计2人次。", claimed="2人次", derived="0人次"),
+        Bad("国内公务接待35批次，共0人次。", claimed="0人次"),
+        Bad("因公出国（境）费支出3.8万元，安排因公出国（境）团组0个。", claimed="0个", severity="warning"),
+    ],
+    good=[
+        Good("因公出国（境）费支出3.8万元，安排团组1个，累计2人次。"),
+        Good("国内公务接待35批次，共280人次。"),
+        Good("因公出国（境）费支出0万元，团组0个，累计0人次。"),
+        Good("接待来访46批次，约600人。"),
+    ],
+)
+def check(facts: Facts) -> Iterator[Check]:
+    for visit in facts.visits:
+        groups, persons, spent = visit.groups, visit.persons, visit.spent
+        if persons:
+            roles = [Related(groups, "count", groups.name)]
+            if groups.value:
+                yield Check.ordered(persons, "≥", groups, roles, groups=groups)
+            else:
+                yield Check.equal(persons, leaf(groups), roles, groups=groups)
+        if spent and not groups.value and spent.value:
+            found = Check.observe(groups, [Related(spent, "actual", spent.name)], spent=spent)
+            yield found.but(message=MONEY, claimed=str(groups), severity="warning")
+        elif spent:
+            yield Check.agrees(groups, [Related(spent, "actual", spent.name)])
