@@ -20,10 +20,10 @@ style: .venv/installed ## ruff: rules and format
 	$(BIN)/ruff format --check .
 
 types: $(COPY)/installed ## mypy, on an installed copy: in the checkout the rules stand outside the package
-	MYPYPATH=$(COPY) $(BIN)/mypy -p lint
+	cd $(COPY) && $(CURDIR)/$(BIN)/mypy --config-file $(CURDIR)/pyproject.toml -p lint
 
 floors: $(COPY)/installed ## the import contract, on the same copy
-	PYTHONPATH=$(COPY) $(BIN)/lint-imports --no-cache
+	cd $(COPY) && $(CURDIR)/$(BIN)/lint-imports --config $(CURDIR)/pyproject.toml --no-cache
 
 fresh: .venv/installed ## whether the generated files are those that the code gives
 	$(BIN)/python -m lint.pages --check

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lint import readers
+from lint.check import Check
 from lint.document import Document
 from lint.facts import Facts
 from lint.readers import Source
+from lint.report import FileReport, result_of
+from lint.rule import all_rules
+from lint.say import Say
 
 
 def document_of(text: str) -> Document:
@@ -16,3 +22,17 @@ def document_of(text: str) -> Document:
 def facts_of(text: str, year: int | None = None) -> Facts:
     """The facts of a text file with this text."""
     return Facts(document_of(text), year)
+
+
+def report_of(facts: Facts, *checks: Check) -> FileReport:
+    """The report on a document to which these checks came."""
+    rule = replace(
+        all_rules()[0],
+        code="AAA001",
+        name="example",
+        severity="error",
+        title=Say("例", "example"),
+        says=Say("{name}写{claimed}，算得{derived}，相差{difference}", "{name}: {claimed} claimed, {derived} derived"),
+    )
+    results = tuple(result_of(rule, check, facts.document) for check in checks)
+    return FileReport(facts.document, results, facts.figures)

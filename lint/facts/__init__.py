@@ -24,6 +24,7 @@ from lint.facts.lists import List, lists
 from lint.facts.listings import Listing, listings
 from lint.facts.mentions import Mention, by_passage, mentions
 from lint.facts.misplaced import Misplaced, misplaced
+from lint.facts.operands import Operand, operands
 from lint.facts.passages import Passage, passages
 from lint.facts.percents import Rateless, rateless
 from lint.facts.quotients import TableRate, table_rates
@@ -37,7 +38,8 @@ from lint.facts.sums import Sum, sums
 from lint.facts.tree import Tree
 from lint.facts.slots import Slot, slots
 from lint.facts.thresholds import Threshold, thresholds
-from lint.facts.tables import Sheet, sheets
+from lint.facts.layout import sheets
+from lint.facts.tables import Sheet
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 
@@ -220,3 +222,8 @@ class Facts:
     def visits(self) -> tuple[Visit, ...]:
         """Every count of groups, batches or vehicles with the persons or the money of its sentence."""
         return visits(self.sentences)
+
+    @cached_property
+    def operands(self) -> tuple[Operand, ...]:
+        """Every amount in a printed equation with where else it stands."""
+        return operands(self.equations, self.tokens)

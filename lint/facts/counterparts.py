@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 
 from lint.facts import names
 from lint.facts.columns import Column
-from lint.facts.crossfoot import groups, plain_label, rank, subject_code
+from lint.facts.items import Item, items_of, scope_of, total_word
+from lint.facts.labels import plain_label, rank
+from lint.facts.nesting import groups
 from lint.facts.grid import is_total_label
 from lint.facts.mentions import Mention
 from lint.facts.passages import Passage
@@ -21,31 +23,13 @@ from lint.facts.subjects import path_key, subject_mentions
 from lint.facts.tables import Line, Panel, Sheet
 from lint.figure import Figure
 
-_TITLE = re.compile(r"(?:(?:19|20)\d\d年度?)?([^\n，。；：()\d年]{2,30}?)(?:明细|情况|汇总|总)?表(?=$|\n|[ (：])")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _PRIOR = re.compile(r"上年|去年|上一年|同期|以前年度")
-_SCOPE = re.compile(r"全[区县市省州镇乡国]|[区县市省州]?本级|[区县市省州]直|本部门|本单位|所属")
 _COMPARED = re.compile(r"(?:比|较|与|同|和)(?:(?:19|20)\d\d年|上年|去年|上一年)[^，。；]*")
 """A comparison with another year: the figures after it are not about that year."""
-_BROAD = frozenset(("", "收入", "支出", "收支", "本年收入", "本年支出"))
-_TOTAL = re.compile(r"总计|合计")
 _SENTENCE = re.compile(r"[。！？]")
 _SHORT = 3
 """Keys of fewer characters (工资, 其他) name too many things to be paired for a contradiction."""
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Item:
-    """A table cell and what it is: key of its name, word for its kind of total, year, side and scope."""
-
-    figure: Figure
-    name: str
-    key: str
-    total: str
-    year: int | None
-    side: names.Side
-    scope: str
-    sheet: Sheet
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -75,7 +59,7 @@ def pairs(sheets: Sequence[Sheet], mentions: Sequence[Mention], year: int | None
         return ()
     items: dict[str, list[Item]] = defaultdict(list)
     for sheet in sheets:
-        for item in _items(sheet, year):
+        for item in items_of(sheet, year):
             items[item.key].append(item)
     levels = [
         mention for mention in mentions if mention.role == "level" and mention.figure.kind == "money" and mention.passage.cell is None
@@ -103,75 +87,22 @@ def swaps(pairs: Sequence[Pair]) -> tuple[Swap, ...]:
     return tuple(found)
 
 
-def _items(sheet: Sheet, year: int | None) -> Iterator[Item]:
-    match = _TITLE.search(sheet.caption)
-    title = match[1] if match else ""
-    years = {int(found) for found in _YEAR.findall(sheet.caption)}
-    of_sheet = years.pop() if len(years) == 1 else year
-    side = names.side(title)
-    scope = _scope(sheet.caption)
-    for panel in sheet.panels:
-        paths = _paths(panel)
-        for column in panel.columns:
-            if column.role != "amount":
-                continue
-            when = column.year or (of_sheet - 1 if column.period == "prior" and of_sheet else of_sheet)
-            for line in panel.lines:
-                figure = line.figure(column)
-                name = _name(panel, line, column, title)
-                key = paths.get(line) or names.key(name)
-                if figure is not None and figure.kind == "money" and name and key:
-                    total = _TOTAL.search(line.label or column.name)
-                    yield Item(figure, name, key, total[0] if total else "", when, column.side or side, scope, sheet)
-
-
-def _paths(panel: Panel) -> dict[Line, str]:
-    """The keys of lines with subject codes below the first level: a bare name would stand for several of them."""
-    above: dict[tuple[str, ...], str] = {}
-    found: dict[Line, str] = {}
-    for line in panel.lines:
-        code = subject_code(line.code)
-        if not code:
-            continue
-        above[code] = line.label
-        if len(code) > 1:
-            found[line] = path_key([above.get(code[:depth], "?") for depth in range(1, len(code) + 1)])
-    return found
-
-
-def _name(panel: Panel, line: Line, column: Column, title: str) -> str:
-    """What a cell is called: by its line, its header or its table; empty where the header narrows the line (基本支出 of 教育支出)."""
-    if not line.label:
-        own = [head for head in column.path if not is_total_label(head)]
-        return own[-1] if len(panel.lines) == 1 and own else ""
-    if names.key(column.name):
-        return ""
-    if rank(line) and names.key(plain_label(line.label)) in _BROAD:
-        return title
-    return plain_label(line.label)
-
-
-def _scope(text: str) -> str:
-    match = _SCOPE.search(text)
-    return match[0] if match else ""
-
-
 def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | None:
     """The cell for a figure: of those with its name, the ones of its year and side; None where they tell different values, none of them its own."""
     when, sure = _year_of(mention, year)
-    total = _TOTAL.search(mention.name)
+    total = total_word(mention.name)
     fitting = [
         item
         for item in items
         if (item.year is None or when is None or item.year == when)
         and (not item.side or not mention.side or item.side == mention.side)
-        and item.total == (total[0] if total else "")
+        and item.total == total
     ]
     if not fitting:
         return None
     chosen = next((item for item in fitting if mention.figure.interval.meets(item.figure.interval)), fitting[0])
     alone = len({item.figure.value for item in fitting}) == 1
-    scope = _scope(mention.passage.text[: mention.start])
+    scope = scope_of(mention.passage.text[: mention.start])
     named = len(mention.key) >= _SHORT and bool(names.key(mention.name))
     certain = (
         alone

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
@@ -107,7 +108,7 @@ class Mention:
     def side(self) -> names.Side:
         return "plan" if self.task else names.side(self.name) or self.inherited or names.side(self.topic)
 
-    @property
+    @cached_property
     def dimension(self) -> str:
         """Figures of one dimension can be added and compared."""
         return self.figure.kind if self.figure.kind != "count" else self.figure.unit

@@ -13,7 +13,7 @@ from typing import Literal
 
 from lint.expression import Expression, minus, over
 from lint.facts.columns import Column
-from lint.facts.crossfoot import plain_label, rank
+from lint.facts.labels import plain_label, rank
 from lint.facts.figures import Token
 from lint.facts.tables import Line, Panel, Sheet
 from lint.figure import Figure

@@ -15,6 +15,7 @@ from lint.check import Binding
 from lint.expression import Expression, minus, over
 from lint.facts import names
 from lint.facts.changes import Resolved
+from lint.facts.levels import Levels, nearest
 from lint.facts.lists import List
 from lint.facts.mentions import Mention
 from lint.lexicon import lexicon
@@ -76,101 +77,85 @@ def _choose(ratio: Ratio) -> Ratio:
 
 
 def _ratios(mentions: Sequence[Mention], lists: Sequence[List], resolved: Resolved) -> Iterator[Ratio]:
-    owner_of = {id(item): entry for entry in lists for item in entry.items}
-    levels = [mention for mention in mentions if mention.role == "level"]
-    position = {id(level): index for index, level in enumerate(levels)}
-    by_key: dict[str, list[Mention]] = {}
-    for level in levels:
-        by_key.setdefault(level.key, []).append(level)
-    seen = 0
+    owner_of = {item: entry for entry in lists for item in entry.items}
+    levels = Levels(mentions)
     for mention in mentions:
-        if mention.role == "level":
-            seen = position[id(mention)] + 1
-            continue
         kind = _KINDS.get(mention.role)
         if kind is None:
             continue
         part = mention.of or (resolved[mention][0] if mention in resolved else None)
         if mention.named:
-            yield _named(mention, levels, seen)
+            yield _named(mention, levels)
         elif mention.divisor is not None:
             yield Ratio(kind, mention, part, mention.divisor)
         elif part is None:
             yield Ratio(kind, mention, None, None, reason=NO_PART)
-        elif kind == "share":
-            yield _share(mention, part, owner_of.get(id(part)), levels, by_key, seen)
+        elif kind != "share":
+            yield _rate(kind, mention, part, levels)
+        elif mention.base:
+            yield _share_of(mention, part, owner_of.get(part), levels)
         else:
-            yield _rate(kind, mention, part, levels, seen)
+            yield _share(mention, part, owner_of.get(part), levels)
 
 
 _Kind = Literal["share", "rate", "excess"]
 _KINDS: dict[str, _Kind] = {"share": "share", "rate": "rate", "excess": "excess"}
 
 
-def _share(
-    mention: Mention, part: Mention, entry: List | None, levels: list[Mention], by_key: dict[str, list[Mention]], seen: int
-) -> Ratio:
-    base = mention.base
-    if not base:
-        owner = next((m for m in reversed(entry.owners) if _comparable(m, part)), None) if entry else None
-        if owner is not None:
-            return Ratio("share", mention, part, owner)
-        wholes = [names.key(split.whole) for split in lexicon().splits if part.key in map(names.key, split.parts)]
-        named = [level for whole in wholes if whole for level in by_key.get(whole, []) if _comparable(level, part) and level.side != "plan"]
-        if named:
-            return Ratio("share", mention, part, _nearest(named, mention), "named", candidates=tuple(named))
-        before = [level for level in levels[:seen] if level.passage is part.passage and level is not part and _comparable(level, part)]
-        if before:
-            return Ratio("share", mention, part, before[-1], "near", candidates=tuple(before[::-1][:6]))
-        return Ratio("share", mention, part, None, reason=UNSAID)
-    found, binding = _called(base, part, levels, by_key, mention)
-    if not found:
-        return Ratio("share", mention, part, None, reason=NO_WHOLE.of(base=base))
-    if entry and (owner := next((m for m in entry.owners if any(m is level for level in found)), None)) is not None:
+def _share(mention: Mention, part: Mention, entry: List | None, levels: Levels) -> Ratio:
+    """占…% with nothing said of what: the owner of the list, a whole known to have this part, else what stands before."""
+    owner = next((m for m in reversed(entry.owners) if m.dimension == part.dimension), None) if entry else None
+    if owner is not None:
         return Ratio("share", mention, part, owner)
-    return Ratio("share", mention, part, _nearest(found, mention), binding, candidates=tuple(found))
+    wholes = [names.key(split.whole) for split in lexicon().splits if part.key in map(names.key, split.parts)]
+    named = [level for whole in wholes if whole for level in levels.keyed(whole) if level.dimension == part.dimension and level.side != "plan"]
+    if named:
+        return Ratio("share", mention, part, nearest(named, mention), "named", candidates=tuple(named))
+    before = [level for level in levels.before(mention) if level.passage is part.passage and level is not part and level.dimension == part.dimension]
+    if before:
+        return Ratio("share", mention, part, before[-1], "near", candidates=tuple(before[::-1][:6]))
+    return Ratio("share", mention, part, None, reason=UNSAID)
 
 
-def _called(
-    base: str, part: Mention, levels: list[Mention], by_key: dict[str, list[Mention]], mention: Mention
-) -> tuple[list[Mention], Binding]:
+def _share_of(mention: Mention, part: Mention, entry: List | None, levels: Levels) -> Ratio:
+    """占T的…%: the level that the phrase names."""
+    found, binding = _called(mention.base, part, levels, mention)
+    if not found:
+        return Ratio("share", mention, part, None, reason=NO_WHOLE.of(base=mention.base))
+    owner = next((m for m in entry.owners if m in found), None) if entry else None
+    if owner is not None:
+        return Ratio("share", mention, part, owner)
+    return Ratio("share", mention, part, nearest(found, mention), binding, candidates=tuple(found))
+
+
+def _called(base: str, part: Mention, levels: Levels, mention: Mention) -> tuple[list[Mention], Binding]:
     """The levels that a phrase names, and how surely: by the same name, by the same key, by a key that contains the other."""
     flow = _flow(base)
-    pool = [
-        level
-        for level in levels
-        if level is not part
-        and _comparable(level, part)
-        and not (part.year and level.year and part.year != level.year)
-        and not (flow and _flow(level.name) and _flow(level.name) != flow)
-    ]
-    bare = _bare(base)
-    same = [level for level in pool if _bare(level.name) == bare]
-    if same:
+
+    def fits(level: Mention) -> bool:
+        return (
+            level is not part
+            and level.dimension == part.dimension
+            and not (part.year and level.year and part.year != level.year)
+            and not (flow and _flow(level.name) and _flow(level.name) != flow)
+        )
+
+    if same := [level for level in levels.called(base) if fits(level)]:
         return same, "named"
     wanted = names.key(base)
-    if wanted:
-        side = names.side(base) or part.side
-        keyed = [level for level in by_key.get(wanted, []) if any(level is other for other in pool)]
-        agreeing = [level for level in keyed if level.side == side] or [level for level in keyed if not (level.side and side)]
-        if agreeing:
-            return agreeing, "named"
-        close = [
-            level
-            for level in pool
-            if level.key and (wanted.endswith(level.key) or level.key.endswith(wanted) or _within(wanted, level.key))
-        ]
-        return close, "near"
-    totals = [level for level in pool if names.is_total(level.name) and _flow(level.name) == flow]
-    return totals, "named" if len({level.figure.value for level in totals}) == 1 else "near"
+    if not wanted:
+        totals = [level for level in levels.totals if _flow(level.name) == flow and fits(level)]
+        return totals, "named" if len({level.figure.value for level in totals}) == 1 else "near"
+    side = names.side(base) or part.side
+    keyed = [level for level in levels.keyed(wanted) if fits(level)]
+    agreeing = [level for level in keyed if level.side == side] or [level for level in keyed if not (level.side and side)]
+    if agreeing:
+        return agreeing, "named"
+    return [level for level in levels.around(mention) if level.key and fits(level) and _alike(wanted, level.key)], "near"
 
 
-def _bare(name: str) -> str:
-    return names.bare(name)
-
-
-def _flow(name: str) -> str:
-    return "收入" if "收入" in name else "支出" if "支出" in name else ""
+def _alike(wanted: str, key: str) -> bool:
+    return wanted.endswith(key) or key.endswith(wanted) or _within(wanted, key)
 
 
 def _within(short: str, long: str) -> bool:
@@ -181,36 +166,33 @@ def _within(short: str, long: str) -> bool:
     return len(short) >= 4 and len(short) * 5 >= len(long) * 3 and all(char in rest for char in short)
 
 
-def _comparable(level: Mention, part: Mention) -> bool:
-    return level.dimension == part.dimension
+def _flow(name: str) -> str:
+    return "收入" if "收入" in name else "支出" if "支出" in name else ""
 
 
-def _nearest(found: list[Mention], mention: Mention) -> Mention:
-    before = [level for level in found if level.figure.span.start < mention.figure.span.start]
-    return before[-1] if before else found[0]
-
-
-def _rate(kind: _Kind, mention: Mention, part: Mention, levels: list[Mention], seen: int) -> Ratio:
+def _rate(kind: _Kind, mention: Mention, part: Mention, levels: Levels) -> Ratio:
     """完成预算的…%: the plan of the same thing, in the same sentence or elsewhere."""
-    pool = [
-        level
-        for level in levels[:seen]
-        if level is not part and level.side == "plan" and _comparable_plan(level, part) and _qualified(mention.base, level)
-    ]
-    here = [level for level in pool if level.passage is part.passage and level.sentence == part.sentence and level.key == part.key]
+
+    def fits(level: Mention) -> bool:
+        return (
+            level is not part
+            and level.side == "plan"
+            and level.dimension == part.dimension
+            and not (part.year and level.year and part.year != level.year)
+            and _qualified(mention.base, level)
+        )
+
+    before = [level for level in levels.before(mention) if fits(level)]
+    here = [level for level in before if level.passage is part.passage and level.sentence == part.sentence and level.key == part.key]
     if here:
         return Ratio(kind, mention, part, here[-1], "stated")
-    named = [level for level in pool if level.key == part.key and level.key]
+    named = [level for level in levels.keyed(part.key) if fits(level)] if part.key else []
     if named:
-        return Ratio(kind, mention, part, named[-1], "named")
-    near = [level for level in pool if level.passage is part.passage and abs(level.sentence - part.sentence) <= 1]
+        return Ratio(kind, mention, part, nearest(named, mention), "named")
+    near = [level for level in before if level.passage is part.passage and abs(level.sentence - part.sentence) <= 1]
     if near:
         return Ratio(kind, mention, part, near[-1], "near", candidates=tuple(near[::-1]))
     return Ratio(kind, mention, part, None, reason=NO_WHOLE.of(base=mention.base))
-
-
-def _comparable_plan(level: Mention, part: Mention) -> bool:
-    return level.dimension == part.dimension and not (part.year and level.year and part.year != level.year)
 
 
 _QUALIFIERS = ("年初", "调整", "全年", "年中")
@@ -223,16 +205,13 @@ def _qualified(base: str, level: Mention) -> bool:
     return not said or not printed or said == printed
 
 
-def _named(mention: Mention, levels: list[Mention], seen: int) -> Ratio:
+def _named(mention: Mention, levels: Levels) -> Ratio:
     """执行率, 资产负债率 …: operands by the words that the ratio's definition names, in its own sentence."""
     definition = next((entry for entry in lexicon().ratios if any(mention.name.endswith(alias) for alias in entry.names)), None)
-    before = [
-        level
-        for level in levels[:seen]
-        if level.passage is mention.passage and level.sentence >= mention.sentence - (2 if definition and definition.wide else 0)
-    ]
     if definition is None:
         return Ratio("rate", mention, None, None, reason=UNSAID)
+    reach = 2 if definition.wide else 0
+    before = [level for level in levels.before(mention) if level.passage is mention.passage and level.sentence >= mention.sentence - reach]
     parts = [level for level in before if definition.is_part(level.name or level.topic, level.side)]
     if not parts:
         return Ratio("rate", mention, None, None, reason=NO_PART)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from lint.check import Binding
 from lint.facts import names
+from lint.facts.levels import nearest
 from lint.facts.mentions import Mention, by_passage
 
 
@@ -45,7 +46,7 @@ def _level(
     if own:
         same = [level for level in by_key.get(own, []) if _fits(mention, level) and level.side != "plan"]
         if same:
-            return _nearest(same, mention), "named"
+            return nearest(same, mention), "named"
         ending = [level for level in here if level.key.endswith(own)]
         return (ending[-1], "near") if ending else None
     if previous is not None and previous.role in ("delta", "growth") and previous.sentence == mention.sentence and not mention.name:
@@ -55,12 +56,6 @@ def _level(
         heads = [level for level in main if level.key == main[0].key] if main else []
         return (heads[-1], "near") if heads else None
     return (here[-1], "near") if here and here[-1].sentence == mention.sentence - 1 else None
-
-
-def _nearest(levels: list[Mention], mention: Mention) -> Mention:
-    """The last level before the mention, or the first after it."""
-    before = [level for level in levels if level.figure.span.start < mention.figure.span.start]
-    return before[-1] if before else levels[0]
 
 
 def _fits(mention: Mention, level: Mention) -> bool:

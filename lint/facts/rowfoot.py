@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lint.facts.columns import Column
-from lint.facts.crossfoot import plain_label, rank
+from lint.facts.labels import plain_label, rank
 from lint.facts.grid import is_total_label
 from lint.facts.tables import Line, Panel, Sheet
 from lint.figure import Figure

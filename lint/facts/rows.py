@@ -7,8 +7,10 @@ ends with full mark and score. Criteria inside the segments (计5分；每超过
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lint.document import Cell
 from lint.facts.boards import Cells
@@ -51,15 +53,16 @@ def announces(text: str) -> bool:
     return len(_HEADER.findall(text)) >= 2
 
 
-def line(passage: Passage, tokens: Iterable[Token], stream: Stream) -> bool:
-    """Read a line of flattened rows; False, and nothing read, if it is none."""
+def line(passage: Passage, source: str, tokens: Iterable[Token], stream: Stream) -> bool:
+    """Read a line of flattened rows, `source` as it stands in the document; False, and nothing read, if it is none."""
     text = passage.text
     by_start = {token.start: token for token in tokens}
     items: list[Item] = []
-    depth = start = 0
+    depth = 0
     name = ""
-    for segment in text.split("；"):
-        end = start + len(segment)
+    for start, end, first in _segments(passage, source):
+        if first:
+            depth, name = 0, ""
         at, caps = _caps(passage, start, end, depth, by_start)
         items.extend(caps)
         depth = caps[-1].depth if caps else depth
@@ -69,7 +72,6 @@ def line(passage: Passage, tokens: Iterable[Token], stream: Stream) -> bool:
             span = passage.span(pair[0].start, pair[1].end)
             items.append(Item(name or "指标", _LEAF, span, pair[0].figure, pair[1].figure))
             name = ""
-        start = end + 1
     pairs = sum(item.depth == _LEAF for item in items)
     known = stream.evidence or any(item.depth < _LEAF for item in items)
     if not known or (not pairs and len(items) < 2) or (pairs == len(items) == 1 and not stream.items):
@@ -78,6 +80,20 @@ def line(passage: Passage, tokens: Iterable[Token], stream: Stream) -> bool:
     stream.pairs += pairs
     stream.evidence = True
     return True
+
+
+def _segments(passage: Passage, source: str) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of what stands between semicolons and between rows, and whether a row begins.
+
+    A row ends where a line of the source ends with a number.
+    """
+    text, folded = passage.text, passage.folded
+    lines = (passage.source.start + at for at, char in enumerate(source) if char == "\n")
+    breaks = (bisect_left(range(len(text)), at, key=folded.offset) for at in lines)
+    rows = {at for at in breaks if 0 < at < len(text) and text[at - 1].isdigit()}
+    cuts = sorted({0, len(text), *rows, *(at + 1 for at, char in enumerate(text) if char == "；")})
+    for start, end in pairwise(cuts):
+        yield start, end - (text[end - 1] == "；"), start == 0 or start in rows
 
 
 def _caps(passage: Passage, start: int, end: int, depth: int, by_start: dict[int, Token]) -> tuple[int, list[Item]]:

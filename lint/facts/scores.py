@@ -25,7 +25,7 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
     """
     if marks.SPOKEN.search(document.text) is None:
         return ()
-    walk = _Walk(boards.index(passages, tokens), _by_passage(tokens))
+    walk = _Walk(document, boards.index(passages, tokens), _by_passage(tokens))
     parts: list[tuple[int, Passage | Table]] = [(table.span.start, table) for table in document.tables]
     parts.extend((passage.source.start, passage) for passage in passages if passage.cell is None)
     for _, part in sorted(parts, key=lambda pair: pair[0]):
@@ -56,6 +56,7 @@ def _by_passage(tokens: Sequence[Token]) -> dict[int, list[Token]]:
 class _Walk:
     """Tables and lines in reading order, gathered into boards and streams of rows."""
 
+    document: Document
     cells: tuple[dict[int, Passage], dict[int, list[Token]]]
     numbers: dict[int, list[Token]]
     lines: set[int] = field(default_factory=set)
@@ -82,7 +83,7 @@ class _Walk:
 
     def prose(self, passage: Passage) -> None:
         tokens = self.numbers.get(passage.index, [])
-        if len(tokens) > 1 and rows.line(passage, tokens, self.stream):
+        if len(tokens) > 1 and rows.line(passage, self.document.quote(passage.source), tokens, self.stream):
             self.lines.add(passage.index)
         elif passage.text:
             self._close_stream()

@@ -1,30 +1,17 @@
 """Tables understood: sheets with a caption, panels of labelled lines, columns with their headers and roles.
 
-A *sheet* is one header with the body below it; a table may hold several (a form), and one sheet may run over
-several tables (page breaks). A *panel* is a column of labels with the number columns to its right; an income
+A *sheet* is one header with the body below it; a table may hold several (a form). A *panel* is a column of labels with the number columns to its right; an income
 and expenditure statement has two, side by side.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from lint.document import Block, Document, Table
-from lint.facts.columns import Column, roles
-from lint.facts.figures import Token
-from lint.facts.grid import Row, Slot, continues, rows_of
-from lint.facts.units import code_columns
-from lint.figure import QUANTITIES, Figure
+from lint.facts.columns import Column
+from lint.facts.grid import Slot
+from lint.figure import Figure
 from lint.place import Span
-from lint.text import fold
-
-_CAPTION_LINES = 4
-_BLANKS = re.compile(r"\s+")
-_NOTE_LABELS = ("备注", "说明", "原因", "措施", "依据", "来源")
-
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Entry:
@@ -82,153 +69,3 @@ class Sheet:
     @property
     def columns(self) -> tuple[Column, ...]:
         return tuple(column for panel in self.panels for column in panel.columns)
-
-
-def sheets(document: Document, tokens: Sequence[Token]) -> tuple[Sheet, ...]:
-    """Every sheet of a document, in reading order."""
-    if not document.tables:
-        return ()
-    figures: dict[int, list[Token]] = {}
-    for token in tokens:
-        if token.passage.cell is not None and token.figure.kind in QUANTITIES:
-            figures.setdefault(id(token.passage.cell), []).append(token)
-    return tuple(sheet for run in _runs(document) for sheet in _sheets(document, run, figures))
-
-
-def _runs(document: Document) -> Iterator[list[Table]]:
-    """Tables that belong together over page breaks."""
-    run = [document.tables[0]]
-    for before, table in pairwise(document.tables):
-        if continues(document, table, before):
-            run.append(table)
-        else:
-            yield run
-            run = [table]
-    yield run
-
-
-def _sheets(document: Document, run: list[Table], figures: dict[int, list[Token]]) -> Iterator[Sheet]:
-    rows = rows_of(document, run[0])
-    head = [_texts(row) for row in rows if row.header]
-    for table in run[1:]:
-        more = rows_of(document, table)
-        rows += [row for row in more if not (row.header and _texts(row) in head)]
-    caption = _caption(document, run[0])
-    for header, body in _sections(rows):
-        if any(slot.is_number for row in body for slot in row.slots):
-            yield _sheet(caption, header, body, figures)
-
-
-def _texts(row: Row) -> list[str]:
-    return [slot.text for slot in row.slots]
-
-
-def _sections(rows: list[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
-    header: list[Row] = []
-    body: list[Row] = []
-    for row in rows:
-        if (row.header or row.fresh) and body:
-            yield header, body
-            header, body = [], []
-        (header if row.header else body).append(row)
-    if body:
-        yield header, body
-
-
-def _caption(document: Document, table: Table) -> str:
-    """The last few lines above a table, back to the end of a sentence, folded."""
-    lines: list[str] = []
-    for block in reversed(_above(document, table)):
-        text = _BLANKS.sub(" ", fold(document.quote(block.span)))
-        if len(lines) == _CAPTION_LINES or text.endswith(("。", "；")) or len(text) > 160:
-            break
-        lines.append(text)
-    return "\n".join(reversed(lines))
-
-
-def _above(document: Document, table: Table) -> list[Block]:
-    ends = [other.span.end for other in document.tables if other.span.end <= table.span.start]
-    floor = ends[-1] if ends else 0
-    return [block for block in document.blocks if floor <= block.span.start < table.span.start and block.kind != "aside"][-_CAPTION_LINES:]
-
-
-def _sheet(caption: str, header: list[Row], body: list[Row], figures: dict[int, list[Token]]) -> Sheet:
-    title = [slot.text for row in header if len(row.slots) == 1 for slot in row.slots if slot.columns > 1]
-    heads = [row for row in header if len([slot for slot in row.slots if slot.text]) > 1] or header
-    codes = code_columns(body)
-    numbers = _number_columns(heads, body, codes)
-    columns = {column.index: column for column in roles(heads, body, numbers)}
-    span = (header or body)[0].slots[0].cell.span.to(body[-1].slots[-1].cell.span) if body[-1].slots else body[0].slots[0].cell.span
-    panels = tuple(
-        _panel(labels, [columns[index] for index in values], body, codes, figures) for labels, values in _split(body, numbers, codes)
-    )
-    return Sheet("\n".join([caption, *title]).strip(), span, panels)
-
-
-def _number_columns(heads: list[Row], body: list[Row], codes: frozenset[int]) -> list[int]:
-    """Columns in which numbers outweigh words; a column without either counts where a header names it, unless it is for notes."""
-    width = 1 + max((slot.column for row in (*heads, *body) for slot in row.slots), default=0)
-    found: list[int] = []
-    for column in range(width):
-        slots = [slot for row in body if not row.loose and (slot := row.at(column))]
-        numbers = sum(slot.is_number for slot in slots)
-        words = sum(slot.is_words for slot in slots)
-        head = "".join(slot.text for row in heads for slot in row.slots if slot.column <= column < slot.column + slot.columns)
-        if column in codes or any(word in head for word in _NOTE_LABELS):
-            continue
-        if numbers > words or (not words and not numbers and head and slots and column):
-            found.append(column)
-    return found
-
-
-def _split(body: list[Row], numbers: list[int], codes: frozenset[int]) -> Iterator[tuple[list[int], list[int]]]:
-    """Label columns (codes among them) with the number columns to their right."""
-    width = 1 + max((slot.column for row in body for slot in row.slots), default=0)
-    labels: list[int] = []
-    values: list[int] = []
-    for column in range(width):
-        if column in numbers:
-            values.append(column)
-        elif column in codes or any(slot.is_words for row in body if (slot := row.at(column))):
-            if values:
-                yield labels, values
-                labels, values = [], []
-            labels.append(column)
-    if values:
-        yield labels, values
-
-
-def _panel(labels: list[int], columns: list[Column], body: list[Row], codes: frozenset[int], figures: dict[int, list[Token]]) -> Panel:
-    lines: list[Line] = []
-    hanging: dict[int, tuple[int, str]] = {}
-    for number, row in enumerate(body):
-        named = [slot for slot in row.slots if slot.column in labels and slot.text]
-        words = [slot for slot in named if slot.is_words]
-        code = tuple(slot.text for slot in named if slot.column in codes and slot.is_number)
-        entries = {
-            slot.column: Entry(slot, _figure(slot, figures)) for slot in row.slots if any(column.index == slot.column for column in columns)
-        }
-        if not words and not any(entry.figure for entry in entries.values()):
-            continue
-        label = words[-1].text if words else next((text for _, (end, text) in sorted(hanging.items(), reverse=True) if number < end), "")
-        span = words[-1].cell.span if words else next(iter(entries.values())).span
-        lines.append(Line(label, span, code, entries, row.loose or _is_shifted(entries, columns)))
-        hanging.update({slot.column: (number + slot.cell.rows, slot.text) for slot in words if slot.cell.rows > 1})
-    return Panel(tuple(columns), tuple(lines))
-
-
-def _is_shifted(entries: dict[int, Entry], columns: list[Column]) -> bool:
-    """Whether a percentage stands under amounts, or a plain number under printed percentages: cells that slipped sideways."""
-    for column in columns:
-        entry = entries.get(column.index)
-        if entry and entry.slot.is_number and column.percent is not None and column.percent != entry.slot.text.endswith(("%", "‰")):
-            return True
-    return False
-
-
-def _figure(slot: Slot, figures: dict[int, list[Token]]) -> Figure | None:
-    """The figure that a cell is; None for words, dashes and several numbers."""
-    if not slot.is_number:
-        return None
-    found = figures.get(id(slot.cell), [])
-    return found[0].figure if len(found) == 1 else None

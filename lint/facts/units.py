@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.document import Document, Table
-from lint.facts.grid import Row, rows_of
+from lint.facts.grid import Row
+from lint.facts.ragged import aligned_rows
 from lint.text import fold
 
 _MONEY = "(?:万亿|亿|百万|千万|万|千)?元"
@@ -42,9 +44,10 @@ def column_units(document: Document, table: Table) -> dict[int, Unit]:
     outranks its column's, and the column's header the caption. Columns of
     codes have no unit.
     """
-    rows = rows_of(document, table)
+    rows = aligned_rows(document, table)
     caption = _caption(document, table, rows)
     codes = code_columns(rows)
+    percents = _percent_columns(rows)
     found: dict[int, Unit] = {}
     for row, headers, label in _read(rows):
         if row.fresh:
@@ -52,7 +55,12 @@ def column_units(document: Document, table: Table) -> dict[int, Unit]:
         if row.header:
             continue
         for slot in row.slots:
-            if slot.column not in codes and (unit := _unit(label, headers.get(slot.column, ""), caption)):
+            if slot.column in codes or not slot.is_number:
+                continue
+            header = headers.get(slot.column, "")
+            if _RATE.search(header) and slot.column in percents:
+                found[slot.cell.span.start] = Unit("%")
+            elif unit := _unit(label, header, caption):
                 found[slot.cell.span.start] = unit
     return found
 
@@ -71,6 +79,18 @@ def code_columns(rows: Sequence[Row]) -> frozenset[int]:
         if numbers and all(_CODE.fullmatch(text) for text in numbers) and (column < label or _COUNT.search(heads.get(column, ""))):
             found.add(column)
     return frozenset(found)
+
+
+def _percent_columns(rows: Sequence[Row]) -> frozenset[int]:
+    """The columns whose numbers, all printed without a sign, are too large for ratios: 98.20 under 执行率 is 98.20%."""
+    values: dict[int, list[str]] = {}
+    for row in rows:
+        for slot in row.slots:
+            if slot.is_number and not row.header:
+                values.setdefault(slot.column, []).append(slot.text)
+    return frozenset(
+        column for column, texts in values.items() if not any("%" in text for text in texts) and any(len(text.partition(".")[0]) > 1 for text in texts)
+    )
 
 
 def _read(rows: Sequence[Row]) -> Iterator[tuple[Row, dict[int, str], str]]:
@@ -105,7 +125,8 @@ def _unit(label: str, header: str, caption: Unit | None) -> Unit | None:
 
 
 def _caption(document: Document, table: Table, rows: Sequence[Row]) -> Unit | None:
-    floor = max((other.span.end for other in document.tables if other.span.end <= table.span.start), default=0)
+    before = bisect_right(document.tables, table.span.start, key=lambda other: other.span.end)
+    floor = document.tables[before - 1].span.end if before else 0
     above = document.text[max(floor, table.span.start - _REACH) : table.span.start]
     head = next((slot.text for row in rows if row.header for slot in row.slots), "")
     notes = " ".join(slot.text for row in rows[:4] for slot in row.slots if "单位" in slot.text)

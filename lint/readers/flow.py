@@ -35,8 +35,7 @@ def runs(element: _Element) -> list[_Element]:
 
 def _outside_boxes(element: _Element, *tags: str) -> list[_Element]:
     found = [below for below in element.iter(*tags) if below is not element]
-    boxes = list(element.iter(_BOX))
-    inside = {below for box in boxes if box is not element for below in box.iter(*tags)}
+    inside = {below for box in element.iter(_BOX) if box is not element for below in box.iter(*tags)} if found else set()
     return [below for below in found if below not in inside] if inside else found
 
 

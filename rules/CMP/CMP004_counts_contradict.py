@@ -23,7 +23,7 @@ MONEY = Say("写有支出{spent}，数量却为{claimed}，请核对", "{spent} 
     name="counts-contradict",
     severity="error",
     title="Groups, persons and money contradict each other",
-    says=Say("写{groups}，却有{claimed}，两者矛盾", "{groups}, but {claimed}"),
+    says=Say("团组（批次）数为{groups}，人次为{claimed}，两者矛盾", "{groups} of groups or batches, but {claimed}"),
     bad=[
         Bad("全年安排因公出国（境）团组0个，累计2人次。", claimed="2人次", derived="0人次"),
         Bad("国内公务接待35批次，共0人次。", claimed="0人次"),

@@ -1,0 +1,100 @@
+"""What the cells of tables are called: by their line, by their header, by the title of their table, by their subject code.
+
+The names, years and sides (预算, 决算) are what running text can be compared by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.facts import names
+from lint.facts.columns import Column
+from lint.facts.grid import is_total_label
+from lint.facts.labels import plain_label, rank, subject_code
+from lint.facts.subjects import path_key
+from lint.facts.tables import Line, Panel, Sheet
+from lint.figure import Figure
+
+_TITLE = re.compile(r"(?:(?:19|20)\d\d年度?)?([^\n，。；：()\d年]{2,30}?)(?:明细|情况|汇总|总)?表(?=$|\n|[ (：])")
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_SCOPE = re.compile(r"全[区县市省州镇乡国]|[区县市省州]?本级|[区县市省州]直|本部门|本单位|所属")
+_TOTAL = re.compile(r"总计|合计")
+_BROAD = frozenset(("", "收入", "支出", "收支", "本年收入", "本年支出"))
+"""Keys of total lines that say nothing without the title of their table."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Item:
+    """A table cell and what it is: key of its name, word for its kind of total, year, side and scope."""
+
+    figure: Figure
+    name: str
+    key: str
+    total: str
+    year: int | None
+    side: names.Side
+    scope: str
+    sheet: Sheet
+
+
+def items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
+    """Every amount of a sheet that has a name; `year` is the report year, for sheets that name none."""
+    match = _TITLE.search(sheet.caption)
+    title = match[1] if match else ""
+    years = {int(found) for found in _YEAR.findall(sheet.caption)}
+    of_sheet = years.pop() if len(years) == 1 else year
+    side = names.side(title)
+    scope = scope_of(sheet.caption)
+    for panel in sheet.panels:
+        paths = _paths(panel)
+        for column in panel.columns:
+            if column.role != "amount":
+                continue
+            when = column.year or (of_sheet - 1 if column.period == "prior" and of_sheet else of_sheet)
+            for line in panel.lines:
+                figure = line.figure(column)
+                name = _name(panel, line, column, title)
+                key = paths.get(line) or names.key(name)
+                if figure is not None and figure.kind == "money" and name and key:
+                    total = total_word(line.label or column.name)
+                    yield Item(figure, name, key, total, when, column.side or side, scope, sheet)
+
+
+def _paths(panel: Panel) -> dict[Line, str]:
+    """The keys of lines with subject codes below the first level: a bare name would stand for several of them."""
+    above: dict[tuple[str, ...], str] = {}
+    found: dict[Line, str] = {}
+    for line in panel.lines:
+        code = subject_code(line.code)
+        if not code:
+            continue
+        above[code] = line.label
+        if len(code) > 1:
+            found[line] = path_key([above.get(code[:depth], "?") for depth in range(1, len(code) + 1)])
+    return found
+
+
+def _name(panel: Panel, line: Line, column: Column, title: str) -> str:
+    """What a cell is called: by its line, its header or its table; empty where the header narrows the line (基本支出 of 教育支出)."""
+    if not line.label:
+        own = [head for head in column.path if not is_total_label(head)]
+        return own[-1] if len(panel.lines) == 1 and own else ""
+    if names.key(column.name):
+        return ""
+    if rank(line) and names.key(plain_label(line.label)) in _BROAD:
+        return title
+    return plain_label(line.label)
+
+
+def scope_of(text: str) -> str:
+    """The word that says how far a statement reaches (全区, 本级); empty where none does."""
+    match = _SCOPE.search(text)
+    return match[0] if match else ""
+
+
+def total_word(text: str) -> str:
+    """总计 or 合计 where a name holds one: two different totals are never paired."""
+    match = _TOTAL.search(text)
+    return match[0] if match else ""

@@ -1,0 +1,50 @@
+"""REF001 算式代入的数字在文中找不到出处
+
+查什么  算式中代入的金额应能在文中其他地方找到；找不到、而文中同类合计数另有数值的，提请核对。
+为什么  本年度的收入、支出在报告中通常不止写一次，只在算式里出现的数字多半取自往年或别的报表。
+怎样处理  核对算式所依据的报表；应代入本年度数字的，改正后重算。
+不查    不足三位数字的；文中没有同类合计数可比的，不下结论。
+"""
+
+from collections.abc import Iterator
+
+from lint.check import Check, Related
+from lint.facts import Facts
+from lint.rule import Bad, Good, rule
+from lint.say import Say
+
+NOTHING = Say("文中没有同类的合计数可比", "no total of the same kind to compare it with")
+
+
+@rule(
+    "REF001",
+    name="operand-found-nowhere",
+    severity="warning",
+    title="An amount in an equation that stands nowhere else",
+    says=Say(
+        "算式中的{claimed}在文中其他地方没有出现；文中可比的是{name}{derived}，请核对",
+        "{claimed} in the equation stands nowhere else; the nearest comparable figure is {name} {derived}",
+    ),
+    bad=[
+        Bad(
+            "财政拨款总收入620.5万元，总支出620.5万元。根据《财政拨款收入支出决算总表》，结转结余率＝0÷（0＋715.3）×100%＝0。",
+            claimed="715.3",
+            derived="620.5万元",
+        ),
+    ],
+    good=[
+        Good("财政拨款总收入620.5万元。根据《财政拨款收入支出决算总表》，结转结余率＝0÷（0＋620.5）×100%＝0。"),
+        Good("财政拨款总收入620.5万元。政府采购执行率＝30.25÷30.25×100%＝100%。", outcome="undecided"),
+        Good("本指标得分＝3×100%＝3分。", outcome=None),
+    ],
+)
+def check(facts: Facts) -> Iterator[Check]:
+    for operand in facts.operands:
+        if operand.elsewhere:
+            yield Check.agrees(operand.figure, [Related(operand.elsewhere, "same", operand.elsewhere.name)])
+        elif not operand.comparable:
+            yield Check.undecided(operand.figure, NOTHING)
+        else:
+            nearest = operand.comparable[0]
+            found = Check.observe(operand.figure, [Related(other, "same", other.name) for other in operand.comparable], name=nearest.name)
+            yield found.but(claimed=str(operand.figure), derived=str(nearest))

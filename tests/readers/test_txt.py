@@ -1,0 +1,110 @@
+"""Plain text: encodings, paragraphs, tables."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.errors import Unreadable
+from lint.readers import Source, read, sniff
+from lint.readers.txt import decode
+
+CHINESE = "部门预算绩效自评得分为九十五分"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
+def test_the_encoding_is_found(encoding: str) -> None:
+    assert decode(f"{CHINESE}，2186.11万元".encode(encoding))[0] == f"{CHINESE}，2186.11万元"
+
+
+@given(st.text(alphabet=CHINESE + "0123456789，。\r\n", min_size=1))
+def test_utf8_text_is_kept_to_the_letter(text: str) -> None:
+    assert decode(text.encode())[0] == text
+
+
+def test_one_bad_byte_does_not_turn_the_whole_file_into_gibberish() -> None:
+    text, encoding, replaced = decode(CHINESE.encode() * 20 + b"\xff" + CHINESE.encode() * 20)
+    assert encoding == "utf-8"
+    assert replaced == 1
+    assert text.startswith(CHINESE)
+
+
+def test_a_forced_encoding_is_used() -> None:
+    assert decode("萬元".encode("big5"), "big5")[0] == "萬元"
+
+
+def test_an_unknown_encoding_is_said_so() -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(b"x", "klingon")
+    assert caught.value.kind == "encoding"
+
+
+def test_replaced_characters_are_told_with_their_place() -> None:
+    found = read(Source("x.txt", CHINESE.encode() + b"\xff" + CHINESE.encode()))
+    (notice,) = found.notices
+    assert notice.kind == "encoding"
+    assert notice.span is not None
+    assert found.quote(notice.span) == "\ufffd"
+
+
+def test_lines_broken_by_hand_become_one_paragraph() -> None:
+    text = "公务接待费支出决算 1.5万\n元，比去年增加 0.5 万元，增长 50\n%。\n\n下一段。"
+    found = read(Source("x.txt", text.encode()))
+    assert [found.quote(block.span) for block in found.blocks] == [text.split("\n\n")[0], "下一段。"]
+
+
+def test_a_heading_is_not_joined_to_the_paragraph_below_it() -> None:
+    text = "三、下一步工作计划\n下一步我们将按照上级部门的有关要求，继续做好全县的预算绩效管理工作，不断提高财政资金使用效率和管理水平。"
+    found = read(Source("x.txt", text.encode()))
+    assert len(found.blocks) == 2
+    assert found.blocks[0].kind == "heading"
+
+
+@pytest.mark.parametrize("row", ["合计 | 4432 | 39", "| 合计 | 4432 | 39 |", "合计\t4432\t39", "合计 4432 39"])
+def test_rows_of_bars_tabs_and_blanks_are_tables(row: str) -> None:
+    found = read(Source("x.txt", f"预算表\n{row}\n{row}\n".encode()))
+    (table,) = found.tables
+    assert [found.quote(cell.span) for cell in table.cells] == ["合计", "4432", "39"] * 2
+
+
+def test_an_empty_cell_keeps_its_column() -> None:
+    found = read(Source("x.txt", "年度资金总额 | | 387664.62 | 10\n".encode()))
+    assert [found.quote(cell.span) for cell in found.tables[0].cells] == ["年度资金总额", "", "387664.62", "10"]
+
+
+@given(st.lists(st.sampled_from(["甲 | 1 | 2", "正文一句。", "", "1.标题", "合计 3 4", "半句话，", "丁\t5\t6"]), min_size=1, max_size=14))
+def test_blocks_and_tables_cover_all_text_once(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    if not text.strip():
+        return
+    found = read(Source("x.txt", text.encode()))
+    covered = [*(block.span for block in found.blocks), *(cell.span for table in found.tables for cell in table.cells)]
+    marked = [0] * len(text)
+    for span in covered:
+        for index in range(span.start, span.end):
+            marked[index] += 1
+    assert all(count <= 1 for count in marked)
+    assert all(count == 1 for count, char in zip(marked, text, strict=True) if not char.isspace() and char != "|")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n ", "empty"),
+        ("a.docx", b"hello", "broken"),
+        ("a.pdf", b"hello", "broken"),
+        ("a.png", b"\x89PNG", "unsupported"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unsupported"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+    ],
+)
+def test_what_cannot_be_read_says_why(name: str, data: bytes, kind: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(Source(name, data))
+    assert caught.value.kind == kind
+
+
+def test_content_outranks_the_suffix() -> None:
+    assert sniff(Source("report.txt", b"%PDF-1.7 ...")) == "pdf"
