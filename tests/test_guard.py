@@ -6,6 +6,7 @@ import ctypes
 import faulthandler
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,7 +29,6 @@ def double(number: int) -> int:
 
 
 def segfault() -> None:
-    faulthandler.disable()  # pytest's would fill the screen
     os.kill(os.getpid(), signal.SIGSEGV)
 
 
@@ -51,7 +51,6 @@ def devour_in_c() -> None:
     libc.malloc.restype = ctypes.c_void_p
     while libc.malloc(ctypes.c_size_t(32 << 20)):
         time.sleep(0.005)
-    faulthandler.disable()
     os.abort()
 
 
@@ -67,6 +66,14 @@ def unpicklable() -> Callable[[], None]:
 
 def refuse() -> None:
     raise Unreadable("password", "locked")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_dumps() -> Iterator[None]:
+    """Keep pytest from filling the screen with the last moments of workers that die as they should."""
+    faulthandler.disable()
+    yield
+    faulthandler.enable(sys.__stderr__)
 
 
 @pytest.fixture(scope="module")
@@ -169,3 +176,20 @@ def deadly(source: Source) -> Document:
     from lint.readers import txt
 
     return txt.read(source)
+
+
+def test_a_pdf_whose_drawing_calls_itself_costs_no_more_than_its_own_result() -> None:
+    with Guard(timeout=60, memory=MEMORY) as guard, pytest.raises(Unreadable) as caught:
+        guard.call(readers.read, Source("a.pdf", endless_pdf()))
+    assert caught.value.kind == "memory"
+
+
+def endless_pdf() -> bytes:
+    """A page that draws a form which draws itself, twice each time."""
+    drawing = b"<</Length 11>>stream\n/X Do /X Do\nendstream"
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>" + drawing.removeprefix(b"<<")
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>"
+    data = b"%PDF-1.4\n"
+    for number, body in enumerate((b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, drawing, form), 1):
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    return data + b"trailer<</Root 1 0 R/Size 6>>\n%%EOF"

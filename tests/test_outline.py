@@ -11,6 +11,7 @@ from lint.outline import mark_of
     ("text", "kind", "ordinal", "mark"),
     [
         ("一、部门概况", "han", 1, "一、"),
+        ("一、2026年预算说明", "han", 1, "一、"),
         ("（十二）其他", "han-paren", 12, "（十二）"),
         ("1.预算编制", "arabic", 1, "1."),
         ("2、支出", "arabic", 2, "2、"),

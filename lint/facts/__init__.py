@@ -25,14 +25,17 @@ from lint.facts.listings import Listing, listings
 from lint.facts.mentions import Mention, by_passage, mentions
 from lint.facts.misplaced import Misplaced, misplaced
 from lint.facts.operands import Operand, operands
+from lint.facts.ordinals import ordinals
 from lint.facts.passages import Passage, passages
 from lint.facts.percents import Rateless, rateless
-from lint.facts.quotients import TableRate, table_rates
+from lint.facts.flattened import TableRate
+from lint.facts.quotients import table_rates
 from lint.facts.rowfoot import Balance, RowSum, balances, row_sums
+from lint.facts.recipients import recipients
 from lint.facts.sentences import Sentence, sentences
 from lint.facts.ratios import Ratio, ratios
 from lint.facts.resolve import resolve
-from lint.facts.scores import Twin, scores, twins
+from lint.facts.scores import scores
 from lint.facts.splits import CompleteShares, complete_shares, containments, grand_totals
 from lint.facts.sums import Sum, sums
 from lint.facts.tree import Tree
@@ -40,6 +43,7 @@ from lint.facts.slots import Slot, slots
 from lint.facts.thresholds import Threshold, thresholds
 from lint.facts.layout import sheets
 from lint.facts.tables import Sheet
+from lint.facts.twins import Twin, twins
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 
@@ -201,7 +205,7 @@ class Facts:
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
         """Every count with the list that it announces or closes."""
-        return listings(self.sentences)
+        return (*listings(self.sentences), *ordinals(self.sentences), *recipients(self.sentences))
 
     @cached_property
     def twins(self) -> tuple[Twin, ...]:

@@ -7,15 +7,14 @@ money block of a self-evaluation form above its indicators) sets the columns ane
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lint.document import Cell, Table
+from lint.document import Cell
 from lint.facts import marks
-from lint.facts.figures import Token
-from lint.facts.passages import Passage
-from lint.facts.tree import Group, Item, Side, Total, Tree, group, grow
+from lint.facts.balance import Group, group
+from lint.facts.cells import CAP, Cells
+from lint.facts.nodes import Item, Side, grow
+from lint.facts.tree import Total, Tree
 from lint.figure import Figure
 from lint.outline import mark_of
 
@@ -27,7 +26,6 @@ _NAME = re.compile(r"指标|项目|名称|内容|因素|要素|类别|维度")
 _NO_NAME = re.compile(
     r"指标值|性质|方向|说明|解释|解读|标准|单位|完成|年度|年初|全年|预算|执行|序号|评分|实际|目标值|依据|原因|备注|措施|资金(?!项)"
 )
-_CAP = re.compile(r"\((?:满分|分值|共|计|权重)*[：为]?\d+(?:\.\d+)?分?\)|(?<=[^\d.])\d+(?:\.\d+)?分$")
 _TOTAL = re.compile(r"(?:合计|总计|共计|总分|总得分|综合得分|自评总分|自评得分|评价总分|得分合计|分值合计|总分值)(?:\(?\d*分?\)?)?[：:]?$")
 _SUBTOTAL = re.compile(r"小计[：:]?$")
 _STATED = re.compile(r"(?:自评|评价|综合|总)+(?:得分|总分|评分|分)[：:]?(?:\d+(?:\.\d+)?分?)?$")
@@ -57,63 +55,6 @@ class Board:
         if not any(item.scored for item in self.items):
             return None
         return Tree(nodes, "table", tuple(self.totals), sections=tuple(self.sections))
-
-
-class Cells:
-    """The cells of a table by row and column, each with what stands in it."""
-
-    def __init__(self, table: Table, passages: dict[int, Passage], tokens: dict[int, list[Token]]) -> None:
-        self.table = table
-        self._passages = passages
-        self._tokens = tokens
-        self._at: dict[tuple[int, int], Cell] = {}
-        for cell in table.cells:
-            for row in range(cell.row, cell.row + cell.rows):
-                for column in range(cell.column, cell.column + cell.columns):
-                    self._at[row, column] = cell
-
-    def at(self, row: int, column: int) -> Cell | None:
-        return self._at.get((row, column))
-
-    def text(self, cell: Cell | None) -> str:
-        """The folded text without blanks."""
-        passage = self._passages.get(id(cell)) if cell is not None else None
-        return passage.text.replace(" ", "") if passage is not None else ""
-
-    def tokens(self, cell: Cell) -> list[Token]:
-        return self._tokens.get(id(cell), [])
-
-    def number(self, cell: Cell | None) -> Figure | None:
-        """The score that is all there is in a cell."""
-        if cell is None:
-            return None
-        found = self.tokens(cell)
-        alone = len(found) == 1 and marks.is_score(found[0]) and found[0].end - found[0].start == len(found[0].passage.text)
-        return found[0].figure if alone else None
-
-    def cap(self, cell: Cell) -> Figure | None:
-        """The full mark in a name: 产出指标（50分）, 项目管理13分."""
-        passage = self._passages.get(id(cell))
-        found = _CAP.search(passage.text) if passage is not None else None
-        inside = [
-            token.figure
-            for token in self.tokens(cell)
-            if found and found.start() <= token.start and token.end <= found.end() and marks.is_score(token)
-        ]
-        return inside[0] if len(inside) == 1 else None
-
-    def rows(self) -> Iterable[tuple[int, list[Cell]]]:
-        return enumerate(self.table.rows())
-
-
-def index(passages: Iterable[Passage], tokens: Iterable[Token]) -> tuple[dict[int, Passage], dict[int, list[Token]]]:
-    """Passages and numbers by the identity of their table cell."""
-    by_cell = {id(passage.cell): passage for passage in passages if passage.cell is not None}
-    numbers: dict[int, list[Token]] = defaultdict(list)
-    for token in tokens:
-        if token.passage.cell is not None:
-            numbers[id(token.passage.cell)].append(token)
-    return by_cell, numbers
 
 
 def columns_of(cells: Cells, row: int) -> Columns | None:
@@ -264,4 +205,4 @@ def _first(cells: Cells, row: int, columns: dict[int, int]) -> Figure | None:
 def _bare(name: str) -> str:
     """A name without its numbering and its cap."""
     mark = mark_of(name)
-    return _CAP.sub("", name[mark.end :] if mark else name).strip("：:、 ") or name
+    return CAP.sub("", name[mark.end :] if mark else name).strip("：:、 ") or name

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from lint.check import Operator
 from lint.facts.figures import Token
+from lint.facts.names import key
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
 from lint.place import Span
@@ -92,7 +93,7 @@ def _beside(sentence: Sentence) -> Iterator[Comparison]:
         match = _BETWEEN.match(text, left.end, right.start)
         if match and not _SUPPOSED.search(sentence.text):
             word, name = match["word"], match["name"]
-            if word in _MAY_BE_DIFFERENCE and not _NAMES_LEVEL.search(name) or not name and word not in _LEVEL:
+            if (word in _MAY_BE_DIFFERENCE and not _NAMES_LEVEL.search(name)) or (not name and word not in _LEVEL):
                 continue
             loose = word in ("低于", "少于") or (word in _MAY_BE_DIFFERENCE and left.figure.kind == "percent")
             yield Comparison(left.figure, WORDS[word], right.figure, word, loose)
@@ -104,7 +105,7 @@ def _direction(sentence: Sentence, before: Sentence | None) -> Iterator[Comparis
     """决算数小于预算数, said of the 预算 and 决算 figures printed last before it."""
     for match in _DIRECTION.finditer(sentence.text):
         tokens = [*(before.tokens if before else ()), *sentence.between(0, match.start())]
-        pair = _last_pair([token for token in tokens if token.figure.kind == "money"])
+        pair = _last_pair([token for token in tokens if token.figure.kind == "money"], _subject(sentence.text, match.start()))
         if pair is None:
             yield Dangling(sentence.span(*match.span()))
             continue
@@ -117,11 +118,19 @@ def _direction(sentence: Sentence, before: Sentence | None) -> Iterator[Comparis
             yield Comparison(actual, "=", planned, match[0], bool(match["about"]))
 
 
-def _last_pair(money: list[Token]) -> tuple[Figure, Figure] | None:
-    """The last two amounts as (决算, 预算), where their words say that one is each."""
+def _subject(text: str, end: int) -> str:
+    """What the word is said of, as a key; empty where it follows the figures directly."""
+    start = max(text.rfind(mark, 0, end) for mark in "，：、)") + 1
+    return key(text[start:end])
+
+
+def _last_pair(money: list[Token], subject: str) -> tuple[Figure, Figure] | None:
+    """The last two amounts as (决算, 预算), where their words say that one is each and name the subject."""
     if len(money) < 2:
         return None
     first, second = money[-2:]
+    if subject not in key(first.lead) + key(second.lead):
+        return None
     if _PLANNED.search(first.lead) and _CAME_OUT.search(second.lead):
         return second.figure, first.figure
     if _CAME_OUT.search(first.lead) and _PLANNED.search(second.lead):

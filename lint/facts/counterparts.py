@@ -12,16 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lint.facts import names
-from lint.facts.columns import Column
+from lint.facts.details import Group
 from lint.facts.items import Item, items_of, scope_of, total_word
 from lint.facts.labels import plain_label, rank
-from lint.facts.nesting import groups
-from lint.facts.grid import is_total_label
 from lint.facts.mentions import Mention
+from lint.facts.nesting import groups
 from lint.facts.passages import Passage
-from lint.facts.subjects import path_key, subject_mentions
-from lint.facts.tables import Line, Panel, Sheet
-from lint.figure import Figure
+from lint.facts.subjects import subject_mentions
+from lint.facts.tables import Panel, Sheet
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _PRIOR = re.compile(r"上年|去年|上一年|同期|以前年度")
@@ -34,11 +32,15 @@ _SHORT = 3
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Pair:
-    """A figure of the text and the table cell that should show the same. `certain` where name, year, side and scope all agree."""
+    """A figure of the text and the table cell that should show the same. `certain` where name, year, side and scope all agree.
+
+    `name` is what the text calls it.
+    """
 
     mention: Mention
     item: Item
     certain: bool
+    name: str
 
     @property
     def same(self) -> bool:
@@ -72,7 +74,7 @@ def pairs(sheets: Sequence[Sheet], mentions: Sequence[Mention], year: int | None
         if pair:
             found.append(pair)
     taken = {id(pair.mention) for pair in found}
-    return (*found, *(pair for pair in _totals(sheets, levels, found, year) if id(pair.mention) not in taken))
+    return (*found, *(pair for pair in _totals(sheets, levels, found) if id(pair.mention) not in taken))
 
 
 def swaps(pairs: Sequence[Pair]) -> tuple[Swap, ...]:
@@ -113,7 +115,7 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | N
         and mention.side == chosen.side
         and scope == chosen.scope
     )
-    return Pair(mention, chosen, certain)
+    return Pair(mention, chosen, certain, mention.title)
 
 
 def _of_subject(mention: Mention, items: Sequence[Item], year: int | None, direct: bool) -> Pair | None:
@@ -125,7 +127,7 @@ def _of_subject(mention: Mention, items: Sequence[Item], year: int | None, direc
         return None
     chosen = next((item for item in fitting if mention.figure.interval.meets(item.figure.interval)), fitting[0])
     alone = len({item.figure.value for item in fitting}) == 1 and len({item.side for item in fitting}) == 1
-    return Pair(mention, chosen, alone and sure)
+    return Pair(mention, chosen, alone and sure, chosen.name)
 
 
 def _year_of(mention: Mention, year: int | None) -> tuple[int | None, bool]:
@@ -142,7 +144,7 @@ def _year_of(mention: Mention, year: int | None) -> tuple[int | None, bool]:
     return year, year is not None
 
 
-def _totals(sheets: Sequence[Sheet], levels: Sequence[Mention], found: Sequence[Pair], year: int | None) -> Iterator[Pair]:
+def _totals(sheets: Sequence[Sheet], levels: Sequence[Mention], found: Sequence[Pair]) -> Iterator[Pair]:
     """The leading amount of a paragraph that lists the items of a table against the table's total."""
     by_figure = {id(pair.item.figure): pair for pair in found}
     first: dict[Passage, Mention] = {}
@@ -152,25 +154,16 @@ def _totals(sheets: Sequence[Sheet], levels: Sequence[Mention], found: Sequence[
         for panel in sheet.panels:
             for group in groups(panel):
                 if rank(group.total):
-                    yield from _total(sheet, panel, group.total, group.parts, by_figure, first, year)
+                    yield from _total(panel, group, by_figure, first)
 
 
-def _total(
-    sheet: Sheet,
-    panel: Panel,
-    total: Line,
-    parts: Sequence[Line],
-    by_figure: dict[int, Pair],
-    first: dict[Passage, Mention],
-    year: int | None,
-) -> Iterator[Pair]:
+def _total(panel: Panel, group: Group, by_figure: dict[int, Pair], first: dict[Passage, Mention]) -> Iterator[Pair]:
     for column in panel.columns:
-        claimed = total.figure(column)
-        listed = [by_figure.get(id(part.figure(column))) for part in parts]
-        known = [pair for pair in listed if pair is not None]
+        claimed = group.total.figure(column)
+        known = [pair for part in group.parts if (pair := by_figure.get(id(part.figure(column))))]
         if claimed is None or len(known) < 2 or len({id(pair.mention.passage) for pair in known}) > 1:
             continue
         mention = first[known[0].mention.passage]
         if mention.start < min(pair.mention.start for pair in known) and mention.key and mention.side in ("", known[0].item.side):
-            complete = len(known) == len(parts) and all(pair.same for pair in known)
-            yield Pair(mention, replace(known[0].item, figure=claimed, name=plain_label(total.label)), complete)
+            complete = len(known) == len(group.parts) and all(pair.same for pair in known)
+            yield Pair(mention, replace(known[0].item, figure=claimed, name=plain_label(group.total.label)), complete, mention.title)

@@ -13,7 +13,7 @@ from lint.figure import Figure
 _GROUP = re.compile(r"团组(?:数|数量)?(?:共|共计|为|累计)?$")
 _BATCH_UNITS = frozenset({"批次", "批", "团组"})
 _PERSON_UNITS = frozenset({"人次", "人"})
-_NEAR = 24
+_NEAR = 40
 _SPENT = re.compile(r"(?:出国|接待|购置)[一-鿿()]{0,6}费?用?(?:支出)?(?:决算)?(?:为|是|共|共计)?$")
 _PURCHASED = re.compile(r"购置[一-鿿]{0,6}$")
 
@@ -37,20 +37,28 @@ def visits(sentences: tuple[Sentence, ...]) -> tuple[Visit, ...]:
 
 def _visits(sentence: Sentence) -> Iterator[Visit]:
     quantities = [token for token in sentence.tokens if token.is_quantity]
+    depths = [_depth(sentence, token) for token in quantities]
     text = sentence.passage.text
     for index, token in enumerate(quantities):
         if token.figure.kind != "count" or token.figure.approximate:
             continue
-        following = text[token.end : token.end + 2]
-        if token.figure.unit in _BATCH_UNITS or (token.figure.unit == "个" and (_GROUP.search(token.lead) or following == "团组")):
-            after = quantities[index + 1] if index + 1 < len(quantities) else None
+        named = token.figure.unit in ("个", "次") and (_GROUP.search(token.lead) or text.startswith("团组", token.end))
+        if token.figure.unit in _BATCH_UNITS or named:
+            level = (other for other, depth in zip(quantities[index + 1 :], depths[index + 1 :], strict=True) if depth == depths[index])
+            after = next(level, None)
             near = after and after.figure.unit in _PERSON_UNITS and after.start - token.end <= _NEAR
             persons = after.figure if after and near else None
             spent = _spent(quantities[:index], "接待" if "接待" in sentence.text else "出国")
-            if persons or spent:
-                yield Visit(token.figure, persons, spent)
+            if persons or (spent and not depths[index]):
+                yield Visit(token.figure, persons, None if depths[index] else spent)
         elif token.figure.unit == "辆" and _PURCHASED.search(token.lead) and (spent := _spent(quantities[:index], "购置")):
             yield Visit(token.figure, None, spent)
+
+
+def _depth(sentence: Sentence, token: Token) -> int:
+    """How many brackets of its sentence a token stands in: 15批次（其中外事0批次），105人次 pairs what stands at one depth."""
+    before = sentence.passage.text[sentence.start : token.start]
+    return before.count("(") - before.count(")")
 
 
 def _spent(before: list[Token], word: str) -> Figure | None:

@@ -99,7 +99,7 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
             continue
         figures = [(part, part.figure(column)) for part in group.parts]
         parts = tuple(figure for _, figure in figures if figure)
-        if not parts or (entry.figure is None and not (entry.is_empty and rank(group.total))) or not _alike(entry.figure, parts):
+        if not parts or (entry.figure is None and not (entry.is_empty and rank(group.total) and column.role == "amount")) or not _alike(entry.figure, parts):
             continue
         others = [other for other in columns if other is not column]
         confirmed = group.manner == "code" or bool(agreement(group.total, group.parts, others)[0])

@@ -24,9 +24,10 @@ _BACK = 3
 _DIGITS = 3
 """Significant digits from which on two equal amounts are no coincidence."""
 _STATE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:底|末|年底|年末|12月31日)(?:止)?，?[一-鿿]{0,8}?"
+    r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?[一-鿿]{0,8}?"
     r"(?:实有|在职|在编|在岗|编制|职工|固定资产|资产总额|公务用车|保有量)[一-鿿()“”、]{0,16}?(?=\d)"
 )
+_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:(?P<end>12月(?:31日)?$)|\d)")
 _OTHERWISE = re.compile(
     r"比|较|同比|上年|去年|相比|对比|增长|下降|增加|减少|持平|以来|起|历年|至今|结转|由|从|变动|同期|此前|曾|立项|批复|成立|设立|改革"
     r"|规划|计划|印发|通知|获|荣|评为|表彰|提前|跨年|期间|累计|延续|以前年度"
@@ -58,7 +59,7 @@ def dated(sentences: tuple[Sentence, ...], report: int) -> tuple[Dated, ...]:
     older: list[tuple[int, Sentence]] = []
     found: list[Dated] = []
     for sentence in sentences:
-        years = {token.figure.year for token in sentence.tokens if token.figure.kind == "year"}
+        years = {year for token in sentence.tokens if (year := _year(token, report)) is not None}
         if years == {report}:
             found.extend(_states(report, sentence))
             for token in _amounts(sentence):
@@ -68,6 +69,17 @@ def dated(sentences: tuple[Sentence, ...], report: int) -> tuple[Dated, ...]:
     for year, sentence in older:
         found += [*_states(year, sentence), *_repeated(year, sentence, current)]
     return (*found, *_headings(sentences, older, report))
+
+
+def _year(token: Token, report: int) -> int | None:
+    """The year that a token names: of an earlier year's dates only its end is a state; any other of them makes the sentence history (0)."""
+    if token.figure.kind == "year":
+        return token.figure.year
+    match = _DATE.match(token.passage.text, token.start, token.end) if token.figure.kind == "date" else None
+    if match is None:
+        return None
+    year = int(match["year"])
+    return year if year == report or match["end"] else 0
 
 
 def _headings(sentences: tuple[Sentence, ...], older: list[tuple[int, Sentence]], report: int) -> Iterator[Dated]:
@@ -102,7 +114,9 @@ def _states(year: int, sentence: Sentence) -> Iterator[Dated]:
 
 def _repeated(year: int, sentence: Sentence, current: dict[Fraction, list[tuple[Token, Sentence]]]) -> Iterator[Dated]:
     """The first amount of the sentence that the report year has, too, as money received or as money spent in both places."""
-    mark = next(token for token in sentence.tokens if token.figure.year == year and token.figure.kind == "year")
+    mark = next((token for token in sentence.tokens if token.figure.year == year and token.figure.kind == "year"), None)
+    if mark is None:
+        return
     for token in _amounts(sentence):
         for twin, other in current.get(token.figure.value, ()):
             if token.start > mark.end and _roles(token, sentence) & _roles(twin, other):

@@ -56,23 +56,24 @@ def items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
             for line in panel.lines:
                 figure = line.figure(column)
                 name = _name(panel, line, column, title)
-                key = paths.get(line) or names.key(name)
-                if figure is not None and figure.kind == "money" and name and key:
+                key, name = paths.get(line, (names.key(name), name)) if name else ("", "")
+                if figure is not None and figure.kind == "money" and key:
                     total = total_word(line.label or column.name)
                     yield Item(figure, name, key, total, when, column.side or side, scope, sheet)
 
 
-def _paths(panel: Panel) -> dict[Line, str]:
-    """The keys of lines with subject codes below the first level: a bare name would stand for several of them."""
+def _paths(panel: Panel) -> dict[Line, tuple[str, str]]:
+    """Key and name of the lines with subject codes below the first level: a bare name would stand for several of them."""
     above: dict[tuple[str, ...], str] = {}
-    found: dict[Line, str] = {}
+    found: dict[Line, tuple[str, str]] = {}
     for line in panel.lines:
         code = subject_code(line.code)
         if not code:
             continue
         above[code] = line.label
         if len(code) > 1:
-            found[line] = path_key([above.get(code[:depth], "?") for depth in range(1, len(code) + 1)])
+            labels = [above.get(code[:depth], "?") for depth in range(1, len(code) + 1)]
+            found[line] = (path_key(labels), "—".join(labels))
     return found
 
 
@@ -85,7 +86,7 @@ def _name(panel: Panel, line: Line, column: Column, title: str) -> str:
         return ""
     if rank(line) and names.key(plain_label(line.label)) in _BROAD:
         return title
-    return plain_label(line.label)
+    return plain_label(line.label).removeprefix("总")
 
 
 def scope_of(text: str) -> str:

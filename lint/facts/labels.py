@@ -12,8 +12,8 @@ _AMONG = re.compile(r"^(?:其中|#)[：:]?")
 
 
 def rank(line: Line) -> int:
-    """0 for an ordinary line, 1 for 小计, 2 for 合计, 3 for 总计."""
-    label = bare(line.label)
+    """0 for an ordinary line and for a numbered one (（一）支出合计 is an item), 1 for 小计, 2 for 合计, 3 for 总计."""
+    label = line.label.replace(" ", "")
     if not is_total_label(label):
         return 0
     return 1 if label.startswith("小") else 3 if "总计" in label or label.startswith("总") else 2

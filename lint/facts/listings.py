@@ -1,18 +1,15 @@
-"""Counts and the lists that they announce or close: 设3个股室（办公室、财务股、业务股）; 3项措施：一是…二是…三是…."""
+"""Counts and the lists of names that they announce or close: 设3个股室（办公室、财务股、业务股）; 甲村、乙村等2个村."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from lint.facts.figures import Token
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
-from lint.number import read
 from lint.place import Span
 
 _UNITS = frozenset({"个", "家", "项", "类", "种", "所", "处", "名", "人", "条", "件", "座"})
@@ -23,19 +20,12 @@ _PARTIAL = re.compile(r"(?:主要)?(?:包括|含|包含|有|如|例如|涉及)")
 _ETC = re.compile(r"等(?:等|[一-鿿]{0,10})?$")
 _BRACKETS = re.compile(r"[\[(][^\[\]()]*[\])]")
 _AND = re.compile(r"(?<=[一-鿿”]{2})(?:以及|和|与|及|暨)(?=[一-鿿“]{2})")
+_INSTITUTIONS = "股科室处所站心队局院校园厂部组村镇乡区县市道司办委会"
+"""Characters that names of offices, places and enterprises end in."""
 _REFUSED = re.compile(r"[，；。：]|其中|以下简称|下同|详见|加挂|不含|除")
 _LONGEST = 30
 _BACK = re.compile(r"(?P<items>[一-鿿A-Za-z“”()]+(?:、[一-鿿A-Za-z“”()]+)+)(?P<etc>等)?$")
 _PROPER = re.compile(r"[一-鿿]{0,4}(?:村|社区|镇|乡|县|区|市|街道|单位|部门|机构|科室|股室|处室|学校|医院|企业|公司|商超|超市)")
-_ANNOUNCED = re.compile(
-    r"(?<![第十百一二三四五六七八九\d])(?P<digits>[二两三四五六七八九十]|\d{1,2})(?P<unit>个|项|大|点|条|方面)(?:主要|重点|具体)?"
-    r"(?:方面|措施|举措|做法|问题|特点|原因|任务|环节|内容|层面|阶段|步骤|维度|机制|工作|(?=：))"
-)
-_ORDINALS = re.compile(r"([一二三四五六七八九十])是(?!否)")
-_NEAR = re.compile(r"[^\d()]{0,24}")
-"""What may stand between 三个方面 and 一是."""
-_HAN = "一二三四五六七八九十"
-_GIVEN = re.compile(r"补助|补贴|奖励|资助|扶持|支持|拨付|下达|发放")
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,14 +55,13 @@ class Listing:
 
 
 def listings(sentences: tuple[Sentence, ...]) -> tuple[Listing, ...]:
-    """Every count with its list, in reading order."""
+    """Every count that is followed or preceded by the list of its names, in reading order."""
     found: list[Listing] = []
-    for index, sentence in enumerate(sentences):
+    for sentence in sentences:
         for token in sentence.tokens:
             if token.figure.unit in _UNITS and token.figure.exact and not token.figure.approximate and 1 < token.figure.value <= _MOST:
                 found.extend(_after(sentence, token) or _before(sentence, token))
-        found.extend(_ordered(sentences, index))
-    return (*found, *_recipients(sentences))
+    return tuple(found)
 
 
 def _after(sentence: Sentence, token: Token) -> list[Listing]:
@@ -136,12 +125,13 @@ def _listing(sentence: Sentence, token: Token, start: int, end: int, *, noun: st
 
 
 def _joined(items: list[str]) -> int:
-    """How many items the last one may add by its 和: none where what stands before it lacks the ending that the others share."""
+    """How many items the last one may add by its 和: none where the others share an ending and what stands before it has none of the kind."""
     if not items or not (match := _AND.search(items[-1])):
         return 0
     ends = Counter(item[-1] for item in items)
     common, times = ends.most_common(1)[0]
-    return int(times * 2 <= len(items) or items[-1][match.start() - 1] == common)
+    left = items[-1][match.start() - 1]
+    return int(times * 2 <= len(items) or left == common or left in _INSTITUTIONS)
 
 
 def _before(sentence: Sentence, token: Token) -> list[Listing]:
@@ -157,73 +147,3 @@ def _before(sentence: Sentence, token: Token) -> list[Listing]:
     joined = _joined(items)
     span = sentence.passage.span(first + match.start(), token.end)
     return [Listing("named", token.figure, len(items), len(items) + joined, span, open=True)]
-
-
-def _ordered(sentences: tuple[Sentence, ...], index: int) -> Iterator[Listing]:
-    """The 一是, 二是 … that follow 三个方面 in the same passage and those after it."""
-    here = sentences[index]
-    if "一是" not in here.passage.text and "：" not in here.text[-2:]:
-        return
-    for match in _ANNOUNCED.finditer(here.text):
-        reached = _reached(sentences, index, match.end())
-        if reached > 1:
-            span = here.span(match.start(), match.end())
-            count = Figure(read(match["digits"]), span, "count", match["unit"])
-            yield Listing("ordinal", count, reached, reached, span)
-
-
-def _reached(sentences: tuple[Sentence, ...], index: int, start: int) -> int:
-    """How far the ordinals run without a gap from offset `start` of a sentence on."""
-    here = last = sentences[index]
-    reached = 0
-    for step, sentence in enumerate(sentences[index : index + 4 * _MOST]):
-        matches = list(_ORDINALS.finditer(sentence.text, start if sentence is here else 0))
-        marks = [_HAN.index(match[1]) + 1 for match in matches]
-        opens = bool(marks) and matches[0].start() == 0 and marks[0] == reached + 1
-        near = opens or (sentence is here and bool(marks) and bool(_NEAR.fullmatch(sentence.text, start, matches[0].start())))
-        if (
-            (not reached and not near and (step or marks))
-            or (sentence.passage is not last.passage and not opens)
-            or (1 in marks and reached)
-        ):
-            break
-        for mark in marks:
-            reached = mark if mark == reached + 1 else reached
-        last = sentence
-    return reached
-
-
-def _recipients(sentences: tuple[Sentence, ...]) -> Iterator[Listing]:
-    """A count of those who were given money, against the list of recipients whose amounts add to the same money."""
-    lists = [(group, verb) for sentence in sentences for group, verb in _gifts(sentence)]
-    for group, verb in lists:
-        total = sum(token.figure.value for token in group)
-        for sentence in sentences:
-            if verb not in sentence.text or not any(
-                token.figure.kind == "money" and token.figure.value == total for token in sentence.tokens
-            ):
-                continue
-            at = sentence.start + sentence.text.rindex(verb)
-            count = next((token for token in sentence.tokens if token.start >= at and token.figure.unit in ("个", "户", "家", "所")), None)
-            if count is not None and count not in group:
-                span = sentence.passage.span(at, count.end)
-                yield Listing("recipients", count.figure, len(group), len(group), span, unsure=count.figure.approximate)
-
-
-def _gifts(sentence: Sentence) -> Iterator[tuple[list[Token], str]]:
-    """Runs of three or more amounts, each behind the name of who gets it, joined by 、."""
-    text = sentence.passage.text
-    money = [token for token in sentence.tokens if token.figure.kind == "money"]
-    run = money[:1]
-    for token, following in [*pairwise(money), (None, None)]:
-        if (
-            token
-            and following
-            and following.figure.suffix == token.figure.suffix
-            and re.match(r"、[一-鿿]{2,}$", text[token.end : following.start])
-        ):
-            run.append(following)
-            continue
-        if len(run) > 2 and (verb := _GIVEN.search(run[0].lead)):
-            yield run, verb[0]
-        run = [following] if following else []

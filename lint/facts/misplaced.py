@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from lint.document import Document
 from lint.facts import marks
-from lint.facts.boards import Cells, index
+from lint.facts.cells import Cells, index
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
 from lint.figure import Figure

@@ -106,7 +106,7 @@ def _without_inner(region: Sequence[Line]) -> list[Line]:
 
 def _region(total: Line, region: list[Line], columns: Sequence[Column], among: bool = False) -> Iterator[Group]:
     """The group of a total over a region, and the groups inside it."""
-    if not region or any(line.label.startswith(("减", "加", "其中：减")) for line in region):
+    if not region or any(line.label.startswith(("减", "加", "其中：减")) or is_total_label(bare(line.label)) > bool(rank(line)) for line in region):
         return
     if among:
         head, *others = region

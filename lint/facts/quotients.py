@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from lint.expression import Expression, minus, over
+from lint.expression import minus, over
 from lint.facts.columns import Column
-from lint.facts.labels import plain_label, rank
 from lint.facts.figures import Token
+from lint.facts.flattened import BUDGETS, SPENT, Kind, TableRate, Way, flattened
+from lint.facts.labels import plain_label, rank
 from lint.facts.tables import Line, Panel, Sheet
-from lint.figure import Figure
-
-Kind = Literal["formula", "execution", "share", "growth", "change"]
 
 _EXECUTION = re.compile(r"执行率|完成率|支付率|支出率|支出进度|执行进度|支付进度|(?:完成|执行|支付)比例|(?:完成|占).{0,6}预算.{0,4}%")
 _ARRIVAL = re.compile(r"到位率")
@@ -26,50 +22,13 @@ _SHARE = re.compile(r"占比|比重|占总|所占|^占|构成比|结构比|占.{
 _GROWTH = re.compile(r"(?:增减|增长|增加|变动|变化|同比|增|降低|下降|减少).{0,8}(?:率|%|幅度?|比例|百分比)|[增升降减]幅|同比")
 _CHANGE = re.compile(r"(?:增减|变动|增加|减少|增\(减\)|变化)(?:额|数|值|情况|金额)?$")
 _FALL = re.compile(r"^(?:降低|下降|减少|节约|压减)")
-_SPENT = re.compile(r"执行|支出(?!预算)|决算|完成|支付|使用|已用")
 _ARRIVED = re.compile(r"到位")
-_BUDGETS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"全年预算",
-        r"调整后?的?预算|预算调整|调整数",
-        r"年初预算|批复|批准",
-        r"预算|计划|下达|任务|目标",
-        r"合计|总额",
-        r"到位",
-    )
-)
-_HEAD = re.compile(r"([^\s，。；：()\[\]]{2,16})[(\[]([A-Z])(?:[/÷]([A-Z]))?(?:[×*]100%)?[)\]]")
-_PAIR_RATE = re.compile(r"(?:执行率|完成率|支付率)[：: ]*$")
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Way:
-    """One formula for a rate: `words` names its columns (``执行数÷全年预算数``), `operands` its figures with their names."""
-
-    formula: Expression
-    words: str
-    operands: tuple[tuple[Figure, str], ...]
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class TableRate:
-    """A printed rate or change with the admissible formulas for it, best first; none where an operand is missing.
-
-    `sign` is -1 for a column of reductions, printed without sign.
-    """
-
-    rate: Figure
-    name: str
-    kind: Kind
-    ways: tuple[Way, ...]
-    sign: int = 1
 
 
 def table_rates(sheets: Sequence[Sheet], tokens: Sequence[Token]) -> tuple[TableRate, ...]:
     """Every derived rate of a table, and of the tables that plain text has flattened into lines."""
     found = [rate for sheet in sheets for panel in sheet.panels for rate in _of_panel(panel)]
-    return (*found, *_flattened(tokens))
+    return (*found, *flattened(tokens))
 
 
 def _of_panel(panel: Panel) -> Iterator[TableRate]:
@@ -102,7 +61,7 @@ def _recipe(panel: Panel, column: Column) -> tuple[Kind, list[tuple[Column, ...]
     if _ARRIVAL.search(name):
         return _with_divisors([other for other in amounts if _ARRIVED.search(other.name)], amounts, column)
     if _EXECUTION.search(name):
-        return _with_divisors([other for other in amounts if _SPENT.search(other.name) and other.side != "plan"], amounts, column)
+        return _with_divisors([other for other in amounts if SPENT.search(other.name) and other.side != "plan"], amounts, column)
     if _GROWTH.search(name):
         pair = _two_years(amounts, column)
         return ("growth", [pair]) if pair else None
@@ -129,7 +88,7 @@ def _with_divisors(spent: list[Column], amounts: list[Column], column: Column) -
         return None
     actual = left[-1]
     budgets: list[Column] = []
-    for pattern in _BUDGETS:
+    for pattern in BUDGETS:
         budgets += [other for other in amounts if other not in (actual, *budgets) and pattern.search(other.name) and other not in spent]
     return ("execution", [(actual, budget) for budget in budgets]) if budgets else None
 
@@ -174,51 +133,3 @@ def _shares(panel: Panel, line: Line, column: Column) -> tuple[Way, ...]:
     return (
         Way(over(part, whole), f"{column.name or '金额'}÷{plain_label(totals[0].label)}", ((part, column.name), (whole, totals[0].label))),
     )
-
-
-def _flattened(tokens: Sequence[Token]) -> Iterator[TableRate]:
-    """Tables that lost their grid: heads with letters and as many numbers in a row; 合计 309 执行数 309 执行率 100%."""
-    passage = None
-    inside: list[Token] = []
-    for token in [*tokens, None]:
-        if token is None or token.passage is not passage:
-            if len(inside) > 2 and any(other.figure.kind == "percent" for other in inside):
-                yield from _lettered(inside)
-                yield from _paired(inside)
-            passage, inside = (token.passage, []) if token else (None, [])
-        if token is not None and token.passage.cell is None and token.is_quantity:
-            inside.append(token)
-
-
-def _lettered(tokens: list[Token]) -> Iterator[TableRate]:
-    text = tokens[0].passage.text
-    if "/" not in text and "÷" not in text:
-        return
-    heads = list(_HEAD.finditer(text))
-    quotients = [head for head in heads if head[3]]
-    places = {head[2]: index for index, head in enumerate(heads) if not head[3]}
-    if len(quotients) != 1 or quotients[0][2] not in places or quotients[0][3] not in places:
-        return
-    at, upper, lower = heads.index(quotients[0]), places[quotients[0][2]], places[quotients[0][3]]
-    for start in range(len(tokens) - len(heads) + 1):
-        run = tokens[start : start + len(heads)]
-        gaps = [text[left.end : right.start] for left, right in zip(run, run[1:], strict=False)]
-        if run[0].start < heads[-1].end() or any(gap.strip() for gap in gaps) or run[at].figure.kind != "percent":
-            continue
-        named = ((run[upper].figure, heads[upper][1]), (run[lower].figure, heads[lower][1]))
-        way = Way(over(named[0][0], named[1][0]), f"{named[0][1]}÷{named[1][1]}", named)
-        yield TableRate(run[at].figure, heads[at][1], "formula", (way,))
-
-
-def _paired(tokens: list[Token]) -> Iterator[TableRate]:
-    """Labels and numbers in turn, with nothing but blanks between them."""
-    for budget, spent, rate in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if rate.figure.kind != "percent" or not _PAIR_RATE.search(rate.lead) or not _SPENT.search(spent.lead):
-            continue
-        text = rate.passage.text
-        if any(char in text[budget.end : rate.start] for char in "，。；") or not any(pattern.search(budget.lead) for pattern in _BUDGETS):
-            continue
-        named = ((spent.figure, spent.lead.strip()), (budget.figure, budget.lead.strip()))
-        yield TableRate(
-            rate.figure, rate.lead.strip(" ：:"), "execution", (Way(over(spent.figure, budget.figure), "执行数÷预算数", named),)
-        )

@@ -7,13 +7,14 @@ group, where a group has a 合计 of its own that stands for it. 其中 columns,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import takewhile
 
 from lint.facts.columns import Column
-from lint.facts.labels import plain_label, rank
 from lint.facts.grid import is_total_label
+from lint.facts.labels import plain_label, rank
 from lint.facts.tables import Line, Panel, Sheet
 from lint.figure import Figure
 from lint.interval import total as total_of
@@ -79,22 +80,23 @@ def balances(sheets: Sequence[Sheet]) -> tuple[Balance, ...]:
 
 
 def _balance(sheet: Sheet) -> Iterator[Balance]:
-    """收入总计 in the left panel against 支出总计 in the right one, each in the first amount column of its panel."""
+    """收入总计 in the left panel against 支出总计 in the right one: column by column, or against the right one's 合计."""
     if len(sheet.panels) != 2:
         return
-    ends: list[tuple[str, Figure]] = []
-    for panel in sheet.panels:
-        amounts = [column for column in panel.columns if column.role == "amount"]
-        totals = [line for line in panel.lines if rank(line) == 3]
-        if not amounts or len(totals) != 1 or len(sheet.panels[0].columns) > 1 and len(panel.columns) != len(sheet.panels[0].columns):
-            return
-        figure = totals[0].figure(amounts[0])
-        if figure is None:
-            return
-        ends.append((plain_label(totals[0].label), figure))
-    (left, income), (right, spending) = ends
-    if income.kind == spending.kind and (left == right or (_INCOME.search(left) and _SPENDING.search(right))):
-        yield Balance(income, spending, left)
+    totals = [[line for line in panel.lines if rank(line) == 3] for panel in sheet.panels]
+    if [len(lines) for lines in totals] != [1, 1]:
+        return
+    left, right = totals[0][0], totals[1][0]
+    name, other = plain_label(left.label), plain_label(right.label)
+    if name != other and not (_INCOME.search(name) and _SPENDING.search(other)):
+        return
+    ours, theirs = ([column for column in panel.columns if column.role == "amount"] for panel in sheet.panels)
+    if len(ours) == 1 and len(theirs) > 1 and is_total_label(theirs[0].name):
+        theirs = theirs[:1]
+    for column, opposite in zip(ours, theirs, strict=False) if len(ours) == len(theirs) else ():
+        income, spending = left.figure(column), right.figure(opposite)
+        if income and spending and income.kind == spending.kind and (len(ours) == 1 or column.name == opposite.name):
+            yield Balance(income, spending, name)
 
 
 def _recipes(panel: Panel) -> Iterator[_Recipe]:
@@ -128,11 +130,16 @@ def _siblings(panel: Panel, total: Column) -> list[Column]:
         totals = [other for other in own if len(other.path) > depth + 1 and other.path[: depth + 1] == inner and is_total_label(other.name)]
         if (column in totals or not totals) and not _is_total_of_others(column, depth):
             found.append(column)
-    if any(_NO_PART.search("".join(column.path[depth:])) for column in found) or not all(column.path for column in found):
+    if not all(column.path for column in found):
         return []
-    indexes = [column.index for column in found]
-    beside = bool(indexes) and (total.index < min(indexes) or total.index > max(indexes))
-    return found if beside else []
+    left = [column for column in found if column.index < total.index]
+    right = [column for column in found if column.index > total.index]
+    return _unbroken(reversed(left), depth)[::-1] if len(left) > 1 else _unbroken(right, depth)
+
+
+def _unbroken(columns: Iterable[Column], depth: int) -> list[Column]:
+    """The columns next to a total, up to the first that is no part of it: 执行数 beside 中央, 省级, 合计."""
+    return list(takewhile(lambda column: not _NO_PART.search("".join(column.path[depth:])), columns))
 
 
 def _is_total_of_others(column: Column, depth: int) -> bool:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lint.document import Cell
-from lint.facts.boards import Cells
+from lint.facts.cells import Cells
 from lint.facts.figures import Token
+from lint.facts.nodes import Item, grow
 from lint.facts.passages import Passage
-from lint.facts.tree import Item, Total, Tree, grow
+from lint.facts.tree import Total, Tree
 from lint.figure import Figure
 
 _CAPPED = re.compile(r"\s?([^\d()；，。：\s][^\d()；，。：]{1,13})(?:\((\d+(?:\.\d+)?)分\)|(\d+(?:\.\d+)?)分)(?![，。、；)÷×])[ ：]?")

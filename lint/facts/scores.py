@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from lint.check import Check, Severity
 from lint.document import Document, Table
 from lint.facts import boards, marks, rows, titles
-from lint.facts.boards import Board, Cells, Columns
+from lint.facts.boards import Board, Columns
+from lint.facts.cells import Cells, index
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
 from lint.facts.rows import Stream
-from lint.facts.tree import Node, Side, Tree
-from lint.figure import Figure
-from lint.say import Say
+from lint.facts.tree import Tree
 
 
 def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Token]) -> tuple[Tree, ...]:
@@ -25,7 +23,7 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
     """
     if marks.SPOKEN.search(document.text) is None:
         return ()
-    walk = _Walk(document, boards.index(passages, tokens), _by_passage(tokens))
+    walk = _Walk(document, index(passages, tokens), _by_passage(tokens))
     parts: list[tuple[int, Passage | Table]] = [(table.span.start, table) for table in document.tables]
     parts.extend((passage.source.start, passage) for passage in passages if passage.cell is None)
     for _, part in sorted(parts, key=lambda pair: pair[0]):
@@ -101,60 +99,3 @@ class _Walk:
     def _close_board(self) -> None:
         self.found.append(self.board.tree())
         self.board, self.columns = Board(), None
-
-
-@dataclass(frozen=True)
-class Twin:
-    """One score printed in the text and in the table; `whole` if it is the total."""
-
-    name: str
-    side: Say
-    prose: Figure
-    table: Figure
-    whole: bool = False
-
-    def decided(self, check: Check) -> Check:
-        """Two different totals are an error; scores are exact even where 分 is not printed."""
-        severity: Severity | None = "error" if self.whole else None
-        return check.but(outcome="broken" if check.outcome == "rounding" else check.outcome, severity=severity)
-
-
-def twins(trees: Sequence[Tree]) -> tuple[Twin, ...]:
-    """Totals and indicators that stand both in the titles and in the one score table of the document."""
-    titled = [tree for tree in trees if tree.source == "titles"]
-    tabled = [tree for tree in trees if tree.source == "table"]
-    if len(titled) != 1 or len(tabled) != 1:
-        return ()
-    found = [
-        Twin(total.name, SIDES["awarded"], total.awarded, other.awarded, whole=True)
-        for total in titled[0].totals
-        for other in tabled[0].totals[:1]
-        if total.awarded is not None and other.awarded is not None
-    ]
-    ours, theirs = _by_name(titled[0]), _by_name(tabled[0])
-    for name, node in ours.items():
-        if (other_node := theirs.get(name)) is not None:
-            found.extend(_pair(name, node, other_node))
-    return tuple(found)
-
-
-def _pair(name: str, node: Node, other: Node) -> Iterator[Twin]:
-    """Full mark against full mark; scores only where the full marks agree, since another split has other scores."""
-    sides: tuple[Side, ...] = ("full", "awarded")
-    for side in sides:
-        prose, table = node.figure(side), other.figure(side)
-        if prose is not None and table is not None:
-            yield Twin(name, SIDES[side], prose, table)
-            if side == "full" and prose.value != table.value:
-                return
-
-
-def _by_name(tree: Tree) -> dict[str, Node]:
-    """Nodes by name; names that occur more than once are left out."""
-    nodes: dict[str, list[Node]] = defaultdict(list)
-    for node in tree.walk():
-        nodes[node.name].append(node)
-    return {name: found[0] for name, found in nodes.items() if len(found) == 1}
-
-
-SIDES: dict[Side, Say] = {"full": Say("满分", "full mark"), "awarded": Say("得分", "score")}

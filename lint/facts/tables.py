@@ -13,6 +13,7 @@ from lint.facts.grid import Slot
 from lint.figure import Figure
 from lint.place import Span
 
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Entry:
     """A cell under a number column: its figure, or None with the text that stands there instead."""

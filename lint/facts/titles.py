@@ -6,22 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lint.facts import marks
+from lint.facts import marks, spoken
 from lint.facts.figures import Token
+from lint.facts.nodes import Item, grow
 from lint.facts.passages import Passage
-from lint.facts.tree import Item, Total, Tree, grow
+from lint.facts.tree import Total, Tree
 from lint.figure import Figure
 from lint.outline import mark_of
 
-_UNMARKED = 9
-"""The depth of an indicator without a numbering mark: below every mark."""
 _BREAK = re.compile(
     r"(?<=[。；）)：:])(?=\s?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,2}[、.．](?!\d)|[①-⑳]))"
 )
 _TITLE = re.compile(r"[^(：，。；\d]{0,40}")
 _TITLE_END = re.compile(r"(?:(?:自评|评价|实际|综合)?得分|自评|分值|满分|权重)?(?:为|是)?$")
-_CAP = re.compile(r"\((?:满分|分值|共|计|权重|标准分)*[：为]?$")
-_AFTER_CAP = re.compile(r"[，,]?(?:自评|自查|实际|评价|综合)?(?:得|扣)")
 _LABEL = re.compile(r"^(?:[一二三四]级指标[：:\-—]*)")
 _LIST = re.compile(r"其中|分别|包括|具体")
 _HEADING = 40
@@ -41,10 +38,11 @@ def read(passages: Iterable[Passage], scores: Mapping[int, list[Token]]) -> Pros
     """Titles, totals and listing sentences; `scores` are the numbers that can be scores, by the index of their passage."""
     prose = Prose()
     for passage in passages:
-        inside = scores.get(passage.index, [])
-        spoken = bool(inside) and ("分)" in passage.text or marks.SPOKEN.search(passage.text) is not None)
-        if spoken or mark_of(passage.text) is not None:
+        inside = scores.get(passage.index)
+        if inside and ("分)" in passage.text or marks.SPOKEN.search(passage.text)):
             _passage(prose, passage, inside)
+        elif len(passage.text) <= _HEADING and (mark := mark_of(passage.text)) is not None:
+            prose.items.append(Item(passage.text[mark.end :].strip(" 。："), mark.depth, passage.source))
     return prose
 
 
@@ -89,7 +87,7 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     stop = text.find("。", start + len(label) + 1, end)
     head_end = end if stop < 0 else stop
     head = [token for token in scores if token.end <= head_end]
-    full, awarded, used = _pair(text, start, head)
+    full, awarded, used = spoken.pair(text, start, head)
     if (
         not name
         or marks.names_whole(name)
@@ -103,34 +101,9 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     level = marks.level(text[start:head_end]) if full or awarded else None
     prose.items.append(Item(name or label, depth, passage.span(start, max(start + 1, min(head_end, end))), full, awarded, level))
     if used and _LIST.search(text, head[used - 1].end, end):
-        below = _listed(text, head[used - 1].end, scores[used:])
+        below = spoken.listed(text, head[used - 1].end, scores[used:])
         if len(below) > 1 and all(item.full and item.awarded for item in below):
             prose.items.extend(below)
-
-
-def _pair(text: str, start: int, tokens: list[Token]) -> tuple[Figure | None, Figure | None, int]:
-    """Full mark and score of one title, and how many of its numbers were read."""
-    full: Figure | None = None
-    awarded: Figure | None = None
-    used = 0
-    low = start
-    for index, token in enumerate(tokens):
-        lead = text[low : token.start]
-        mark, at = marks.role(lead)
-        low = token.end
-        if mark is None and token.figure.kind == "score" and full is None:
-            alone = _CAP.search(text, start, token.start) and text[token.end : token.end + 1] == ")"
-            bare_cap = index == 0 and "，" not in lead and _AFTER_CAP.match(text, token.end)
-            mark = "full" if alone or bare_cap else None
-        elif mark is not None and index and marks.name_of(lead[:at]):
-            break
-        if mark in ("full", "whole") and full is None:
-            full, used = token.figure, index + 1
-        elif mark == "awarded" and awarded is None and not marks.is_range(token):
-            awarded, used = token.figure, index + 1
-        if full is not None and awarded is not None:
-            break
-    return full, awarded, used
 
 
 def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list[Token], whole: bool = False) -> None:
@@ -143,13 +116,13 @@ def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list
         rest = [token for token in scores if token.start > position]
         listing = _LIST.search(text, position, end)
         if listing or len(rest) > 1:
-            parts = [item for item in _listed(text, position, rest, bare=listing is not None) if item.awarded is not None]
+            parts = [item for item in spoken.listed(text, position, rest, bare=listing is not None) if item.awarded is not None]
             if len(parts) > 1:
                 prose.sentences.append(Tree(grow(parts), "sentence", (claim,)))
         return
     above = prose.items[-1] if prose.items else None
     if above is not None and not (above.full and above.awarded):
-        full, awarded, used = _pair(text, start, scores)
+        full, awarded, used = spoken.pair(text, start, scores)
         sentence = text[start : text.find("。", start, end) if "。" in text[start:end] else end]
         pointed = used and not marks.name_of(text[start : scores[0].start][: marks.role(text[start : scores[0].start])[1]])
         if pointed and not marks.is_criteria(sentence) and not marks.names_whole(above.name) and not marks.is_foreign(sentence):
@@ -157,7 +130,7 @@ def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list
             above.awarded = above.awarded or awarded
             above.level = above.level or marks.level(sentence)
             return
-    named = [item for item in _listed(text, start, scores) if item.full is not None and item.awarded is not None]
+    named = [item for item in spoken.listed(text, start, scores) if item.full is not None and item.awarded is not None]
     prose.items.extend(named)
 
 
@@ -191,40 +164,3 @@ def _total(prose: Prose, text: str, start: int, scores: list[Token], whole: bool
 
 def _under_conclusion(prose: Prose) -> bool:
     return bool(prose.items) and not prose.items[-1].scored and marks.names_whole(prose.items[-1].name)
-
-
-def _listed(text: str, start: int, tokens: list[Token], *, bare: bool = False) -> list[Item]:
-    """Indicators that a sentence names one after another, each with its full mark, its score, or both.
-
-    `bare` takes 18分 behind a name alone for a score: 总得分88分，其中：投入18分、过程26分.
-    """
-    items: list[Item] = []
-    low = start
-    for token in tokens:
-        lead = text[low : token.start]
-        mark, at = marks.role(lead)
-        if mark is None and token.figure.kind == "score" and _AFTER_CAP.match(text, token.end):
-            mark = "full"
-        if mark is None and token.figure.kind == "score" and _CAP.search(text, low, token.start):
-            mark, at = "full", lead.rfind("(")
-        if mark is None and bare and token.figure.kind == "score":
-            mark = "awarded"
-        if mark == "whole":
-            mark = "full"
-        low = token.end
-        if mark is None or mark == "off" or marks.is_range(token):
-            continue
-        name = marks.name_of(lead[:at].rstrip("("))
-        current = items[-1] if items else None
-        taken = current is None or (current.full if mark == "full" else current.awarded) is not None
-        if name and (taken or name != getattr(current, "name", "")):
-            current = Item(name, _UNMARKED, token.passage.span(token.start, token.end), level=marks.level(lead))
-            items.append(current)
-        elif taken:
-            continue
-        assert current is not None
-        if mark == "full":
-            current.full = token.figure
-        else:
-            current.awarded = token.figure
-    return items

@@ -131,11 +131,8 @@ class Linear:
         self._write(lines, rights)
         span = Span(start, self._length)
         self._separate("\n")
-        text = self._parts[-2] if len(lines) == 1 else "".join(line.text for line in lines)
-        if aside:
-            self.blocks.append(Block(span, "aside"))
-        else:
-            self.blocks.append(_block(span, text, lines[0], body))
+        text = "".join(line.text for line in lines)
+        self.blocks.append(Block(span, "aside") if aside else _block(span, text, lines[0], body))
 
     def table(self, grid: Grid) -> None:
         """A table: its rows, each with the cells that begin in it."""

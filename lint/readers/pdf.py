@@ -46,7 +46,7 @@ class _Pages:
 
 def read(source: Source) -> Document:
     """Read a PDF. Raises Unreadable: ``broken``, ``password``, ``empty`` (no pages), ``no-text`` (scans alone)."""
-    from pypdfium2 import raw  # type: ignore[import-untyped]
+    from pypdfium2 import raw
 
     with _opened(raw, source.data) as document:
         count = raw.FPDF_GetPageCount(document)

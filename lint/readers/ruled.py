@@ -12,20 +12,17 @@ from lint.readers.glyphs import Run
 from lint.readers.lines import Line, lines_of
 from lint.readers.rulings import Edge
 
-_EMPTY: tuple[Line, ...] = ()
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A cell: row and column from 0, how many it covers, its lines, and its right edge (where its lines must end)."""
+    """A cell: row and column from 0, how many it covers, its right edge (where its lines must end), and its lines."""
 
     row: int
     column: int
     rows: int
     columns: int
-    left: float
     right: float
-    lines: tuple[Line, ...] = _EMPTY
+    lines: tuple[Line, ...] = ()
 
     @property
     def text(self) -> str:
@@ -65,7 +62,7 @@ def grids_of(page: int, frame: Frame, edges: list[Edge], runs: list[Run]) -> tup
 
     view = SimpleNamespace(edges=edges, bbox=(0.0, 0.0, frame.width, frame.height), chars=[])
     grids: list[Grid] = []
-    for table in TableFinder(view).tables:  # type: ignore[arg-type]
+    for table in TableFinder(view).tables:  # type: ignore[arg-type]  # it touches edges, bbox and chars alone
         if (grid := _Filler(table.cells)).width < 2:
             continue
         inside, outside = grid.share(runs)
@@ -91,7 +88,7 @@ class _Filler:
             if any(place in self._owner for place in taken):
                 continue  # a box inside another: the rulings cross inside a cell
             self._owner.update(dict.fromkeys(taken, len(self.slots)))
-            self.slots.append(Slot(row, column, rows, columns, x0, x1))
+            self.slots.append(Slot(row, column, rows, columns, x1))
 
     @property
     def width(self) -> int:

@@ -55,7 +55,7 @@ def check(facts: Facts) -> Iterator[Check]:
             [Related(pair.item.figure, "same", pair.item.name)],
             binding="named",
             manner="text-table",
-            name=pair.mention.title,
+            name=pair.name,
             item=pair.item.name,
         )
         yield made if made.outcome != "broken" or pair.certain else made.but(outcome="undecided", reason=DOUBTFUL)

@@ -39,8 +39,8 @@ def check(facts: Facts) -> Iterator[Check]:
     for swap in facts.swaps:
         a, b = swap.first.mention, swap.second.mention
         others = [
-            Related(b.figure, "same", b.title),
+            Related(b.figure, "same", swap.second.name),
             *(Related(pair.item.figure, "same", pair.item.name) for pair in (swap.first, swap.second)),
         ]
-        made = Check.observe(a.figure, others, first=a.title, second=b.title, a=str(a.figure), b=str(b.figure))
+        made = Check.observe(a.figure, others, first=swap.first.name, second=swap.second.name, a=str(a.figure), b=str(b.figure))
         yield made.but(severity="error" if swap.first.certain and swap.second.certain else None)

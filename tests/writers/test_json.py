@@ -25,7 +25,7 @@ from lint.writers.schema import SCHEMA
 from support import document_of, facts_of, report_of
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXT = "2022年支出合计1,500.10万元，其中：甲1300万元，乙200.1万元，占13.35%。共三十七人，下降-81.75%。"
+TEXT = "2022年支出合计1,500.10万元，其中：甲1300万元，乙200.1万元，占13.35%。比例为百分之三十七点五，下降-81.75%。"
 
 
 def written(*files: FileReport, **settings: Any) -> dict[str, Any]:
@@ -57,10 +57,9 @@ def test_a_check_has_its_numbers_as_plain_decimal_strings_and_its_places() -> No
 
 
 def test_a_value_has_no_sign_and_a_chinese_numeral_is_a_decimal() -> None:
-    figures = facts_of(TEXT).figures
     values = {place["quote"]: place["value"] for place in written(report_of(facts_of(TEXT)), figures=True)["files"][0]["figures_list"]}
     assert values["-81.75%"] == "81.75"
-    assert values["三十七人"] == "37" or "三十七人" not in {TEXT[figure.span.start : figure.span.end] for figure in figures}
+    assert values["百分之三十七点五"] == "37.5"
 
 
 def test_an_observation_has_no_numbers_and_a_result_on_the_whole_file_no_place() -> None:
@@ -76,10 +75,16 @@ def test_an_undecided_check_gives_its_reason() -> None:
 
 
 def test_agreement_by_rounding_is_told_in_words() -> None:
+    first, second, total = facts_of("甲10.3万元，乙20.3万元，合计30.7万元。").figures
+    found = only_check(Check.equal(total, added([first, second]), name="合计"))
+    assert (found["outcome"], found["claimed"], found["derived"], found["difference"]) == ("rounding", "30.7", "30.6", "0.1")
+    assert found["message"] == "按四舍五入相符：写30.7万元，按打印的数字算得30.6万元（10.3+20.3）"
+
+
+def test_a_rate_is_a_decimal_without_its_sign() -> None:
     _, total, _, second, rate, *_ = facts_of(TEXT).figures
     found = only_check(Check.equal(rate, over(second, total), name="乙占比"))
-    assert found["outcome"] in ("holds", "rounding", "broken")
-    assert found["claimed"] == "13.35"
+    assert (found["claimed"], found["derived"], found["place"]["unit"]) == ("13.35", "13.3391", "%")
 
 
 def test_the_summary_agrees_with_the_files() -> None:

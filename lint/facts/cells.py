@@ -1,0 +1,73 @@
+"""The cells of a table for reading scores: merged ones under every row and column they cover, numbers as figures."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from lint.document import Cell, Table
+from lint.facts import marks
+from lint.facts.figures import Token
+from lint.facts.passages import Passage
+from lint.figure import Figure
+
+CAP = re.compile(r"\((?:满分|分值|共|计|权重)*[：为]?\d+(?:\.\d+)?分?\)|(?<=[^\d.])\d+(?:\.\d+)?分$")
+"""The full mark behind a name."""
+
+
+class Cells:
+    """The cells of a table by row and column, each with what stands in it."""
+
+    def __init__(self, table: Table, passages: dict[int, Passage], tokens: dict[int, list[Token]]) -> None:
+        self.table = table
+        self._passages = passages
+        self._tokens = tokens
+        self._at: dict[tuple[int, int], Cell] = {}
+        for cell in table.cells:
+            for row in range(cell.row, cell.row + cell.rows):
+                for column in range(cell.column, cell.column + cell.columns):
+                    self._at[row, column] = cell
+
+    def at(self, row: int, column: int) -> Cell | None:
+        return self._at.get((row, column))
+
+    def text(self, cell: Cell | None) -> str:
+        """The folded text without blanks."""
+        passage = self._passages.get(id(cell)) if cell is not None else None
+        return passage.text.replace(" ", "") if passage is not None else ""
+
+    def tokens(self, cell: Cell) -> list[Token]:
+        return self._tokens.get(id(cell), [])
+
+    def number(self, cell: Cell | None) -> Figure | None:
+        """The score that is all there is in a cell."""
+        if cell is None:
+            return None
+        found = self.tokens(cell)
+        alone = len(found) == 1 and marks.is_score(found[0]) and found[0].end - found[0].start == len(found[0].passage.text)
+        return found[0].figure if alone else None
+
+    def cap(self, cell: Cell) -> Figure | None:
+        """The full mark in a name: 产出指标（50分）, 项目管理13分."""
+        passage = self._passages.get(id(cell))
+        found = CAP.search(passage.text) if passage is not None else None
+        inside = [
+            token.figure
+            for token in self.tokens(cell)
+            if found and found.start() <= token.start and token.end <= found.end() and marks.is_score(token)
+        ]
+        return inside[0] if len(inside) == 1 else None
+
+    def rows(self) -> Iterable[tuple[int, list[Cell]]]:
+        return enumerate(self.table.rows())
+
+
+def index(passages: Iterable[Passage], tokens: Iterable[Token]) -> tuple[dict[int, Passage], dict[int, list[Token]]]:
+    """Passages and numbers by the identity of their table cell."""
+    by_cell = {id(passage.cell): passage for passage in passages if passage.cell is not None}
+    numbers: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        if token.passage.cell is not None:
+            numbers[id(token.passage.cell)].append(token)
+    return by_cell, numbers

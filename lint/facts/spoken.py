@@ -1,0 +1,77 @@
+"""Scores as a title or a sentence states them: one pair of full mark and score, or a list of indicators."""
+
+from __future__ import annotations
+
+import re
+
+from lint.facts import marks
+from lint.facts.figures import Token
+from lint.facts.nodes import Item
+from lint.figure import Figure
+
+_UNMARKED = 9
+"""The depth of an indicator without a numbering mark: below every mark."""
+_CAP = re.compile(r"\((?:满分|分值|共|计|权重|标准分)*[：为]?$")
+_AFTER_CAP = re.compile(r"[，,]?(?:自评|自查|实际|评价|综合)?(?:得|扣)")
+
+
+def pair(text: str, start: int, tokens: list[Token]) -> tuple[Figure | None, Figure | None, int]:
+    """Full mark and score of one title, and how many of its numbers were read."""
+    full: Figure | None = None
+    awarded: Figure | None = None
+    used = 0
+    low = start
+    for index, token in enumerate(tokens):
+        lead = text[low : token.start]
+        mark, at = marks.role(lead)
+        low = token.end
+        if mark is None and token.figure.kind == "score" and full is None:
+            alone = _CAP.search(text, start, token.start) and text[token.end : token.end + 1] == ")"
+            bare_cap = index == 0 and "，" not in lead and _AFTER_CAP.match(text, token.end)
+            mark = "full" if alone or bare_cap else None
+        elif mark is not None and index and marks.name_of(lead[:at]):
+            break
+        if mark in ("full", "whole") and full is None:
+            full, used = token.figure, index + 1
+        elif mark == "awarded" and awarded is None and not marks.is_range(token):
+            awarded, used = token.figure, index + 1
+        if full is not None and awarded is not None:
+            break
+    return full, awarded, used
+
+
+def listed(text: str, start: int, tokens: list[Token], *, bare: bool = False) -> list[Item]:
+    """Indicators that a sentence names one after another, each with its full mark, its score, or both.
+
+    `bare` takes 18分 behind a name alone for a score: 总得分88分，其中：投入18分、过程26分.
+    """
+    items: list[Item] = []
+    low = start
+    for token in tokens:
+        lead = text[low : token.start]
+        mark, at = marks.role(lead)
+        if mark is None and token.figure.kind == "score" and _AFTER_CAP.match(text, token.end):
+            mark = "full"
+        if mark is None and token.figure.kind == "score" and _CAP.search(text, low, token.start):
+            mark, at = "full", lead.rfind("(")
+        if mark is None and bare and token.figure.kind == "score":
+            mark = "awarded"
+        if mark == "whole":
+            mark = "full"
+        low = token.end
+        if mark is None or mark == "off" or marks.is_range(token):
+            continue
+        name = marks.name_of(lead[:at].rstrip("("))
+        current = items[-1] if items else None
+        taken = current is None or (current.full if mark == "full" else current.awarded) is not None
+        if name and (taken or name != getattr(current, "name", "")):
+            current = Item(name, _UNMARKED, token.passage.span(token.start, token.end), level=marks.level(lead))
+            items.append(current)
+        elif taken:
+            continue
+        assert current is not None
+        if mark == "full":
+            current.full = token.figure
+        else:
+            current.awarded = token.figure
+    return items

@@ -1,0 +1,70 @@
+"""Scores that stand in two places: in the titles and in the score table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lint.check import Check, Severity
+from lint.facts.nodes import Node, Side
+from lint.facts.tree import Tree
+from lint.figure import Figure
+from lint.say import Say
+
+
+@dataclass(frozen=True)
+class Twin:
+    """One score printed in the text and in the table; `whole` if it is the total."""
+
+    name: str
+    side: Say
+    prose: Figure
+    table: Figure
+    whole: bool = False
+
+    def decided(self, check: Check) -> Check:
+        """Two different totals are an error; scores are exact even where 分 is not printed."""
+        severity: Severity | None = "error" if self.whole else None
+        return check.but(outcome="broken" if check.outcome == "rounding" else check.outcome, severity=severity)
+
+
+def twins(trees: Sequence[Tree]) -> tuple[Twin, ...]:
+    """Totals and indicators that stand both in the titles and in the one score table of the document."""
+    titled = [tree for tree in trees if tree.source == "titles"]
+    tabled = [tree for tree in trees if tree.source == "table"]
+    if len(titled) != 1 or len(tabled) != 1:
+        return ()
+    found = [
+        Twin(total.name, SIDES["awarded"], total.awarded, other.awarded, whole=True)
+        for total in titled[0].totals
+        for other in tabled[0].totals[:1]
+        if total.awarded is not None and other.awarded is not None
+    ]
+    ours, theirs = _by_name(titled[0]), _by_name(tabled[0])
+    for name, node in ours.items():
+        if (other_node := theirs.get(name)) is not None:
+            found.extend(_pair(name, node, other_node))
+    return tuple(found)
+
+
+def _pair(name: str, node: Node, other: Node) -> Iterator[Twin]:
+    """Full mark against full mark; scores only where the full marks agree, since another split has other scores."""
+    sides: tuple[Side, ...] = ("full", "awarded")
+    for side in sides:
+        prose, table = node.figure(side), other.figure(side)
+        if prose is not None and table is not None:
+            yield Twin(name, SIDES[side], prose, table)
+            if side == "full" and prose.value != table.value:
+                return
+
+
+def _by_name(tree: Tree) -> dict[str, Node]:
+    """Nodes by name; names that occur more than once are left out."""
+    nodes: dict[str, list[Node]] = defaultdict(list)
+    for node in tree.walk():
+        nodes[node.name].append(node)
+    return {name: found[0] for name, found in nodes.items() if len(found) == 1}
+
+
+SIDES: dict[Side, Say] = {"full": Say("满分", "full mark"), "awarded": Say("得分", "score")}

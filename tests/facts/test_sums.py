@@ -1,0 +1,98 @@
+"""Which figures of running text make up a total, and whether they are all."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint.facts.sums import Sum
+from tests.support import facts_of
+
+
+def sums(text: str) -> list[Sum]:
+    return list(facts_of(text).sums)
+
+
+def shown(text: str) -> list[tuple[str, list[str]]]:
+    return [(str(claim.total.figure), [str(part.figure) for part in claim.parts]) for claim in sums(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支出合计35万元，其中：公务接待费30万元，会议费5万元。",
+        "支出合计35万元（其中：公务接待费30万元、会议费5万元）。",
+        "支出合计35万元。其中，公务接待费30万元，占85.71%；会议费5万元，占14.29%。",
+        "支出合计35万元，比上年减少2万元，包括公务接待费30万元、会议费5万元。",
+        "支出合计35万元，其中：1.公务接待费30万元，主要是来访增加。2.会议费5万元，主要是年会。",
+    ],
+)
+def test_lists_in_many_forms(text: str) -> None:
+    assert ("35万元", ["30万元", "5万元"]) in shown(text)
+
+
+def test_a_list_that_opens_at_the_end_of_a_paragraph_runs_over_the_next_ones() -> None:
+    assert shown("支出合计35万元。其中：\n\n公务接待费30万元。\n\n会议费5万元。\n\n二、其他\n\n培训费8万元。") == [("35万元", ["30万元", "5万元"])]
+
+
+def test_nested_parts_are_added_at_their_own_level() -> None:
+    text = "支出100万元，其中：用车费60万元（其中：购置40万元、运行20万元），接待费40万元。"
+    assert shown(text) == [("100万元", ["60万元", "40万元"]), ("60万元", ["40万元", "20万元"])]
+
+
+def test_an_inner_list_ends_where_the_outer_one_goes_on() -> None:
+    text = "合计100万元。其中：1.接待费40万元。2.用车费60万元。其中，购置40万元；运行20万元。"
+    assert ("100万元", ["40万元", "60万元"]) in shown(text)
+    assert ("60万元", ["40万元", "20万元"]) in shown(text)
+
+
+def test_differences_are_added_with_their_signs() -> None:
+    text = "支出9万元，比上年减少1万元，其中：接待费4万元，比上年减少3万元；会议费5万元，比上年增加2万元。"
+    (delta,) = (claim for claim in sums(text) if claim.form == "delta")
+    assert delta.signs == (1, -1)
+    assert delta.meets
+
+
+def test_figures_of_two_years_make_two_sums() -> None:
+    text = "2016年预算33万元，2015年预算57.55万元。其中：1、接待费2016年预算8万元，2015年预算12.35万元；2、用车费2016年预算25万元，2015年预算45.2万元。"
+    assert ("33万元", ["8万元", "25万元"]) in shown(text)
+    assert ("57.55万元", ["12.35万元", "45.2万元"]) in shown(text)
+
+
+def test_interleaved_measures_are_told_apart_by_their_names() -> None:
+    text = "企业资产总额210亿元，负债总额135亿元。其中，中央企业资产总额80亿元、负债总额55亿元；地方企业资产总额130亿元、负债总额80亿元。"
+    assert ("210亿元", ["80亿元", "130亿元"]) in shown(text)
+    assert ("135亿元", ["55亿元", "80亿元"]) in shown(text)
+
+
+def test_a_running_total_leaves_out_the_parts_of_its_first_term() -> None:
+    text = "基金预算收入130.2亿元。其中：土地收入125.6亿元。加上转移性收入33.8亿元，收入合计164亿元。"
+    assert ("164亿元", ["130.2亿元", "33.8亿元"]) in shown(text)
+
+
+def test_a_known_whole_is_found_without_a_word_that_opens_the_list() -> None:
+    text = "“三公”经费支出5亿元。公务用车购置费0.1亿元；公务用车运行维护费3.3亿元；公务接待费0.9亿元；因公出国（境）费0.7亿元。"
+    assert shown(text)[0][0] == "5亿元"
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("基本支出100万元，其中：人员经费80万元，公用经费10万元。", "yes"),
+        ("支出100万元，其中：教育支出60万元，占60%；卫生支出40万元，占40%。", "yes"),
+        ("支出100万元，其中：教育支出60万元，卫生支出20万元，其他支出10万元。", "yes"),
+        ("支出100万元，其中：教育支出60万元，卫生支出20万元。", "unknown"),
+    ],
+)
+def test_whether_a_list_is_complete(text: str, closed: str) -> None:
+    assert sums(text)[0].closed == closed
+
+
+def test_what_follows_a_balanced_list_is_left_out_and_told() -> None:
+    (claim,) = sums("在职62人，其中：行政40人，事业22人，退休28人。")
+    assert [str(part.figure) for part in claim.parts] == ["40人", "22人"]
+    assert claim.choice is not None
+
+
+def test_two_splits_of_one_total_are_never_pooled() -> None:
+    text = "收入100万元，其中：税收收入70万元，非税收入30万元。收入100万元，其中：中央60万元，地方40万元。"
+    assert [len(claim.parts) for claim in sums(text)] == [2, 2]
