@@ -43,3 +43,6 @@ $(COPY)/installed: .venv/installed $(shell find lint rules -name '*.py' -o -name
 	rm -rf build
 	$(BIN)/python -m pip install --quiet --no-deps --target $(COPY) .
 	touch $@
+
+corpus: .venv/installed ## what is found in the corpus, rule by rule
+	$(BIN)/python -m tests.corpus.score

@@ -110,7 +110,8 @@ class Report:
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 AGREES = Say("相符", "agrees")
-AGREES_BY = Say("相符：{claimed}，{working}", "agrees: {claimed}, {working}")
+AGREES_EQUAL = Say("相符：写{claimed}，{working}", "agrees: {claimed} printed, {working}")
+AGREES_ORDER = Say("相符：{working}", "agrees: {working}")
 AGREES_ROUNDED = Say(
     "按四舍五入相符：写{claimed}，按打印的数字算得{derived}（{working}）",
     "agrees by rounding: {claimed} printed, {derived} from the printed digits ({working})",
@@ -143,7 +144,8 @@ def _message(rule: Rule, check: Check) -> Say:
     if check.outcome == "rounding":
         return AGREES_ROUNDED.of(**fields)
     if check.outcome == "holds":
-        return AGREES_BY.of(**fields) if check.working else AGREES
+        ordered = check.relation is not None and check.relation.operator != "="
+        return (AGREES_ORDER if ordered else AGREES_EQUAL).of(**fields) if check.working else AGREES
     message = check.message or rule.says
     message = message.of(**{"name": "", **fields, **check.values, **message.values})
     for language in LANGUAGES:

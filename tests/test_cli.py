@@ -14,8 +14,8 @@ from subprocess import PIPE
 
 import pytest
 
-from conftest import Ran
 from lint import cli
+from tests.conftest import Ran
 
 Run = Callable[..., Ran]
 WRONG = "2022年部门支出合计500万元，其中：基本支出300万元，占60%；项目支出210万元，占42%。\n"

@@ -17,7 +17,7 @@ from lint.readers import Source
 from lint.rule import Rule, all_rules
 from lint.say import Say
 from lint.settings import Settings
-from support import document_of
+from tests.support import document_of
 
 TEXT = "2022年部门支出合计500万元，其中：基本支出300万元，占60%；项目支出210万元，占42%。"
 

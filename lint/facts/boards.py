@@ -23,6 +23,7 @@ _AWARDED = re.compile(rf"{_RATER}(?:得分|评分|自评分|实得分?|打分|�
 _FULL = re.compile(rf"{_RATER}(?:标准)?(?:分值|权重|满分|标准分|权值|配分|总分值|分值权重|分值/权重)(?:值|数)?(?:\([^)]{{0,8}}\))?$")
 _KEY = re.compile(r"[一二三四]级指标")
 _NAME = re.compile(r"指标|项目|名称|内容|因素|要素|类别|维度")
+_INDICATOR = re.compile(r"内容|因素|要素|维度")
 _NO_NAME = re.compile(
     r"指标值|性质|方向|说明|解释|解读|标准|单位|完成|年度|年初|全年|预算|执行|序号|评分|实际|目标值|依据|原因|备注|措施|资金(?!项)"
 )
@@ -33,12 +34,15 @@ _STATED = re.compile(r"(?:自评|评价|综合|总)+(?:得分|总分|评分|分)
 
 @dataclass(frozen=True)
 class Columns:
-    """Which columns hold what: keys from the outermost level on, full marks and scores by the key they stand behind."""
+    """Which columns hold what: keys from the outermost level on, full marks and scores by the key they stand behind.
+
+    `more` tells that there is a further column of scores.
+    """
 
     keys: tuple[int, ...]
     full: dict[int, int]
     awarded: dict[int, int]
-    money: bool
+    more: bool
 
 
 @dataclass
@@ -57,8 +61,12 @@ class Board:
         return Tree(nodes, "table", tuple(self.totals), sections=tuple(self.sections))
 
 
-def columns_of(cells: Cells, row: int) -> Columns | None:
-    """The columns that a row announces; None if it is no header of scores."""
+def columns_of(cells: Cells, row: int, rank: int = 0) -> Columns | None:
+    """The columns that a row announces; None if it is no header of scores.
+
+    Where several scores stand side by side (自评得分, 复评得分), `rank` chooses: 0 the first, with the full
+    marks; 1 the second, scores alone.
+    """
     heads: dict[int, str] = {}
     for column in range(cells.table.width):
         cell = cells.at(row, column)
@@ -76,8 +84,13 @@ def columns_of(cells: Cells, row: int) -> Columns | None:
         keys = [column for column in heads if column < first][:1]
     if not keys:
         return None
-    money = any("执行率" in text or "预算数" in text for text in heads.values())
-    return Columns(tuple(keys), _behind(keys, full), _behind(keys, awarded), money)
+    if not full and not any("指标" in heads[key] or _INDICATOR.search(heads[key]) for key in keys):
+        return None
+    chosen = _behind(keys, awarded)
+    for _ in range(rank):
+        awarded = [column for column in awarded if column not in chosen.values()]
+        chosen = _behind(keys, awarded)
+    return Columns(tuple(keys), {} if rank else _behind(keys, full), chosen, len(awarded) > len(chosen))
 
 
 def _behind(keys: list[int], columns: list[int]) -> dict[int, int]:
@@ -98,11 +111,11 @@ def is_ragged(cells: Cells, header: int) -> bool:
     return not merged and any(count != counts[header] for row, count in counts.items() if row > header and count > 1)
 
 
-def read(cells: Cells, board: Board, columns: Columns | None) -> Columns | None:
+def read(cells: Cells, board: Board, columns: Columns | None, rank: int = 0) -> Columns | None:
     """Read the rows of a table into a board; `columns` are those of the table that it continues. Returns the last ones."""
     opened: dict[int, str] = {}
     for row, found in cells.rows():
-        header = columns_of(cells, row)
+        header = columns_of(cells, row, rank)
         if header is not None:
             columns, opened = header, {}
         elif columns is None:
@@ -183,7 +196,7 @@ def _sum(cells: Cells, row: int, label: str, columns: Columns, board: Board) -> 
     name = _bare(label)
     if not _SUBTOTAL.search(label):
         if full is not None or awarded is not None:
-            board.totals.append(Total(name, awarded, full))
+            board.totals.append(Total(name, awarded, full, in_table=True))
         return
     heads = [index for index, item in enumerate(board.items) if item.depth == 1 and index >= board.since]
     nodes = grow(board.items[heads[-1] if heads and len(columns.keys) > 1 else board.since :])

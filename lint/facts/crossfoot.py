@@ -64,7 +64,7 @@ class TableSum:
     @property
     def is_settled(self) -> bool:
         """Whether a difference is a contradiction: the list is complete, nearly closes, or exceeds its total."""
-        if self.total is None:
+        if self.total is None or self.closed == "no":
             return False
         if self.is_over:
             return True

@@ -23,7 +23,10 @@ _LONGEST = 12
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Group:
-    """A line and the lines that it adds up. `guessed` where the reading was chosen because it balances."""
+    """A line and the lines that it adds up; `closed` "no" where it is unclear which they are.
+
+    `guessed` where the reading was chosen because it balances.
+    """
 
     total: Line
     parts: tuple[Line, ...]
@@ -33,13 +36,13 @@ class Group:
 
 
 def count_among(parent: Line, following: Sequence[Line], columns: Sequence[Column]) -> tuple[int, bool]:
-    """How many of the lines after `parent`, the first marked 其中, are its details; False where only that it balances tells."""
+    """How many of the lines after `parent`, the first marked 其中, are its details; False where nothing tells."""
     limit = next((at for at, line in enumerate(following[1:], 1) if mark_of(line.label) or rank(line)), len(following))
     for count in range(limit, 0, -1):
         agree, against = agreement(parent, tuple(following[:count]), columns)
         if agree and not against:
-            return count, count in (1, limit)
-    return (limit if limit == len(following) else 1), False
+            return count, True
+    return 1, limit == 1
 
 
 def details(flat: Sequence[Line], columns: Sequence[Column]) -> list[Group]:
@@ -71,7 +74,7 @@ def _is_kind_of(line: Line, parent: Line) -> bool:
     return common >= 3 and any(word in name for word in "及和与") and len(label) < len(name) and not any(word in label for word in "及和与")
 
 
-def agreement(total: Line, parts: tuple[Line, ...], columns: Sequence[Column]) -> tuple[int, int]:
+def agreement(total: Line, parts: Sequence[Line], columns: Sequence[Column]) -> tuple[int, int]:
     """In how many columns the parts add up to the total, and in how many they do not; zeros count for nothing."""
     agree = against = 0
     for column in columns:

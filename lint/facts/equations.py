@@ -18,7 +18,8 @@ from lint.facts.sentences import Sentence
 from lint.figure import Figure
 from lint.place import Span
 
-_SIGN = re.compile(r"[=≈]|等于")
+_SIGNS = ("=", "≈", "等于")
+_SIGN = re.compile("|".join(_SIGNS))
 _BREAK = re.compile(r"[，：]")
 
 
@@ -49,7 +50,7 @@ def equations(sentences: tuple[Sentence, ...]) -> tuple[Equation, ...]:
     return tuple(
         equation
         for sentence in sentences
-        if len(sentence.tokens) > 1 and _SIGN.search(sentence.text)
+        if len(sentence.tokens) > 1 and any(sign in sentence.text for sign in _SIGNS)
         for start, end in _pieces(sentence.text)
         for equation in _chain(sentence, start, end)
     )

@@ -12,7 +12,7 @@ from lint.expression import Expression, over
 from lint.facts.figures import Token
 from lint.figure import Figure
 
-Kind = Literal["formula", "execution", "share", "growth", "change"]
+Kind = Literal["formula", "execution", "saving", "share", "growth", "change"]
 
 SPENT = re.compile(r"执行|支出(?!预算)|决算|完成|支付|使用|已用")
 """What a column of outcomes is called."""

@@ -15,9 +15,9 @@ _BREAKS = re.compile(r"\s*[\r\n]\s*")
 _BLANKS = re.compile(r"\s+")
 _INDEX_ROW = re.compile(r"栏次|列次|行次")
 _BLANK = frozenset("-—–－―/\\*·. ")
-_KEY_VALUE = re.compile(
-    r"^(?:编制|填报|填制)?(?:单位|部门|日期|时间)(?:名称)?[：:]|^(?:金额)?单位[：:]|^(?:项目|单位|部门)名称$|^(?:实施|主管|填报)(?:单位|部门)$"
-)
+_NOTE = re.compile(r"^(?:编制|填报|填制)?(?:单位|部门|日期|时间)(?:名称)?[：:]|^(?:金额)?单位[：:]")
+_KEY = re.compile(r"^(?:项目|单位|部门)名称$|^(?:实施|主管|填报)(?:单位|部门)$")
+"""Words of a form beside their values; also words of a header, but then numbers follow."""
 _TOTAL_LABEL = re.compile(
     r"(?:[收支]入?出?|本年|本期|本月|全年|当年|年度|资金|项目|支出|收入|[一-鿿]{0,8})?(?:合计|总计|共计|小计|总额|总和|总量)(?:数|\(.{1,6}\))?[：:]?|总[“\"].{2,12}|合\s*计|总\s*计|小\s*计|总金额|总支出|总收入"
 )
@@ -92,7 +92,7 @@ def mark_headers(rows: list[Row]) -> list[Row]:
         figures = [slot.column for slot in row.slots if slot.is_number]
         if figures and not row.header and not _only_years(row):
             numbers.update(figures)
-        elif not row.header and _looks_like_header(row, numbers):
+        elif not row.header and _looks_like_header(row, numbers, marked[index + 1 : index + 2]):
             marked[index] = replace(row, header=True)
             if not _all_below_are_words(marked, index):
                 numbers = set()
@@ -108,12 +108,15 @@ def _is_index(row: Row) -> bool:
 
 
 def _only_years(row: Row) -> bool:
-    return all(_YEAR.fullmatch(slot.text) for slot in row.slots if slot.is_number)
+    numbers = [slot for slot in row.slots if slot.is_number]
+    return len(numbers) > 1 and all(_YEAR.fullmatch(slot.text) for slot in numbers)
 
 
-def _looks_like_header(row: Row, numbers: set[int]) -> bool:
+def _looks_like_header(row: Row, numbers: set[int], following: list[Row]) -> bool:
     words = [slot for slot in row.slots if slot.is_words or _YEAR.fullmatch(slot.text)]
-    if not words or any(_KEY_VALUE.search(slot.text) for slot in words):
+    if not words or any(_NOTE.search(slot.text) for slot in words):
+        return False
+    if _KEY.search(words[0].text) and not any(slot.is_number for other in following for slot in other.slots):
         return False
     if not numbers:
         return True

@@ -24,6 +24,8 @@ _INSTITUTIONS = "股科室处所站心队局院校园厂部组村镇乡区县市
 """Characters that names of offices, places and enterprises end in."""
 _REFUSED = re.compile(r"[，；。：]|其中|以下简称|下同|详见|加挂|不含|除")
 _LONGEST = 30
+_BEFORE = 160
+"""How far before its count a list may begin."""
 _BACK = re.compile(r"(?P<items>[一-鿿A-Za-z“”()]+(?:、[一-鿿A-Za-z“”()]+)+)(?P<etc>等)?$")
 _PROPER = re.compile(r"[一-鿿]{0,4}(?:村|社区|镇|乡|县|区|市|街道|单位|部门|机构|科室|股室|处室|学校|医院|企业|公司|商超|超市)")
 
@@ -138,7 +140,8 @@ def _before(sentence: Sentence, token: Token) -> list[Listing]:
     """The list that a count closes: A、B、C等3个村; A、B 2家企业."""
     text = sentence.passage.text
     first = max((other.end for other in sentence.tokens if other.end <= token.start), default=sentence.start)
-    match = _BACK.search(text[first : token.start].rstrip())
+    first = max(first, token.start - _BEFORE)
+    match = _BACK.search(text[first : token.start].rstrip()) if "、" in text[first : token.start] else None
     if match is None or first + match.start() == first > sentence.start:
         return []
     if not match["etc"] and not (token.figure.unit in ("家", "所") or _PROPER.match(text, token.end)):

@@ -83,7 +83,7 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
             items = _heads(passage.text, items)
         if not items and not passage.text[region.start :].strip("：， "):
             items = _following(passage, by_passage, passages)
-        owners = _owners(group[: bisect_left(starts, region.begin)], region, regions, outer=outer)
+        owners = _owners(group[: bisect_left(starts, region.begin)], items, region, regions, outer=outer)
         if items and _IN_WHICH.match(passage.text, items[0].token.end):
             owners, items = items[:1], items[1:]
         if owners and items:
@@ -195,11 +195,13 @@ def _heads(text: str, items: list[Mention]) -> list[Mention]:
     return heads
 
 
-def _owners(before: list[Mention], region: _Region, regions: list[_Region], *, outer: bool) -> list[Mention]:
-    """The figures that a list may split: the level right before a bracket, else those of the sentence before the opener."""
+def _owners(before: list[Mention], items: list[Mention], region: _Region, regions: list[_Region], *, outer: bool) -> list[Mention]:
+    """The figures that a list may split: before a bracket the last level that its items could add up to, else those of the sentence."""
     if region.depth and before:
-        level = next((m for m in reversed(before) if m.role == "level" and m.depth == region.depth - 1), None)
-        return [level] if level else []
+        dimensions = {item.dimension for item in items}
+        sentence = [m for m in before if m.sentence == before[-1].sentence and m.role == "level" and m.depth == region.depth - 1]
+        fitting = [m for m in sentence if m.dimension in dimensions]
+        return (fitting or sentence)[-1:]
     free = [m for m in before if m.depth == region.depth and m.role in ("level", "delta", "prior")]
     if not free:
         return []
@@ -208,6 +210,9 @@ def _owners(before: list[Mention], region: _Region, regions: list[_Region], *, o
     if outer or any(other.start <= own[-1].start < other.end for other in regions if other.begin < region.begin):
         last = next((m for m in reversed(own) if m.role == "level"), own[-1])
         return [m for m in own if m is last or m.of is last]
+    if not any(m.role == "level" for m in own):
+        earlier = [m for m in free if m.role == "level"]
+        own = [m for m in earlier if m.sentence == earlier[-1].sentence] + own if earlier else own
     return own
 
 

@@ -16,6 +16,8 @@ from lint.facts.labels import bare, is_among, rank, subject_code
 from lint.facts.tables import Line, Panel
 from lint.outline import mark_of
 
+_WIDEST = 6
+"""How many lines are tried for a 其中 whose end nothing tells."""
 _REST = ("其他", "其它", "其余")
 
 
@@ -83,10 +85,11 @@ def _below(lines: Sequence[Line], totals: list[int], columns: Sequence[Column]) 
         region = lines[index + 1 : end]
         inner = [line for line in region if rank(line)]
         if inner:
-            ways = [tuple(_without_inner(region)), tuple(inner)]
-            agreeing = [way for way in ways if agreement(lines[index], way, columns)[0]]
-            yield Group(lines[index], (agreeing or ways)[0], "yes" if agreeing else "unknown", "total-row", not agreeing)
-            if agreeing and agreeing[0] is ways[0]:
+            above, below = bool(rank(region[0])), bool(rank(region[-1]))
+            ways = [tuple(inner)] * above + [tuple(_without_inner(region))] * below or [tuple(inner), tuple(_without_inner(region))]
+            way = next((way for way in ways if agreement(lines[index], way, columns)[0]), ways[0])
+            yield Group(lines[index], way, "yes" if above != below else "no", "total-row", above == below)
+            if below and not above:
                 yield from _labelled(region, columns)
                 return
         elif region and (position == 0 or level == 1):
@@ -115,22 +118,26 @@ def _region(total: Line, region: list[Line], columns: Sequence[Column], among: b
         yield Group(total, tuple(top), "yes" if complete else "unknown", "among")
         yield from inner
         return
-    flat, inner = _tree(region, columns)
-    ways = [(flat, inner, False)]
-    found = details(flat, columns)
-    if found:
+    readings = [(*_tree(region, columns), False)]
+    top, inner, _ = readings[0]
+    if any(group.guessed for group in inner):
+        readings += [(*_tree(region, columns, wanted), True) for wanted in range(2, _WIDEST)]
+    if found := details(top, columns):
         dropped = {id(part) for group in found for part in group.parts}
-        ways.append(([line for line in flat if id(line) not in dropped], [*inner, *found], True))
-    scored = [(agreement(total, tuple(top), columns), -index) for index, (top, _, _) in enumerate(ways)]
-    top, inner, guessed = ways[-max(scored)[1]] if max(scored)[0][0] else ways[-1]
-    yield Group(total, tuple(top), "yes", "total-row", guessed)
+        readings.append(([line for line in top if id(line) not in dropped], [*inner, *found], True))
+    agreeing = [reading for reading in readings if (balance := agreement(total, tuple(reading[0]), columns))[0] > balance[1]]
+    top, inner, guessed = (agreeing or readings[-1:] if found else agreeing or readings)[0]
+    unclear = not agreeing and len(readings) > 1 and not found
+    yield Group(total, tuple(top), "no" if unclear else "yes", "total-row", guessed)
     yield from inner
 
 
-def _tree(region: Sequence[Line], columns: Sequence[Column], first_is_item: bool = False) -> tuple[list[Line], list[Group]]:
-    """The outermost lines of a region, and the groups that marks and 其中 make inside it."""
+def _tree(region: Sequence[Line], columns: Sequence[Column], wanted: int = 1, *, first_is_item: bool = False) -> tuple[list[Line], list[Group]]:
+    """The outermost lines of a region, and the groups that marks and 其中 make inside it.
+
+    Where nothing tells how many lines belong to a 其中, `wanted` are taken, and the group is guessed.
+    """
     depths = [0 if is_among(line) else (mark.depth if (mark := mark_of(line.label)) else 0) for line in region]
-    marked = [depth for depth in depths if depth]
     top: list[Line] = []
     groups: list[Group] = []
     index = 0
@@ -140,16 +147,14 @@ def _tree(region: Sequence[Line], columns: Sequence[Column], first_is_item: bool
         index += 1
         if index == 1 and first_is_item:
             continue
-        if marked and depths[index - 1]:
-            inner = list(_deeper(depths, index, depths[index - 1]))
-        else:
-            inner = []
+        inner = list(_deeper(depths, index, depths[index - 1])) if depths[index - 1] else []
         if inner:
             children = [region[at] for at in inner]
             groups.extend(_children(line, children, columns))
             index = inner[-1] + 1
         elif index < len(region) and is_among(region[index]) and not rank(line):
             count, sure = count_among(line, region[index:], columns)
+            count = count if sure else min(wanted, len(region) - index)
             groups.append(Group(line, tuple(region[index : index + count]), "unknown", "among", not sure))
             index += count
     return top, groups

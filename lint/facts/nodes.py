@@ -94,6 +94,8 @@ def gathered(nodes: Iterable[Node], side: Side) -> tuple[tuple[Node, ...], tuple
         if node.figure(side) is not None:
             found.append(node)
             continue
+        if side == "full" and node.is_deduction:
+            continue
         below, gaps = gathered(node.children, side)
         if not below or gaps or (node.full is not None and not adds(below, node.full)):
             missing.append(node)

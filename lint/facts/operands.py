@@ -35,11 +35,12 @@ def operands(equations: tuple[Equation, ...], tokens: tuple[Token, ...]) -> tupl
     """The amounts in printed equations (three digits or more), each once, with what the rest of the document has for them."""
     if not equations:
         return ()
-    spans = [equation.span for equation in equations]
-    outside = [token for token in tokens if token.is_quantity and not any(token.figure.span in span for span in spans)]
+    inside = {id(figure) for equation in equations for figure in (equation.claimed, *equation.operands)}
+    outside = [token for token in tokens if token.figure.kind in ("bare", "money") and id(token.figure) not in inside]
     by_value: dict[Decimal, list[Token]] = {}
     for token in outside:
         by_value.setdefault(abs(token.figure.number.value), []).append(token)
+    totals = [(topics, token.figure) for token in outside if token.figure.kind == "money" and (topics := _topics(token.figure.name))]
     found: list[Operand] = []
     seen: set[tuple[int, Decimal]] = set()
     for equation in equations:
@@ -49,21 +50,23 @@ def operands(equations: tuple[Equation, ...], tokens: tuple[Token, ...]) -> tupl
             if figure.kind not in ("bare", "money") or key in seen or len(str(value).replace(".", "").strip("-0")) < _DIGITS:
                 continue
             seen.add(key)
-            same = next((token.figure for token in by_value.get(value, ()) if token.figure.kind in ("bare", "money")), None)
-            found.append(Operand(figure, equation, same, () if same else _comparable(figure, equation, outside)))
+            same = next((token.figure for token in by_value.get(value, ())), None)
+            found.append(Operand(figure, equation, same, () if same else _comparable(figure, equation, totals)))
     return tuple(found)
 
 
-def _comparable(figure: Figure, equation: Equation, outside: list[Token]) -> tuple[Figure, ...]:
-    """Totals of the same topic and year whose printed number is at most twice or half this one."""
+def _topics(name: str) -> frozenset[str]:
+    """What a total's name speaks of; empty for other names."""
+    return frozenset(_TOPIC.findall(name)) if _TOTAL.search(name) else frozenset()
+
+
+def _comparable(figure: Figure, equation: Equation, totals: list[tuple[frozenset[str], Figure]]) -> tuple[Figure, ...]:
+    """Totals of the same topic whose printed number is at most twice or half this one."""
     topics = set(_TOPIC.findall(figure.name) or _TOPIC.findall(equation.at.text))
     value = Fraction(figure.number.value)
     near: dict[Decimal, Figure] = {}
-    for token in outside:
-        other = token.figure
+    for about, other in totals:
         size = Fraction(abs(other.number.value))
-        if other.kind != "money" or not _TOTAL.search(other.name) or not topics & set(_TOPIC.findall(other.name)):
-            continue
-        if size * _REACH >= value and size <= value * _REACH:
+        if topics & about and size * _REACH >= value and size <= value * _REACH:
             near.setdefault(other.number.value, other)
     return tuple(sorted(near.values(), key=lambda other: abs(Fraction(other.number.value) - value)))

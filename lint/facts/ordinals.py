@@ -24,14 +24,14 @@ _REACH = 200
 
 def ordinals(sentences: tuple[Sentence, ...]) -> tuple[Listing, ...]:
     """Every count of aspects that ordinals follow, in reading order."""
-    return tuple(listing for index in range(len(sentences)) for listing in _ordered(sentences, index))
+    first = [index for index, sentence in enumerate(sentences) if "一是" in sentence.text]
+    places = sorted({place for index in first for place in (index - 1, index) if place >= 0})
+    return tuple(listing for index in places for listing in _ordered(sentences, index))
 
 
 def _ordered(sentences: tuple[Sentence, ...], index: int) -> Iterator[Listing]:
     """The 一是, 二是 … that follow 三个方面 in the same passage and those after it."""
     here = sentences[index]
-    if "一是" not in here.passage.text and "：" not in here.text[-2:]:
-        return
     for match in _ANNOUNCED.finditer(here.text):
         reached = _reached(sentences, index, match.end())
         if reached > 1:

@@ -18,6 +18,8 @@ from lint.facts.tables import Line, Panel, Sheet
 
 _EXECUTION = re.compile(r"执行率|完成率|支付率|支出率|支出进度|执行进度|支付进度|(?:完成|执行|支付)比例|(?:完成|占).{0,6}预算.{0,4}%")
 _ARRIVAL = re.compile(r"到位率")
+_SAVING = re.compile(r"节约率|节支率|下浮率")
+_BOUGHT = re.compile(r"合同|成交|中标|实际|采购金额|执行|支付")
 _SHARE = re.compile(r"占比|比重|占总|所占|^占|构成比|结构比|占.{0,8}%")
 _GROWTH = re.compile(r"(?:增减|增长|增加|变动|变化|同比|增|降低|下降|减少).{0,8}(?:率|%|幅度?|比例|百分比)|[增升降减]幅|同比")
 _CHANGE = re.compile(r"(?:增减|变动|增加|减少|增\(减\)|变化)(?:额|数|值|情况|金额)?$")
@@ -62,6 +64,10 @@ def _recipe(panel: Panel, column: Column) -> tuple[Kind, list[tuple[Column, ...]
         return _with_divisors([other for other in amounts if _ARRIVED.search(other.name)], amounts, column)
     if _EXECUTION.search(name):
         return _with_divisors([other for other in amounts if SPENT.search(other.name) and other.side != "plan"], amounts, column)
+    if _SAVING.search(name):
+        bought = [other for other in amounts if _BOUGHT.search(other.name) and other.side != "plan"]
+        planned = [other for other in amounts if other.side == "plan"]
+        return ("saving", [(bought[0], planned[0])]) if len(bought) == len(planned) == 1 else None
     if _GROWTH.search(name):
         pair = _two_years(amounts, column)
         return ("growth", [pair]) if pair else None
@@ -116,6 +122,8 @@ def _ways(kind: Kind, line: Line, operands: list[tuple[Column, ...]]) -> Iterato
         named = ((first, columns[0].name), (second, columns[1].name))
         if kind == "change":
             yield Way(minus(first, second), f"{columns[0].name}-{columns[1].name}", named)
+        elif kind == "saving":
+            yield Way(over(minus(second, first), second), f"（{columns[1].name}-{columns[0].name}）÷{columns[1].name}", named)
         elif kind == "growth":
             yield Way(over(minus(first, second), second), f"（{columns[0].name}-{columns[1].name}）÷{columns[1].name}", named)
         else:

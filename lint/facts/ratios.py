@@ -98,13 +98,15 @@ def _ratios(mentions: Sequence[Mention], lists: Sequence[List], resolved: Resolv
             yield _share(mention, part, owner_of.get(part), levels)
 
 
+_CANDIDATES = 12
+"""How many figures before a share of nothing said may be its whole."""
 _Kind = Literal["share", "rate", "excess"]
 _KINDS: dict[str, _Kind] = {"share": "share", "rate": "rate", "excess": "excess"}
 
 
 def _share(mention: Mention, part: Mention, entry: List | None, levels: Levels) -> Ratio:
     """占…% with nothing said of what: the owner of the list, a whole known to have this part, else what stands before."""
-    owner = next((m for m in reversed(entry.owners) if m.dimension == part.dimension), None) if entry else None
+    owner = next((m for m in reversed(entry.owners) if m.role == "level" and m.dimension == part.dimension), None) if entry else None
     if owner is not None:
         return Ratio("share", mention, part, owner)
     wholes = [names.key(split.whole) for split in lexicon().splits if part.key in map(names.key, split.parts)]
@@ -113,7 +115,7 @@ def _share(mention: Mention, part: Mention, entry: List | None, levels: Levels) 
         return Ratio("share", mention, part, nearest(named, mention), "named", candidates=tuple(named))
     before = [level for level in levels.before(mention) if level.passage is part.passage and level is not part and level.dimension == part.dimension]
     if before:
-        return Ratio("share", mention, part, before[-1], "near", candidates=tuple(before[::-1][:6]))
+        return Ratio("share", mention, part, before[-1], "near", candidates=tuple(before[::-1][:_CANDIDATES]))
     return Ratio("share", mention, part, None, reason=UNSAID)
 
 
@@ -191,7 +193,8 @@ def _rate(kind: _Kind, mention: Mention, part: Mention, levels: Levels) -> Ratio
         return Ratio(kind, mention, part, nearest(named, mention), "named")
     near = [level for level in before if level.passage is part.passage and abs(level.sentence - part.sentence) <= 1]
     if near:
-        return Ratio(kind, mention, part, near[-1], "near", candidates=tuple(near[::-1]))
+        only = len(near) == 1 and part.figure.kind == "count"
+        return Ratio(kind, mention, part, near[-1], "named" if only else "near", candidates=tuple(near[::-1]))
     return Ratio(kind, mention, part, None, reason=NO_WHOLE.of(base=mention.base))
 
 
@@ -212,14 +215,14 @@ def _named(mention: Mention, levels: Levels) -> Ratio:
         return Ratio("rate", mention, None, None, reason=UNSAID)
     reach = 2 if definition.wide else 0
     before = [level for level in levels.before(mention) if level.passage is mention.passage and level.sentence >= mention.sentence - reach]
-    parts = [level for level in before if definition.is_part(level.name or level.topic, level.side)]
+    parts = [level for level in before if definition.is_part(level.token.lead or level.topic, level.side)]
     if not parts:
         return Ratio("rate", mention, None, None, reason=NO_PART)
     part = parts[-1]
     wholes = [
         level
         for level in before
-        if level is not part and level.dimension == part.dimension and definition.is_whole(level.name or level.topic, level.side)
+        if level is not part and level.dimension == part.dimension and definition.is_whole(level.token.lead or level.topic, level.side)
     ]
     if definition.same_segment:
         wholes = [level for level in wholes if level.segment == part.segment]

@@ -42,6 +42,8 @@ def _level(
     levels: list[Mention],
 ) -> tuple[Mention, Binding] | None:
     own = names.key(mention.name)
+    if not own and previous is not None and previous.role == "prior" and previous.of is None and previous.sentence == mention.sentence:
+        own = names.key(previous.name)
     here = [level for level in levels if _fits(mention, level)]
     if own:
         same = [level for level in by_key.get(own, []) if _fits(mention, level) and level.side != "plan"]

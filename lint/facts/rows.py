@@ -156,10 +156,10 @@ def row(cells: Cells, found: list[Cell], stream: Stream) -> None:
 
 def _total(label: str, numbers: list[Figure], stream: Stream) -> None:
     if len(numbers) == 2:
-        stream.totals.append(Total(label, numbers[1], numbers[0]))
+        stream.totals.append(Total(label, numbers[1], numbers[0], in_table=True))
         stream.evidence = True
     elif len(numbers) == 1 and "得分" in label:
-        stream.totals.append(Total(label, numbers[0]))
+        stream.totals.append(Total(label, numbers[0], in_table=True))
 
 
 def _name(text: str) -> str:

@@ -36,10 +36,10 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
     tree = titles.tree_of(prose)
     if tree is None and len(tabled) == 1 and not any(total.awarded for total in tabled[0].totals):
         listed = {id(total) for sentence in prose.sentences for total in sentence.totals}
-        free = tuple(total for total in prose.totals if id(total) not in listed)
+        free = tuple(total for total, _ in prose.totals if id(total) not in listed)
         tabled = [replace(tabled[0], totals=(*free, *tabled[0].totals))]
     found = tuple(found for found in (tree, *prose.sentences, *tabled) if found is not None)
-    return found or ((Tree((), "sentence", tuple(prose.totals)),) if prose.totals else ())
+    return found or ((Tree((), "sentence", tuple(total for total, _ in prose.totals)),) if prose.totals else ())
 
 
 def _by_passage(tokens: Sequence[Token]) -> dict[int, list[Token]]:
@@ -73,6 +73,10 @@ class _Walk:
                 self._close_board()
             self.columns = boards.read(cells, self.board, None)
             self.width = table.width
+            if self.columns is not None and self.columns.more:
+                second = Board()
+                boards.read(cells, second, None, rank=1)
+                self.found.append(second.tree())
         elif header is None and self.columns is not None and self.width == table.width and not self.board.totals:
             self.columns = boards.read(cells, self.board, self.columns)
         else:

@@ -10,20 +10,22 @@ from typing import Literal
 from lint.facts.sentences import Sentence
 from lint.place import Span
 
-_PAIRS = (
-    ("增加", "减少"), ("增长", "下降"), ("增长", "降低"), ("上升", "下降"), ("提高", "降低"), ("增", "减"),
-    ("大于", "小于"), ("高于", "低于"), ("超支", "节约"), ("超支", "结余"), ("盈余", "亏损"), ("增长", "减少"),
-)  # fmt: skip
-_BOTH = "|".join(rf"{one}(?:\({other}\)|/{other})" for pair in _PAIRS for one, other in (pair, pair[::-1]))
-_ALTERNATIVE = re.compile(rf"(?<!调)(?:{_BOTH}|大小于|大/小于)(?!额|数|率|幅|比|情况|变动|原因|项|值|百分比)")
+_PAIRS = frozenset({
+    ("增加", "减少"), ("增长", "下降"), ("增长", "降低"), ("上升", "下降"), ("提高", "降低"), ("增长", "减少"),
+    ("大于", "小于"), ("高于", "低于"), ("超支", "节约"), ("超支", "结余"), ("盈余", "亏损"),
+})  # fmt: skip
+_OTHER = re.compile(r"(?:\((?P<bracket>[一-鿿]{2})\)|/(?P<slash>[一-鿿]{2}))(?!额|数|率|幅|比|情况|变动|原因|项|值|百分比)")
+_BOTH = "大小于"
 _UNIT = "万元|亿元|元|%|个百分点|人次|批次|人|辆|个"
 _BLANK = re.compile(
-    rf"(?:占|增加|减少|增长|下降|上升|降低|提高|完成|支出|收入|决算|预算|共|共计|合计|为|约|比例|资金|经费)(?: |_+)(?:{_UNIT})(?![一-鿿])"
-    r"|(?:占|增长|下降|上升|降低)[一-鿿]{0,12}(?<![一二三四五六七八九十百零〇两点成率比])%"
-    r"|(?:(?<![一-鿿])|上年|预算数?|决算数?|同比|去年)(?:增加|减少)(?:万元|亿元)(?![一-鿿A-Za-z])"
-    r"|[一-鿿]_{2,}(?:万元|亿元|元|%|人|个)|[一-鿿](?:×{2,}|X{2,}|x{2,})(?:万元|亿元|元|%)"
+    rf"(?=[ _%×Xx万亿])(?:(?<=[一-鿿])(?: |_+)(?:{_UNIT})(?![一-鿿])|(?<=[一-鿿])%|(?<=[一-鿿])(?:×{{2,}}|X{{2,}}|x{{2,}})(?:万元|亿元|元|%)"
+    r"|(?<=增加|减少)(?:万元|亿元)(?![一-鿿A-Za-z]))"
 )
-_QUICK = re.compile(r"[%_/(×Xx ]|大小于|万元|亿元")
+_ASKED = re.compile(r"(?:占|增加|减少|增长|下降|上升|降低|提高|完成|支出|收入|决算|预算|共|共计|合计|为|约|比例|资金|经费|的)$")
+_SHARE = re.compile(r"(?:占|增长|下降|上升|降低)[一-鿿]{0,12}(?<![一二三四五六七八九十百零〇两点成率比])$")
+_CHANGE = re.compile(r"(?:[^一-鿿]|^|上年|预算数?|决算数?|同比|去年)(?:增加|减少)$")
+_REACH = 16
+"""Characters before a blank that tell what is asked for."""
 _NOTE = re.compile(r"填列|列示|号表示|单位：|注：")
 
 
@@ -41,18 +43,25 @@ def slots(sentences: tuple[Sentence, ...]) -> tuple[Slot, ...]:
     return tuple(
         slot
         for sentence in sentences
-        if _is_text(sentence) and _QUICK.search(sentence.text) and not _NOTE.search(sentence.text)
-        for slot in _left(sentence)
+        if sentence.passage.is_prose
+        for slot in [*_alternatives(sentence), *_blanks(sentence)]
+        if not _NOTE.search(sentence.text) and any(char in sentence.passage.text for char in "，。；")
     )
 
 
-def _is_text(sentence: Sentence) -> bool:
-    """Whether a sentence is running text, rather than a label of a table."""
-    return sentence.passage.is_prose and any(char in sentence.passage.text for char in "，。；")
+def _alternatives(sentence: Sentence) -> Iterator[Slot]:
+    text = sentence.text
+    if (at := text.find(_BOTH)) >= 0:
+        yield Slot("alternative", sentence.span(at, at + len(_BOTH)), _BOTH)
+    for match in _OTHER.finditer(text):
+        one, other = text[max(0, match.start() - 2) : match.start()], match["bracket"] or match["slash"]
+        if (one, other) in _PAIRS or (other, one) in _PAIRS:
+            yield Slot("alternative", sentence.span(match.start() - 2, match.end()), one + match[0])
 
 
-def _left(sentence: Sentence) -> Iterator[Slot]:
-    kinds: tuple[tuple[Literal["alternative", "blank"], re.Pattern[str]], ...] = (("alternative", _ALTERNATIVE), ("blank", _BLANK))
-    for kind, pattern in kinds:
-        for match in pattern.finditer(sentence.text):
-            yield Slot(kind, sentence.span(*match.span()), match[0])
+def _blanks(sentence: Sentence) -> Iterator[Slot]:
+    text = sentence.text
+    for match in _BLANK.finditer(text):
+        pattern = _SHARE if match[0] == "%" else _CHANGE if match[0] in ("万元", "亿元") else _ASKED
+        if lead := pattern.search(text, max(0, match.start() - _REACH), match.start()):
+            yield Slot("blank", sentence.span(lead.start(), match.end()), text[lead.start() : match.end()])

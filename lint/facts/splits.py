@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -44,13 +45,18 @@ def complete_shares(sums: Sequence[Sum], ratios: Sequence[Ratio]) -> Iterator[Co
             yield CompleteShares(claim.total, tuple(ratio.percent for ratio in shares))
 
 
+_CARRIED = re.compile(r"相抵|结余|赤字|结转下年")
+
+
 def grand_totals(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Pairs of 收入总计 and 支出总计 of one paragraph and one subject."""
+    """Pairs of 收入总计 and 支出总计 of one paragraph and one subject, unless a balance is said to remain."""
     levels = [mention for mention in mentions if mention.role == "level" and "总计" in mention.name]
     for income, expenditure in zip(levels, levels[1:], strict=False):
         left, right = names.bare(income.name), names.bare(expenditure.name)
         if left.replace("收入", "").replace("收", "") == right.replace("支出", "").replace("支", "") and "收" in left and "支" in right:
-            if income.passage is expenditure.passage and income.dimension == expenditure.dimension and "支" not in left:
+            if income.passage is not expenditure.passage or income.dimension != expenditure.dimension or "支" in left:
+                continue
+            if not _CARRIED.search(income.passage.text, expenditure.token.end):
                 yield income, expenditure
 
 

@@ -15,8 +15,8 @@ _CAP = re.compile(r"\((?:满分|分值|共|计|权重|标准分)*[：为]?$")
 _AFTER_CAP = re.compile(r"[，,]?(?:自评|自查|实际|评价|综合)?(?:得|扣)")
 
 
-def pair(text: str, start: int, tokens: list[Token]) -> tuple[Figure | None, Figure | None, int]:
-    """Full mark and score of one title, and how many of its numbers were read."""
+def pair(text: str, start: int, tokens: list[Token], *, off: bool = False) -> tuple[Figure | None, Figure | None, int]:
+    """Full mark and score of one title, and how many of its numbers were read; `off` takes 扣2分 for the score."""
     full: Figure | None = None
     awarded: Figure | None = None
     used = 0
@@ -33,7 +33,7 @@ def pair(text: str, start: int, tokens: list[Token]) -> tuple[Figure | None, Fig
             break
         if mark in ("full", "whole") and full is None:
             full, used = token.figure, index + 1
-        elif mark == "awarded" and awarded is None and not marks.is_range(token):
+        elif (mark == "awarded" or (off and mark == "off")) and awarded is None and not marks.is_range(token):
             awarded, used = token.figure, index + 1
         if full is not None and awarded is not None:
             break

@@ -224,8 +224,9 @@ def _near(levels: list[Mention], index: int, whole: str, members: tuple[str, ...
         for level in stretch:
             if level.passage.index - owner.passage.index not in (-1, 0, 1) or level.key.endswith(whole):
                 break
-            if level.key in members and level not in taken and level.dimension == owner.dimension and _compatible(owner, level):
-                parts.setdefault(level.key, level)
+            member = next((name for name in members if level.key.endswith(name)), "")
+            if member and level not in taken and level.dimension == owner.dimension and _compatible(owner, level):
+                parts.setdefault(member, level)
         if len(parts) == len(members):
             return sorted(parts.values(), key=lambda part: part.figure.span.start)
     return None

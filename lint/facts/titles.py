@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lint.facts import marks, spoken
+from lint.facts import marks, spoken, wholes
 from lint.facts.figures import Token
 from lint.facts.nodes import Item, grow
 from lint.facts.passages import Passage
 from lint.facts.tree import Total, Tree
-from lint.figure import Figure
 from lint.outline import mark_of
 
 _BREAK = re.compile(
@@ -27,10 +26,10 @@ _HEADING = 40
 
 @dataclass
 class Prose:
-    """What the running text says about scores, in reading order."""
+    """What the running text says about scores, in reading order; totals with the title above them."""
 
     items: list[Item] = field(default_factory=list)
-    totals: list[Total] = field(default_factory=list)
+    totals: list[tuple[Total, Item | None]] = field(default_factory=list)
     sentences: list[Tree] = field(default_factory=list)
 
 
@@ -57,13 +56,27 @@ def tree_of(prose: Prose) -> Tree | None:
         return None
     if all(item.level is not None for item in scored):
         items = [Item(item.name, item.level or 0, item.span, item.full, item.awarded, item.level) for item in scored]
+    totals = [total for total, _ in prose.totals]
+    if len({total.awarded.value for total in totals if total.awarded}) > 1:
+        totals = _settled(prose)
     nodes = grow(items)
-    totals = list(prose.totals)
     while len(nodes) == 1 and nodes[0].children:
         if nodes[0].awarded is not None or nodes[0].full is not None:
             totals.append(Total(nodes[0].name, nodes[0].awarded, nodes[0].full))
         nodes = nodes[0].children
     return Tree(nodes, "titles", tuple(totals)) if nodes else None
+
+
+def _settled(prose: Prose) -> list[Total]:
+    """The totals that are left when those of single projects went to the unscored titles above them."""
+    left: list[Total] = []
+    for total, above in prose.totals:
+        following = prose.items[prose.items.index(above) + 1 :] if above is not None else []
+        if above is not None and not above.scored and following and following[0].scored and following[0].depth > above.depth:
+            above.full, above.awarded = total.full, total.awarded
+        else:
+            left.append(total)
+    return left
 
 
 def _passage(prose: Prose, passage: Passage, scores: list[Token]) -> None:
@@ -87,40 +100,38 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     stop = text.find("。", start + len(label) + 1, end)
     head_end = end if stop < 0 else stop
     head = [token for token in scores if token.end <= head_end]
-    full, awarded, used = spoken.pair(text, start, head)
-    if (
-        not name
-        or marks.names_whole(name)
-        or (awarded is not None and marks.speaks_of_whole(text[start:head_end]) and "级指标" not in text[start:head_end])
-    ):
-        full = awarded = None
+    full, awarded, used = spoken.pair(text, start, head, off="扣分" in name or "减分" in name)
+    stated = head[used - 1].end if used else start
+    item = Item(name or label, depth, passage.span(start, max(start + 1, min(head_end, end))))
+    if not name or marks.names_whole(name) or (awarded and marks.speaks_of_whole(text[start:stated]) and not marks.level(text[start:stated])):
+        prose.items.append(item)
         if scores:
-            _untitled(prose, passage, start, end, scores, whole=bool(marks.names_whole(name) or not name))
-    if full is None and awarded is None and len(text[start:end]) > _HEADING:
+            _untitled(prose, passage, start, end, scores, whole=marks.names_whole(name) or not name)
         return
-    level = marks.level(text[start:head_end]) if full or awarded else None
-    prose.items.append(Item(name or label, depth, passage.span(start, max(start + 1, min(head_end, end))), full, awarded, level))
-    if used and _LIST.search(text, head[used - 1].end, end):
-        below = spoken.listed(text, head[used - 1].end, scores[used:])
-        if len(below) > 1 and all(item.full and item.awarded for item in below):
+    if not used and end - start > _HEADING:
+        return
+    item.full, item.awarded, item.level = full, awarded, marks.level(text[start:head_end]) if used else None
+    prose.items.append(item)
+    rest = scores[used:]
+    if rest and marks.speaks_of_whole(text[stated:end]):
+        _untitled(prose, passage, stated, end, rest)
+    elif used and _LIST.search(text, stated, end):
+        below = spoken.listed(text, stated, rest)
+        if len(below) > 1 and all(part.full and part.awarded for part in below):
             prose.items.extend(below)
 
 
 def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list[Token], whole: bool = False) -> None:
     """Sentences without a mark: a total with or without its parts, scores of the title above, or indicators by name."""
     text = passage.text
-    total = _total(prose, text, start, scores, whole)
-    if total is not None:
-        position, claim = total
-        prose.totals.append(claim)
-        rest = [token for token in scores if token.start > position]
-        listing = _LIST.search(text, position, end)
-        if listing or len(rest) > 1:
-            parts = [item for item in spoken.listed(text, position, rest, bare=listing is not None) if item.awarded is not None]
-            if len(parts) > 1:
-                prose.sentences.append(Tree(grow(parts), "sentence", (claim,)))
-        return
     above = prose.items[-1] if prose.items else None
+    concluding = above is not None and not above.scored and marks.names_whole(above.name)
+    claim = wholes.claim(text, start, scores, whole or concluding)
+    if claim is not None:
+        prose.totals.append((claim.total, above))
+        if parts := wholes.parts(text, start, end, scores, claim.token):
+            prose.sentences.append(Tree(grow(parts), "sentence", (claim.total,)))
+        return
     if above is not None and not (above.full and above.awarded):
         full, awarded, used = spoken.pair(text, start, scores)
         sentence = text[start : text.find("。", start, end) if "。" in text[start:end] else end]
@@ -132,35 +143,3 @@ def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list
             return
     named = [item for item in spoken.listed(text, start, scores) if item.full is not None and item.awarded is not None]
     prose.items.extend(named)
-
-
-def _total(prose: Prose, text: str, start: int, scores: list[Token], whole: bool) -> tuple[int, Total] | None:
-    """The score claimed for the whole, and where it ends in the passage."""
-    full: Figure | None = None
-    low = start
-    for token in scores:
-        lead = text[low : token.start]
-        mark, at = marks.role(lead)
-        opening = max(text.rfind("。", start, token.start) + 1, start)
-        sentence = text[opening : token.start]
-        low = token.end
-        name = marks.name_of(lead[:at])
-        pointing = re.search(r"(?:该|本|此)(?:项|[一二三四]级)*指标", lead) is not None
-        if mark == "whole":
-            mark = "full" if any(marks.role(text[token.end : other.start])[0] == "awarded" for other in scores if other is not token) else "awarded"
-        if mark == "full" and not pointing and (not name or marks.names_whole(name) or marks.speaks_of_whole(lead)):
-            full = token.figure
-            continue
-        if mark != "awarded" or pointing or marks.is_range(token) or marks.is_foreign(sentence):
-            continue
-        unnamed = not name or marks.names_whole(name) or marks.speaks_of_whole(lead)
-        if marks.is_criteria(sentence):
-            continue
-        named = bool(name) and marks.names_whole(name)
-        if unnamed and (whole or named or marks.speaks_of_whole(sentence) or _under_conclusion(prose)):
-            return token.end, Total("总分", token.figure, full)
-    return None
-
-
-def _under_conclusion(prose: Prose) -> bool:
-    return bool(prose.items) and not prose.items[-1].scored and marks.names_whole(prose.items[-1].name)

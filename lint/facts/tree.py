@@ -16,15 +16,18 @@ from lint.say import Say
 
 Source = Literal["titles", "sentence", "table", "rows"]
 """Numbered titles, one sentence that lists them, a table with headed columns, rows or lines without any."""
+NEARLY = Fraction(9, 10)
+"""A list without full marks whose scores reach this part of the total counts as complete."""
 
 
 @dataclass(frozen=True)
 class Total:
-    """The score of the whole as it is claimed somewhere, and the full mark said beside it."""
+    """The score of the whole as it is claimed somewhere, and the full mark said beside it; `in_table` for a row of totals."""
 
     name: str
     awarded: Figure | None = None
     full: Figure | None = None
+    in_table: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,15 +62,32 @@ class Tree:
             return None
         if side == "awarded" and len({other.awarded.value for other in self.totals if other.awarded is not None}) > 1:
             return replace(made, doubt=SEVERAL)
+        if side == "awarded" and not self._is_covered(total, made):
+            made = replace(made, gap=made.gap or UNCOVERED)
         if self._is_layered(total):
             return replace(made, doubt=LAYERED)
         return made if self.firm or self.confirmed(total) else replace(made, doubt=UNHEADED)
 
+    def _is_covered(self, total: Total, made: Group) -> bool:
+        """Whether the first level is all there: its full marks reach the whole, or its scores nearly the claim.
+
+        Rows above their own total always are.
+        """
+        if self.source in ("table", "rows") and total.in_table:
+            return True
+        limit = total.full.value if total.full is not None else Fraction(100)
+        marks = [node.full.value for node in gathered(self.nodes, "full")[0] if node.full and not node.is_bonus]
+        if marks:
+            return sum(marks) >= limit
+        return (made.formula().point() or Fraction(0)) >= made.claimed.value * NEARLY
+
     def _is_layered(self, total: Total) -> bool:
-        """Whether rows of one rank add up to a multiple of the full mark: then parents and parts stand among each other."""
+        """Whether parents and parts seem to stand among each other: 其中 rows, or a multiple of the full mark in all."""
         marks = [node.full.value for node in gathered(self.nodes, "full")[0] if node.full]
         limit = total.full.value if total.full is not None else Fraction(100)
-        return bool(limit) and self.source in ("table", "rows") and sum(marks) in (2 * limit, 3 * limit)
+        if self.source not in ("table", "rows"):
+            return False
+        return any(node.name.startswith("其中") for node in self.nodes) or (limit > 0 and sum(marks) > limit and sum(marks) % limit == 0)
 
     def confirmed(self, total: Total) -> bool:
         """Whether one of the two sides adds up to its total: then the columns of unheaded rows were read rightly."""
@@ -103,7 +123,7 @@ class Tree:
             return Ceiling(as_expression(total.full), (Related(total.full, "limit", total.name),), DECLARED)
         found, missing = gathered(self.nodes, "full")
         base = [node for node in found if not node.is_bonus]
-        if missing or not base:
+        if missing or sum(node.full.value for node in base if node.full) < 100:
             return Ceiling(constant(100), (), ASSUMED)
         bonus = tuple(node for node in found if node.is_bonus)
         roles = tuple(Related(node.full, "full", node.name) for node in base if node.full)
@@ -125,5 +145,6 @@ DECLARED = Say("报告写明的总分值", "the declared total")
 ADDED = Say("各一级指标满分之和，不含加分项", "the sum of the first-level full marks, without bonus items")
 ASSUMED = Say("没有写明总分值，按100分", "no total is declared, 100 is assumed")
 SEVERAL = Say("报告写有几个不同的总分，不能确定哪一个属于这组指标", "the report claims several totals; which one these scores belong to is not certain")
+UNCOVERED = Say("所列一级指标的满分不足总分值，可能没有列全", "the full marks of the first level fall short of the whole; it may not be complete")
 LAYERED = Say("表中可能把上级和下级指标并列", "parents and parts may stand side by side in the table")
 UNHEADED = Say("没有可辨认的表头，各列含义不能确定", "no header tells what the columns are")

@@ -20,6 +20,7 @@ _SCORE = re.compile(r"分值|得分|权重|满分|标准分|扣分|评分|自评
 _COUNT = re.compile(r"数量|人数|个数|次数|批次|户数|编码|代码|序号|行次|面积|人次|页码|栏次|^年[度份]$")
 _COUNT_ROW = re.compile(r"人数|个数|次数|批次|户数|人次|面积|数量")
 _RATE_ROW = re.compile(r"率(?:\(|$|\t)|占比|比重|比例")
+_CODE_HEAD = re.compile(r"编码|代码|序号|行次|栏次")
 _CODE = re.compile(r"\d{1,7}")
 _REACH = 160
 """How many characters above a table its caption may begin."""
@@ -76,7 +77,7 @@ def code_columns(rows: Sequence[Row]) -> frozenset[int]:
     found: set[int] = set()
     for column in {slot.column for row in body for slot in row.slots}:
         numbers = [slot.text for row in body if (slot := row.at(column)) and slot.is_number]
-        if numbers and all(_CODE.fullmatch(text) for text in numbers) and (column < label or _COUNT.search(heads.get(column, ""))):
+        if numbers and all(_CODE.fullmatch(text) for text in numbers) and (column < label or _CODE_HEAD.search(heads.get(column, ""))):
             found.add(column)
     return frozenset(found)
 

@@ -15,7 +15,13 @@ from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 MISSING = Say("同一行没有可以重算它的数", "the row lacks the numbers to derive it from")
-ROLES: dict[str, tuple[Role, Role]] = {"execution": ("actual", "budget"), "formula": ("actual", "budget"), "share": ("part", "whole")}
+NONE_FITS = Say("换用表中其他预算数作分母也不相符", "no other budget column of the table fits as the divisor either")
+ROLES: dict[str, tuple[Role, Role]] = {
+    "execution": ("actual", "budget"),
+    "saving": ("actual", "budget"),
+    "formula": ("actual", "budget"),
+    "share": ("part", "whole"),
+}
 
 
 @rule(
@@ -59,7 +65,9 @@ def check(facts: Facts) -> Iterator[Check]:
             yield Check.undecided(rate.rate, MISSING, name=rate.name)
             continue
         made = [_derived(rate, way) for way in rate.ways]
-        yield next((check for check in made if check.outcome in ("holds", "rounding")), made[0])
+        best = next((check for check in made if check.outcome in ("holds", "rounding")), made[0])
+        several = best.outcome == "broken" and len(made) > 1 and best.diagnosis is None
+        yield best.but(diagnosis=NONE_FITS) if several else best
 
 
 def _derived(rate: TableRate, way: Way) -> Check:

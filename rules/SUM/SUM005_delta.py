@@ -25,7 +25,7 @@ from lint.say import Say
         "{name}增减额写{claimed}，按两期数计算为{derived}（{working}），相差{difference}",
         "the change of {name} is stated as {claimed}; the two values give {derived} ({working}), a difference of {difference}",
     ),
-    bad=[Bad("公务接待费支出8万元，比上年12.5万元减少4.35万元。", claimed="4.35万元", derived="4.5万元")],
+    bad=[Bad("公务接待费支出8.00万元，比上年12.50万元减少4.35万元。", claimed="4.35万元", derived="4.5万元")],
     good=[Good("公务接待费支出8万元，比上年12.5万元减少4.5万元。"), Good("公务接待费支出8万元，比上年减少4.5万元。", outcome=None)],
 )
 def check(facts: Facts) -> Iterator[Check]:

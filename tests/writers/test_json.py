@@ -22,7 +22,7 @@ from lint.say import Say
 from lint.settings import Settings
 from lint.writers import write
 from lint.writers.schema import SCHEMA
-from support import document_of, facts_of, report_of
+from tests.support import document_of, facts_of, report_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "2022年支出合计1,500.10万元，其中：甲1300万元，乙200.1万元，占13.35%。比例为百分之三十七点五，下降-81.75%。"

@@ -15,7 +15,7 @@ from lint.say import Say
 from lint.settings import Settings
 from lint.writers import text, words
 from lint.writers.words import context, where
-from support import document_of, facts_of, report_of
+from tests.support import document_of, facts_of, report_of
 
 TEXT = "2022年支出合计500万元，其中：甲300万元，乙210万元。另有3人。"
 

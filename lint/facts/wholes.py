@@ -1,0 +1,80 @@
+"""The score that a sentence claims for the whole report, and the parts that the same sentence lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lint.facts import marks, spoken
+from lint.facts.figures import Token
+from lint.facts.nodes import Item
+from lint.facts.tree import Total
+from lint.figure import Figure
+
+_POINTING = re.compile(r"(?:该|本|此)(?:项|[一二三四]级)*指标")
+_LIST = re.compile(r"(?P<stop>。)?[，；(]?(?:其中|分别|具体)")
+_INSTANCE = re.compile(r"(?:项目|单位|资金|专项|[局镇乡村校院])$")
+"""Names of projects and bodies: their scores are no parts of a total."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claimed total, and the number that claims it."""
+
+    total: Total
+    token: Token
+
+
+def claim(text: str, start: int, scores: list[Token], whole: bool) -> Claim | None:
+    """The first score that is claimed for the whole; `whole` says that the title above speaks of it."""
+    full: Figure | None = None
+    low = start
+    owned = False
+    for token in scores:
+        lead = text[low : token.start]
+        low = token.end
+        mark, at = marks.role(lead)
+        name = marks.name_of(lead[:at])
+        unnamed = not name or marks.names_whole(name) or marks.speaks_of_whole(lead)
+        pointing = _POINTING.search(lead) is not None
+        if mark == "whole":
+            mark = "full" if _awarded_follows(text, token, scores) else "awarded"
+        if mark == "full" and unnamed and not pointing and not owned:
+            full = token.figure
+        if mark != "awarded":
+            continue
+        opening = max(text.rfind("。", start, token.start) + 1, start)
+        sentence = text[opening : token.start]
+        excluded = pointing or marks.is_range(token) or marks.is_foreign(sentence) or marks.is_criteria(sentence)
+        if unnamed and not excluded and (whole or marks.names_whole(name) or marks.speaks_of_whole(sentence)):
+            return Claim(Total("总分", token.figure, full), token)
+        owned = not unnamed
+    return None
+
+
+def _awarded_follows(text: str, token: Token, scores: list[Token]) -> bool:
+    """Whether a score is given behind a number: 总分100分，自评得分92分."""
+    return any(other.start > token.start and marks.role(text[token.end : other.start])[0] == "awarded" for other in scores)
+
+
+def parts(text: str, start: int, end: int, scores: list[Token], total: Token) -> list[Item]:
+    """The scores that a sentence lists behind its total (其中 …), or in front of it; empty where they are fewer than two."""
+    before = [token for token in scores if token.start < total.start]
+    after = [token for token in scores if token.start > total.start]
+    listing = _LIST.search(text, total.end, end)
+    if listing is not None and (listing["stop"] or "。" not in text[total.end : listing.start()]):
+        found = spoken.listed(text, listing.end(), after, bare=True) if not _owned(text, total, listing) else []
+    elif len(after) > 1:
+        stop = text.find("。", total.end, end)
+        found = spoken.listed(text, total.end, [token for token in after if stop < 0 or token.end <= stop])
+    else:
+        opening = max(text.rfind("。", start, total.start) + 1, start)
+        found = spoken.listed(text, opening, [token for token in before if token.start >= opening])
+    found = [item for item in found if item.awarded is not None]
+    instances = any(_INSTANCE.search(item.name) for item in found)
+    return found if len(found) > 1 and not instances else []
+
+
+def _owned(text: str, total: Token, listing: re.Match[str]) -> bool:
+    """Whether another number stands between the total and 其中, which is then the one that is split."""
+    return any(char.isdigit() for char in text[total.end : listing.start()])

@@ -1,0 +1,149 @@
+"""The reports of corpus/ and their verdicts: what must be found in each file, and what was found.
+
+A verdict.toml names `province`, `kind`, `about` and `year` and lists what a careful reader finds, in [[finding]]:
+`code`, `severity`, `quote` (an exact piece of the report that stands in it once; none for a finding on the file as a
+whole), `at` (the piece inside the quote that the finding must touch; the whole quote if absent), `claimed` and
+`derived` where the rule gives them, `why`, and `only` where not every format shows it. In known/, [[finding]] lists what
+is missed today and [[alarm]] what is wrongly reported, each with the `reason`. `verified` holds the least
+number of checks that agree, by rule: a report is calm only if it was really checked.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lint.engine import check_files
+from lint.place import Span
+from lint.report import FileReport, Result
+from lint.settings import Settings
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+SUFFIXES = ("txt", "docx", "pdf")
+_GAP = re.compile(r"[\s|｜]+")
+_UNIT = re.compile(r"[^\d.,-]+$")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One entry of a verdict."""
+
+    code: str
+    severity: str
+    quote: str = ""
+    at: str = ""
+    claimed: str = ""
+    derived: str = ""
+    why: str = ""
+    reason: str = ""
+    only: tuple[str, ...] = SUFFIXES
+
+    def span(self, text: str) -> Span | None:
+        """Where in the linear text a check must stand; None for a finding on the whole file. Raises ValueError if that is not one place.
+
+        Formats differ in line ends and in what stands between cells: blanks and bars are passed over.
+        """
+        if not self.quote:
+            return None
+        quote = _once(text, self.quote)
+        inner = _once(text[quote.start : quote.end], self.at or self.quote)
+        return Span(quote.start + inner.start, quote.start + inner.end)
+
+    def meets(self, result: Result, text: str) -> bool:
+        """Whether a result is of this rule and at this place."""
+        wanted, found = self.span(text), result.check.span
+        here = found is None if wanted is None else found is not None and found.overlaps(wanted)
+        return result.is_finding and result.code == self.code and here
+
+    def agrees(self, result: Result) -> bool:
+        """Whether severity and numbers of a result are those of this entry; the unit may be left out."""
+        pairs = ((self.claimed, result.check.claimed), (self.derived, result.check.derived))
+        return result.severity == self.severity and all(not want or want in (got, _UNIT.sub("", got)) for want, got in pairs)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A report's folder and what a careful reader says of it."""
+
+    folder: Path
+    findings: tuple[Finding, ...]
+    alarms: tuple[Finding, ...]
+    verified: dict[str, int]
+
+    @property
+    def drawer(self) -> str:
+        return self.folder.parent.name
+
+
+@dataclass(frozen=True)
+class Case:
+    """One file of a report."""
+
+    verdict: Verdict
+    suffix: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.verdict.drawer}/{self.verdict.folder.name}.{self.suffix}"
+
+    @property
+    def findings(self) -> list[Finding]:
+        return [finding for finding in self.verdict.findings if self.suffix in finding.only]
+
+    @property
+    def alarms(self) -> list[Finding]:
+        return [alarm for alarm in self.verdict.alarms if self.suffix in alarm.only]
+
+    @property
+    def report(self) -> FileReport:
+        return _checked()[str(self.verdict.folder / f"report.{self.suffix}")]
+
+    def hits(self, finding: Finding) -> list[Result]:
+        """What was reported at the place of an entry under its code."""
+        return [result for result in self.report.results if finding.meets(result, self.report.document.text)]
+
+    def unlisted(self) -> Iterator[Result]:
+        """Errors and warnings that the verdict does not know."""
+        listed = [result for finding in (*self.findings, *self.alarms) for result in self.hits(finding)]
+        for result in self.report.findings():
+            if result.severity != "info" and result not in listed:
+                yield result
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Every file of every report."""
+    found = []
+    for path in sorted(CORPUS.glob("*/*/verdict.toml")):
+        verdict = load(path)
+        found += [Case(verdict, suffix) for suffix in SUFFIXES if (path.parent / f"report.{suffix}").exists()]
+    return tuple(found)
+
+
+def load(path: Path) -> Verdict:
+    """The verdict in a file."""
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    findings, alarms = (
+        tuple(Finding(**{**entry, "only": tuple(entry.get("only", SUFFIXES))}) for entry in raw.get(key, [])) for key in ("finding", "alarm")
+    )
+    return Verdict(path.parent, findings, alarms, raw.get("verified", {}))
+
+
+@cache
+def _checked() -> dict[str, FileReport]:
+    paths = [str(case.verdict.folder / f"report.{case.suffix}") for case in cases()]
+    return dict(zip(paths, check_files(paths, Settings()), strict=True))
+
+
+def _once(text: str, piece: str) -> Span:
+    """The one place of a piece in a text, whatever blanks and bars stand between its characters."""
+    kept = [index for index, char in enumerate(text) if not _GAP.match(char)]
+    squeezed, wanted = "".join(text[index] for index in kept), _GAP.sub("", piece)
+    at = squeezed.find(wanted)
+    if at < 0 or squeezed.find(wanted, at + 1) >= 0:
+        raise ValueError(f"“{piece}” stands {squeezed.count(wanted)} times in the report")
+    return Span(kept[at], kept[at + len(wanted) - 1] + 1)
