@@ -9,12 +9,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from subprocess import PIPE
 
 import pytest
 
 from lint import cli
+from lint.rule import all_rules
 from tests.conftest import Ran
 
 Run = Callable[..., Ran]
@@ -112,6 +114,20 @@ def test_an_internal_error_is_exit_code_2_and_asks_to_be_reported(
     shown = capsys.readouterr().err
     assert "ZeroDivisionError" in shown
     assert "请把以上内容报告给开发者" in shown
+
+
+def test_a_rule_that_fails_is_exit_code_2_and_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], reports: Path
+) -> None:
+    def fail(_: object) -> None:
+        raise ZeroDivisionError
+
+    rules = tuple(replace(rule, check=fail) if rule.code == "SUM001" else rule for rule in all_rules())
+    monkeypatch.setattr("lint.engine.all_rules", lambda: rules)
+    assert cli.main(["check", str(reports / "对（一）.txt")]) == 2
+    shown = capsys.readouterr()
+    assert "内部错误：SUM001 未能完成" in shown.out
+    assert "内部错误使 1 项检查没有完成" in shown.err
 
 
 def test_an_interrupted_run_is_exit_code_130() -> None:
@@ -239,6 +255,7 @@ def test_version_and_help_go_to_standard_output(gouji: Run) -> None:
         ran = gouji(*command, "--help")
         assert (ran.code, ran.err) == (0, "")
         assert "显示帮助后退出" in ran.out
+        ran.out.encode("gbk")
 
 
 def test_a_file_name_that_is_no_text_does_not_stop_the_run(gouji: Run, tmp_path: Path) -> None:

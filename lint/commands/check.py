@@ -27,6 +27,8 @@ def run(options: Namespace) -> int:
     for path, form in outputs.items():
         save(path, writers.write(form, report, settings))
     emit(writers.write(options.format, report, settings), machine=options.format != "text")
+    if failed := sum(len(file.problems) for file in report.files):
+        print(f"gouji: 内部错误使 {failed} 项检查没有完成，结果不完整，请报告给开发者", file=sys.stderr)
     return exit_code(report, settings)
 
 

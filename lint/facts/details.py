@@ -82,7 +82,8 @@ def agreement(total: Line, parts: Sequence[Line], columns: Sequence[Column]) -> 
         figures = [figure for part in parts if (figure := part.figure(column))]
         if claimed is None or not figures or not (claimed.value or any(figure.value for figure in figures)):
             continue
-        if claimed.interval.meets(total_of(figure.interval for figure in figures)):
+        exact = claimed.value == sum(figure.value for figure in figures)
+        if exact or claimed.interval.meets(total_of(figure.interval for figure in figures)):
             agree += 1
         else:
             against += 1

@@ -267,7 +267,7 @@ def _same_year(owner: Mention, item: Mention) -> bool | None:
 
 
 def _same_side(owner: Mention, item: Mention) -> bool | None:
-    return owner.side == item.side if owner.side and item.side else None
+    return owner.said_side == item.said_side if owner.said_side and item.said_side else None
 
 
 def _same_base(owner: Mention, item: Mention) -> bool | None:

@@ -108,6 +108,11 @@ class Mention:
     def side(self) -> names.Side:
         return "plan" if self.task else names.side(self.name) or self.inherited or names.side(self.topic)
 
+    @property
+    def said_side(self) -> names.Side:
+        """Its side where its own words or its list say so; 支出 alone does not."""
+        return self.side if self.task or self.inherited or names.says_side(self.name) else ""
+
     @cached_property
     def dimension(self) -> str:
         """Figures of one dimension can be added and compared."""

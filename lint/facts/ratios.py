@@ -90,12 +90,19 @@ def _ratios(mentions: Sequence[Mention], lists: Sequence[List], resolved: Resolv
             yield Ratio(kind, mention, part, mention.divisor)
         elif part is None:
             yield Ratio(kind, mention, None, None, reason=NO_PART)
-        elif kind != "share":
+        elif kind != "share" and not _of_list(mention, owner_of.get(part)):
             yield _rate(kind, mention, part, levels)
         elif mention.base:
             yield _share_of(mention, part, owner_of.get(part), levels)
         else:
             yield _share(mention, part, owner_of.get(part), levels)
+
+
+def _of_list(mention: Mention, entry: List | None) -> bool:
+    """Whether 占支出预算 means the total of the list, itself a plan, and not the plan of this item."""
+    if entry is None or not mention.token.lead.startswith("占"):
+        return False
+    return any(names.bare(owner.name) == names.bare(mention.base) for owner in entry.owners)
 
 
 _CANDIDATES = 12

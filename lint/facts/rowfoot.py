@@ -174,4 +174,5 @@ def _rows(panel: Panel, recipe: _Recipe) -> Iterator[RowSum]:
 
 
 def _agrees(claimed: Figure, parts: list[tuple[Column, int, Figure]]) -> bool:
-    return claimed.interval.meets(total_of(figure.interval if sign > 0 else -figure.interval for _, sign, figure in parts))
+    exact = claimed.value == sum(sign * figure.value for _, sign, figure in parts)
+    return exact or claimed.interval.meets(total_of(figure.interval if sign > 0 else -figure.interval for _, sign, figure in parts))

@@ -57,6 +57,8 @@ def announces(text: str) -> bool:
 def line(passage: Passage, source: str, tokens: Iterable[Token], stream: Stream) -> bool:
     """Read a line of flattened rows, `source` as it stands in the document; False, and nothing read, if it is none."""
     text = passage.text
+    if not stream.items and _PAIR.search(text) is None:
+        return False
     by_start = {token.start: token for token in tokens}
     items: list[Item] = []
     depth = 0

@@ -7,6 +7,7 @@ when or where it was made.
 from __future__ import annotations
 
 import json
+import os
 import re
 from typing import Any
 
@@ -53,7 +54,7 @@ def _file(index: int, file: FileReport, settings: Settings) -> Object:
     document, language = file.document, settings.language
     seen, bound, checked = file.coverage()
     found: Object = {
-        "path": document.path.replace("\\", "/") if "/" not in document.path else document.path,
+        "path": document.path.replace(os.sep, "/"),
         "format": document.format,
         "sha256": document.sha256,
         "encoding": document.encoding or None,

@@ -62,6 +62,12 @@ def test_a_rule_explains_itself(rule: Rule) -> None:
     assert isinstance(rule.says, Say)
 
 
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_a_rule_can_be_shown_on_a_chinese_console(rule: Rule) -> None:
+    for text in (rule.title.zh, rule.says.zh, rule.page):
+        text.encode("gbk")
+
+
 @pytest.mark.parametrize("rule", [rule for rule in all_rules() if rule.family != "DOC"], ids=lambda rule: rule.code)
 def test_a_rule_has_examples_of_both_kinds(rule: Rule) -> None:
     assert rule.bad and rule.good

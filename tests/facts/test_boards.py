@@ -1,0 +1,90 @@
+"""Score tables with headers, and rows without."""
+
+from __future__ import annotations
+
+from support import facts_of
+
+from lint.facts.tree import Tree
+
+
+def trees(text: str) -> tuple[Tree, ...]:
+    return facts_of(text).scores
+
+
+def leaves(tree: Tree) -> list[tuple[str, str, str]]:
+    return [(node.name, str(node.full or ""), str(node.awarded or "")) for node in tree.walk() if not node.children]
+
+
+FORM = (
+    "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+    "\t年度资金总额\t100\t100\t95\t10\t95%\t9.5\n"
+    "\t其中：财政拨款\t100\t100\t95\t-\t95%\t-\n"
+    "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因\n"
+    "产出指标（50分）\t数量指标\t培训人数\t≥100人\t100人\t20\t20\t\n"
+    "\t质量指标\t合格率\t≥95%\t96%\t30\t28\t\n"
+    "效益指标（40分）\t社会效益\t知晓率\t≥90%\t91%\t40\t38\t\n"
+    "总分\t\t\t\t\t100\t95.5\t\n"
+)
+
+
+def test_a_second_header_sets_the_columns_anew() -> None:
+    (tree,) = trees(FORM)
+    assert leaves(tree) == [("年度资金总额", "10", "9.5"), ("培训人数", "20", "20"), ("合格率", "30", "28"), ("知晓率", "40", "38")]
+    assert [(str(total.full), str(total.awarded)) for total in tree.totals] == [("100", "95.5")]
+
+
+def test_caps_in_names_are_full_marks() -> None:
+    (tree,) = trees(FORM)
+    assert [str(group.claimed) for group in tree.groups("full")] == ["50分", "40分"]
+
+
+def test_a_full_mark_may_stand_behind_every_level() -> None:
+    (tree,) = trees("一级指标\t分值\t三级指标\t分值\t得分\n决策\t20\t依据\t5\t5\n\t\t程序\t15\t15\n产出\t80\t数量\t80\t79\n合计\t100\t\t100\t99\n")
+    assert [(node.name, str(node.full), len(node.children)) for node in tree.nodes] == [("决策", "20", 2), ("产出", "80", 1)]
+
+
+def test_numbering_in_the_only_key_column_gives_levels() -> None:
+    (tree,) = trees("评价指标\t标准分\t自评得分\n一、投入\t20\t19\n目标\t10\t10\n配置\t10\t9\n二、过程\t80\t78\n合计\t100\t97\n")
+    assert [(node.name, len(node.children)) for node in tree.nodes] == [("投入", 2), ("过程", 0)]
+
+
+def test_a_subtotal_covers_the_rows_since_the_last_one() -> None:
+    (tree,) = trees("一级指标\t三级指标\t分值\t得分\n投入\t目标\t20\t18\n投入\t预算\t10\t10\n小计\t\t30\t28\n产出\t数量\t70\t68\n小计\t\t70\t68\n")
+    assert [(str(group.claimed), len(group.nodes)) for group in tree.groups("awarded")] == [("28", 2), ("68", 1)]
+
+
+def test_two_columns_of_scores_are_two_trees() -> None:
+    first, second = trees("一级指标\t分值\t自评得分\t复评得分\n投入\t20\t20\t18\n产出\t80\t80\t78\n合计\t100\t100\t96\n")
+    assert sorted(str(tree.totals[0].awarded) for tree in (first, second)) == ["100", "96"]
+
+
+def test_a_list_of_projects_is_no_tree() -> None:
+    assert trees("序号\t项目名称\t自评得分\n1\t甲项目\t98\n2\t乙项目\t95\n合计\t\t96.5\n") == ()
+
+
+def test_parents_and_parts_side_by_side_are_not_added() -> None:
+    (tree,) = trees("指标\t分值\t得分\n投入\t20\t18\n目标\t20\t18\n产出\t80\t70\n数量\t80\t70\n合计\t100\t88\n")
+    group = tree.whole(tree.totals[0], "awarded")
+    assert group is not None
+    assert group.check().outcome == "undecided"
+
+
+def test_rows_without_header_end_with_full_mark_and_score() -> None:
+    text = "年度资金总额 | 100 | 95 | 10 | 95% | 9.5\n产出 | 人数 | 100 | 人 | 100 | 50 | 50\n效益 | 知晓率 | 有效 | 有效 | 40 | 38 | 未达标\n总分 | 100 | 97.5 | 优"
+    (tree,) = trees(text)
+    assert not tree.firm
+    assert [(full, awarded) for _, full, awarded in leaves(tree)] == [("10", "9.5"), ("50", "50"), ("40", "38")]
+
+
+def test_flattened_rows_nest_by_the_caps_they_begin_with() -> None:
+    (tree,) = trees("过程（15分） 管理（15分） 制度 5 5；比率≤100%，计6分；每超过一个百分点扣1分 6 6；进度 4 3")
+    (outer,) = tree.nodes
+    (inner,) = outer.children
+    assert [(str(child.full), str(child.awarded)) for child in inner.children] == [("5", "5"), ("6", "6"), ("4", "3")]
+
+
+def test_rows_whose_columns_nothing_confirms_accuse_nobody() -> None:
+    (tree,) = trees("指标 | 分值 | 得分 | 备注\n人数 | 5 | 人 | 30 | 30\n比率 | 9 | % | 30 | 20\n总分 | 100 | 90 | 优")
+    group = tree.whole(tree.totals[0], "awarded")
+    assert group is not None
+    assert group.check().outcome == "undecided"
