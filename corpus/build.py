@@ -10,7 +10,7 @@ the text cannot show:
     [[table]]                  # one for each table, in order; {} where there is nothing to say
     header = 2                 # leading rows, repeated on every page
     down = [0, 1]              # columns where an empty cell belongs to the cell above it
-    across = [0]               # rows where an empty cell belongs to the cell at its left
+    across = [[8, 3]]          # row and last column where an empty cell belongs to the cell at its left
     [[change]]                 # a tracked change; the text has `new`
     old = "12.50"
     new = "13.50"
@@ -118,8 +118,8 @@ def _table(document: Any, rows: list[list[str]], spec: Layout, layout: Layout) -
                 upper -= 1
             if not text and column in spec.get("down", []) and upper >= spec.get("header", 1) and _same_left(rows, spec, index, column):
                 table.cell(upper, column).merge(cell)
-            elif not text and column and index in spec.get("across", []):
-                left = max(at for at in range(column) if row[at])
+            elif not text and any(index == at and 0 < column <= last for at, last in spec.get("across", [])):
+                left = max((at for at in range(column) if row[at]), default=0)
                 table.cell(index, left).merge(cell)
             elif text:
                 paragraph = cell.paragraphs[0]

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from lint.text import fold
 
@@ -47,6 +48,31 @@ class Containment:
     parts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """`result` equals the sum of `plus` less the sum of `minus`; all are names."""
+
+    result: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """Words that announce an average, and the units it may be spread over."""
+
+    words: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A grade and the lowest score that earns it."""
+
+    grade: str
+    lowest: int
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """`canonical` leads from a synonym to the name it is read as."""
@@ -55,23 +81,31 @@ class Lexicon:
     splits: tuple[Split, ...]
     ratios: tuple[RatioTerm, ...]
     containments: tuple[Containment, ...]
+    identities: tuple[Identity, ...]
+    averages: tuple[Average, ...]
+    bands: tuple[Band, ...]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The terms that ship with the program."""
     data = tomllib.loads((files("lint.rules") / "terms.toml").read_text(encoding="utf-8"))
-    canonical = {fold(name): fold(group[0]) for group in data["synonyms"] for name in group[1:]}
-    splits = tuple(Split(fold(entry["whole"]), tuple(fold(part) for part in entry["parts"])) for entry in data["split"])
-    ratios = tuple(
-        RatioTerm(
-            tuple(entry["names"]),
-            tuple(entry["part"]),
-            tuple(entry["whole"]),
-            entry.get("same_segment", False),
-            entry.get("wide", False),
-        )
-        for entry in data["ratio"]
+    return Lexicon(
+        canonical={fold(name): fold(group[0]) for group in data["synonyms"] for name in group[1:]},
+        splits=tuple(Split(fold(entry["whole"]), _names(entry["parts"])) for entry in data["split"]),
+        ratios=tuple(_ratio(entry) for entry in data["ratio"]),
+        containments=tuple(Containment(fold(entry["whole"]), _names(entry["parts"])) for entry in data["contains"]),
+        identities=tuple(Identity(fold(entry["result"]), _names(entry["plus"]), _names(entry["minus"])) for entry in data["identity"]),
+        averages=tuple(Average(_names(entry["words"]), _names(entry["units"])) for entry in data["average"]),
+        bands=tuple(Band(entry["grade"], entry["from"]) for entry in data["band"]),
     )
-    containments = tuple(Containment(fold(entry["whole"]), tuple(fold(part) for part in entry["parts"])) for entry in data["contains"])
-    return Lexicon(canonical, splits, ratios, containments)
+
+
+def _names(words: list[str]) -> tuple[str, ...]:
+    return tuple(fold(word) for word in words)
+
+
+def _ratio(entry: dict[str, Any]) -> RatioTerm:
+    return RatioTerm(
+        _names(entry["names"]), _names(entry["part"]), _names(entry["whole"]), entry.get("same_segment", False), entry.get("wide", False)
+    )

@@ -201,6 +201,12 @@ def test_a_chinese_console_shows_the_text_and_a_foreign_sign_does_not_stop_it(go
     assert "\\u2713" in ran.raw.decode("gbk")
 
 
+def test_a_document_cannot_steer_the_terminal(gouji: Run) -> None:
+    shown = gouji("check", "-", stdin=WRONG.replace("500", "\x1b]0;title\x07\x1b[2J500").encode()).out
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+
+
 def test_colour_is_used_only_when_asked_for_or_on_a_terminal(gouji: Run, reports: Path) -> None:
     assert b"\x1b" not in gouji("check", str(reports)).raw
     assert b"\x1b" in gouji("check", str(reports), "--color", "always").raw

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 from lint.errors import UsageError
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\x1b(?!\[[0-9;]*m)")
+"""What a document may hold and a terminal would obey: control characters and changes of direction, but for colours."""
 
 
 def emit(text: str, *, machine: bool = False) -> None:
     """Write to standard output; for machines as UTF-8 with line ends as they are, whatever the terminal speaks.
 
-    A reader that has seen enough and closes the pipe (`| head`) is no fault.
+    For people, what a document holds to steer a terminal is shown as question marks. A reader that has seen
+    enough and closes the pipe (`| head`) is no fault.
     """
     try:
         if machine and hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
             sys.stdout.buffer.write(encoded(text))
         else:
-            sys.stdout.write(text)
+            sys.stdout.write(_CONTROL.sub("?", text))
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

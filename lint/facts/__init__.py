@@ -17,9 +17,12 @@ from lint.facts.crossfoot import TableSum, table_sums
 from lint.facts.counts import Visit, visits
 from lint.facts.dated import Dated, dated
 from lint.facts.equations import Equation, equations
+from lint.facts.averages import PerHead, per_head
 from lint.facts.bases import BaseYear, base_years
 from lint.facts.changes import Change, Resolved, changes
 from lint.facts.figures import Token, tokens
+from lint.facts.grades import Graded, grades
+from lint.facts.levels import Levels
 from lint.facts.lists import List, lists
 from lint.facts.listings import Listing, listings
 from lint.facts.mentions import Mention, by_passage, mentions
@@ -34,9 +37,10 @@ from lint.facts.rowfoot import Balance, RowSum, balances, row_sums
 from lint.facts.recipients import recipients
 from lint.facts.sentences import Sentence, sentences
 from lint.facts.ratios import Ratio, ratios
+from lint.facts.repeats import Repeat, repeats
 from lint.facts.resolve import resolve
 from lint.facts.scores import scores
-from lint.facts.splits import CompleteShares, complete_shares, containments, grand_totals
+from lint.facts.splits import CompleteShares, Identity, complete_shares, containments, grand_totals, identities
 from lint.facts.sums import Sum, sums
 from lint.facts.tree import Tree
 from lint.facts.slots import Slot, slots
@@ -78,6 +82,11 @@ class Facts:
         return found
 
     @cached_property
+    def levels(self) -> Levels:
+        """The levels among the mentions, by name and by place."""
+        return Levels(self.mentions)
+
+    @cached_property
     def lists(self) -> tuple[List, ...]:
         """Lists in running text: owners and items."""
         return lists(self.mentions, self.passages)
@@ -95,7 +104,7 @@ class Facts:
     @cached_property
     def ratios(self) -> tuple[Ratio, ...]:
         """Shares and rates in running text."""
-        return ratios(self.mentions, self.lists, self.resolved)
+        return ratios(self.mentions, self.levels, self.lists, self.resolved)
 
     @cached_property
     def sums(self) -> tuple[Sum, ...]:
@@ -116,6 +125,26 @@ class Facts:
     def containments(self) -> tuple[tuple[Mention, Mention], ...]:
         """Wholes and the parts they contain by definition."""
         return tuple(containments(self.mentions))
+
+    @cached_property
+    def repeats(self) -> tuple[Repeat, ...]:
+        """Quantities stated twice in running text."""
+        return tuple(repeats(self.mentions, self.lists))
+
+    @cached_property
+    def identities(self) -> tuple[Identity, ...]:
+        """Accounting identities whose figures stand in one sentence."""
+        return tuple(identities(self.mentions))
+
+    @cached_property
+    def per_head(self) -> tuple[PerHead, ...]:
+        """Averages with the amount and the number they are made of."""
+        return tuple(per_head(self.mentions, self.levels))
+
+    @cached_property
+    def grades(self) -> tuple[Graded, ...]:
+        """Scores with the grade word given for them."""
+        return tuple(grades(self.mentions))
 
     @cached_property
     def grand_totals(self) -> tuple[tuple[Mention, Mention], ...]:

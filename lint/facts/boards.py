@@ -61,6 +61,21 @@ class Board:
         return Tree(nodes, "table", tuple(self.totals), sections=tuple(self.sections))
 
 
+def is_awarded(text: str) -> bool:
+    """Whether a header announces awarded scores."""
+    return bool(_AWARDED.match(text))
+
+
+def is_full(text: str) -> bool:
+    """Whether a header announces full marks."""
+    return bool(_FULL.match(text))
+
+
+def is_total(text: str) -> bool:
+    """Whether a label announces the total of the table."""
+    return bool(_TOTAL.match(text))
+
+
 def columns_of(cells: Cells, row: int, rank: int = 0) -> Columns | None:
     """The columns that a row announces; None if it is no header of scores.
 
@@ -72,8 +87,8 @@ def columns_of(cells: Cells, row: int, rank: int = 0) -> Columns | None:
         cell = cells.at(row, column)
         if cell is not None and cell.column == column:
             heads[column] = cells.text(cell)
-    awarded = [column for column, text in heads.items() if _AWARDED.match(text)]
-    full = [column for column, text in heads.items() if _FULL.match(text)]
+    awarded = [column for column, text in heads.items() if is_awarded(text)]
+    full = [column for column, text in heads.items() if is_full(text)]
     if not (awarded or full) or len(heads) < 2:
         return None
     keys = [column for column, text in heads.items() if _KEY.search(text)]
@@ -139,7 +154,7 @@ def _stated(cells: Cells, found: list[Cell], board: Board) -> None:
 def _row(cells: Cells, row: int, found: list[Cell], columns: Columns, board: Board, opened: dict[int, str]) -> None:
     label = next((text for cell in found if (text := cells.text(cell))), "")
     leaf = len(columns.keys) - 1
-    if _TOTAL.match(label) or _SUBTOTAL.search(label):
+    if is_total(label) or _SUBTOTAL.search(label):
         _sum(cells, row, label, columns, board)
         return
     fresh: list[tuple[int, Cell, Item]] = []

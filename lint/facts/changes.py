@@ -121,6 +121,8 @@ def _joins(group: list[Mention], mention: Mention) -> bool:
     last = group[-1]
     if any(other.role == mention.role for other in group) or mention.of is not last.of:
         return False
+    if mention.adjusted != last.adjusted or mention.sign != last.sign:
+        return False
     if mention.name and mention.key != last.key:
         return False
     return not (mention.base and last.base and mention.base != last.base)
@@ -134,6 +136,8 @@ def _change(group: list[Mention], prior: Mention | None, resolved: Resolved, men
     binding: Binding = "stated"
     if current is None and group[0] in resolved:
         current, binding = resolved[group[0]]
+    if current is not None and prior is None:
+        prior = current.since
     if current is not None and prior is None:
         current, prior = _by_year(current, base, mentions)
     return Change(current, prior, delta, rate, base, binding)

@@ -19,7 +19,7 @@ _SCORE = re.compile(r"分值|得分|权重|满分|标准分|扣分|评分|自评
 _INDEX = re.compile(r"^(?:行次|栏次|序号|编码|代码|年度|年份|科目编码|预算年度)$")
 _AVERAGE = re.compile(r"单价|均|标准|定额|单位成本")
 _COUNT = re.compile(r"人数|个数|次数|批次|户数|数量|面积|人次")
-_LETTER = re.compile(r"[(\[]?([A-Z]|[①-⑳])[)\]]?$|^([A-Z]|[①-⑳])$")
+_LETTER = re.compile(r"[(\[]([A-Z①-⑳])(?:=[^()]*)?[)\]]$|^([A-Z①-⑳])$|([①-⑳])(?:=.*)?$")
 _FORMULA = re.compile(r"=?([A-Z①-⑳])(?:/|÷)([A-Z①-⑳])(?:[×*]100%?)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _PRIOR = re.compile(r"上年(?!结转|末结转|初)|去年|上一年|上期|同期")
@@ -53,8 +53,8 @@ class Column:
     @property
     def letter(self) -> str:
         """The letter by which formulas in other headers mean this column: 全年预算数（A）."""
-        match = None if self.formula else _LETTER.search(self.name)
-        return (match[1] or match[2]) if match else ""
+        match = _LETTER.search(self.name)
+        return match[match.lastindex or 0] if match else ""
 
     @property
     def formula(self) -> tuple[str, str] | None:

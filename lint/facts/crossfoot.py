@@ -18,6 +18,7 @@ NEARLY = Fraction(1, 50)
 FAR = Fraction(1, 4)
 """A sum further off than this, in a table where no other column confirms the structure, is a prompt rather than an error."""
 
+
 @dataclass(frozen=True, eq=False, slots=True)
 class TableSum:
     """One column of a group: `total` is None where its cell holds no number.
@@ -42,7 +43,7 @@ class TableSum:
     @property
     def is_empty(self) -> bool:
         """Whether the total is blank or zero although its parts are not."""
-        return any(part.value for part in self.parts) and (self.total is None or not self.total.value)
+        return self.closed != "no" and any(part.value for part in self.parts) and (self.total is None or not self.total.value)
 
     @property
     def omitted(self) -> str:
@@ -99,7 +100,11 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
             continue
         figures = [(part, part.figure(column)) for part in group.parts]
         parts = tuple(figure for _, figure in figures if figure)
-        if not parts or (entry.figure is None and not (entry.is_empty and rank(group.total) and column.role == "amount")) or not _alike(entry.figure, parts):
+        if (
+            not parts
+            or (entry.figure is None and not (entry.is_empty and rank(group.total) and column.role == "amount"))
+            or not _alike(entry.figure, parts)
+        ):
             continue
         others = [other for other in columns if other is not column]
         confirmed = group.manner == "code" or bool(agreement(group.total, group.parts, others)[0])

@@ -20,6 +20,8 @@ from lint.place import Span
 
 _SIGNS = ("=", "≈", "等于")
 _SIGN = re.compile("|".join(_SIGNS))
+_MOST = 20
+"""More equals signs than this in a row are a rule of dashes or garbage."""
 _BREAK = re.compile(r"[，：]")
 
 
@@ -69,6 +71,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 def _chain(sentence: Sentence, start: int, end: int) -> Iterator[Equation]:
     text = sentence.text
     cuts = list(_SIGN.finditer(text, start, end))
+    if len(cuts) > _MOST:
+        return
     bounds = list(zip([start, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), end], strict=True))
     sides = [read_side(sentence, low, high, first=index == 0, last=index == len(bounds) - 1) for index, (low, high) in enumerate(bounds)]
     name = title_of(text[bounds[0][0] : bounds[0][1]]).lstrip("的") if sides[0] is None else ""

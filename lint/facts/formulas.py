@@ -18,6 +18,8 @@ _OPERATORS = {
 HUNDRED = Fraction(100)
 PERCENT = constant(1, percent=True)
 """×100% at the end of a formula: it changes how the result is written, not its value."""
+_MOST = 100
+"""More numbers than this on one side are a list, not a formula that somebody printed."""
 _WORDS = re.compile(r"[^\d()\[\]×*÷/+=≈-]+")
 
 
@@ -57,12 +59,12 @@ class _Reader:
 
     def side(self, *, first: bool, last: bool) -> Side | None:
         """What the side says; None where it holds no formula. Only the last side may go on with other words."""
-        if not any(token.is_quantity for token in self.tokens.values()):
+        if len(self.tokens) > _MOST or not any(token.is_quantity for token in self.tokens.values()):
             return None
         if first:
             self._skip_years()
         found = self._sum()
-        if found is None or (not last and self.at < self.end and not self._only_words()):
+        if found is None or (not last and self.at < self.end):
             return None
         return Side(found, tuple(self.operands), self.percent)
 
@@ -71,9 +73,6 @@ class _Reader:
         for at, token in self.tokens.items():
             if not token.is_quantity:
                 self.at = max(self.at, at + token.end - token.start)
-
-    def _only_words(self) -> bool:
-        return not any(at >= self.at for at in self.tokens) and not re.search(r"[×÷+*]", self.text[self.at : self.end])
 
     def _sum(self) -> Expression | None:
         found = self._product()

@@ -101,9 +101,7 @@ def _listing(sentence: Sentence, token: Token, start: int, end: int, *, noun: st
     text = sentence.passage.text
     if any(start <= other.start < end and other.is_quantity for other in sentence.tokens):
         return None
-    content = text[start:end]
-    while _BRACKETS.search(content):
-        content = _BRACKETS.sub("", content)
+    content = _without_brackets(text[start:end])
     etc = _ETC.search(content)
     items = [item for item in (content[: etc.start()] if etc else content).split("、") if item]
     joined = _joined(items)
@@ -126,6 +124,12 @@ def _listing(sentence: Sentence, token: Token, start: int, end: int, *, noun: st
     )
 
 
+def _without_brackets(text: str) -> str:
+    while _BRACKETS.search(text):
+        text = _BRACKETS.sub("", text)
+    return text
+
+
 def _joined(items: list[str]) -> int:
     """How many items the last one may add by its 和: none where the others share an ending and what stands before it has none of the kind."""
     if not items or not (match := _AND.search(items[-1])):
@@ -146,7 +150,7 @@ def _before(sentence: Sentence, token: Token) -> list[Listing]:
         return []
     if not match["etc"] and not (token.figure.unit in ("家", "所") or _PROPER.match(text, token.end)):
         return []
-    items = match["items"].split("、")
+    items = _without_brackets(match["items"]).split("、")
     joined = _joined(items)
     span = sentence.passage.span(first + match.start(), token.end)
     return [Listing("named", token.figure, len(items), len(items) + joined, span, open=True)]

@@ -8,9 +8,9 @@ from typing import Literal
 from lint.facts.figures import Token
 
 Mark = Literal["full", "awarded", "whole", "off"]
-"""满分 分值 权重 (what can be reached) · 得分 自评 得 (what was given) · 总分 alone (either) · 扣 (what was taken off)."""
+"""满分 分值 权重 (what can be reached) · 得分 自评 得 (what was given) · 总分 (either) · 扣 (what was taken off)."""
 
-SPOKEN = re.compile(r"分值|得分|评分|满分|权重|总分|自评|[得计]\d")
+SPOKEN = re.compile(r"分值|得分|评分|满分|权重|总分|自评|[得计扣]\d|扣分")
 """Whether a passage may state scores at all."""
 
 _TIE = r"(?:[是为共计约]|分别|合计|：|=|\(分\)|数(?=[为是：]))*$"
@@ -31,11 +31,12 @@ _POINTER = re.compile(
 )
 _CRITERIA = re.compile(r"否则|每[超少低降增有出发减缺个一]|扣完|不得分|酌情|按比例|[≥≤<>]|以上|以下|及时的|计\d")
 _WHOLE = re.compile(
-    r"综合(?:得分|评分|评价|绩效)|总得分|自评总分|评价总分|总评分|总分|最终(?:得分|评分)|最后得分|结论|整体|总体|自评结果|评价结果|评价得分"
+    r"综合(?:得分|评分|评价|绩效)|总得分|自评总分|评价总分|总评分|总分|最终(?:得分|评分)|最后得分|结论|整体(?:支出|绩效|评价|得分|自评)|总体(?:评价|得分|评分|绩效)|自评结果|评价结果|评价得分"
 )
 _WHOLE_NAME = re.compile(
     r"结论|整体(?:支出)?(?:绩效|评价|得分|自评)|总体(?:评价|结论|得分|情况)|综合(?:得分|评分|评价|评定|绩效|结论|情况)|自评结果|评价结果|得分情况|自评得分|评价得分|本部门|本单位|本项目|该项目|我[局委办院校县市区镇乡]|自评工作|绩效自评情况|绩效评价情况|绩效评价$|绩效自评$|^项目$|^部门$"
 )
+_SELF = re.compile(r"(?:我[局委办院校县市区镇乡处部单]|本[部单]).{0,16}(?:自评|评价|综合)总?(?:得分|评分|分)")
 _FOREIGN = re.compile(r"平均|上年|去年|往年|上一年|个项目|达到|不低于|区间|等级划分|设定为?优")
 _LEVEL = re.compile(r"([一二三四])级指标")
 
@@ -46,7 +47,7 @@ def role(lead: str) -> tuple[Mark | None, int]:
     found = _ROLE.search(lead, start)
     if found is None:
         return None, len(lead)
-    mark: Mark = "full" if found["full"] else "off" if found["off"] else "whole" if found["awarded"] == "总分" else "awarded"
+    mark: Mark = "full" if found["full"] else "off" if found["off"] else "whole" if found["awarded"].endswith("总分") else "awarded"
     return mark, found.start()
 
 
@@ -85,7 +86,7 @@ def is_criteria(sentence: str) -> bool:
 
 def speaks_of_whole(sentence: str) -> bool:
     """Whether a sentence speaks of the score of the whole report."""
-    return bool(_WHOLE.search(sentence)) and not _FOREIGN.search(sentence)
+    return bool(_WHOLE.search(sentence) or _SELF.search(sentence)) and not _FOREIGN.search(sentence)
 
 
 def names_whole(name: str) -> bool:

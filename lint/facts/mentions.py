@@ -43,6 +43,8 @@ _RATE = re.compile(
     r"(?:完成|占|为|达到?|是|执行)(?:了)?(?P<base>[^，。；：占完]{0,24}?(?:预算|计划|任务|目标|指标|批复)[^，。；：]{0,8}?)的?(?:比例|比率)?(?:为|达到?|约|近)*$"
 )
 _NAMED_RATE = re.compile(r"(?P<name>[^，。；：]{0,16}(?:率|比重|比例|占比))(?:[：]|约?为|达到?|是|约|近|分别)*$")
+_ATTRIBUTE = re.compile(r"[及]?以[上下内](?:（含）|\(含\))?的")
+_ADJUSTED = re.compile(r"同口径|可比|剔除|扣除|不变价")
 _TASK_AFTER = re.compile(r"的?(?:计划|目标|年度)?(?:任务|计划|指标|目标)")
 _EXCESS = re.compile(r"(?:超额?(?:完成)?)(?:了)?(?:任务|计划|预算|目标)?(?:的)?$")
 _SENTENCE = re.compile(r"[。！？]")
@@ -59,7 +61,8 @@ class Mention:
     `name` is its own naming words; `topic` those it inherits where its own say nothing (支出决算为 …).
     `base` is what it is compared with or taken of (上年决算数, 年初预算), empty where the text does not say.
     `inherited` is the side of the list it stands in (预算…，其中…); `task` tells that 任务 or 计划 follows it. `sign` is -1 where a word turns the figure (减少). `sentence` and `segment` count in the passage;
-    `depth` is the depth of brackets. `of` is the level that a modifier speaks of.
+    `depth` is the depth of brackets. `of` is the level that a modifier speaks of; `since` the one that a new
+    level replaces (由650元提高到720元); `adjusted` tells that a change is on a comparable basis (同口径).
     """
 
     token: Token
@@ -76,7 +79,9 @@ class Mention:
     named: bool = False
     inherited: names.Side = ""
     task: bool = False
+    adjusted: bool = False
     divisor: Mention | None = field(default=None, repr=False)
+    since: Mention | None = field(default=None, repr=False)
 
     @property
     def figure(self) -> Figure:
@@ -172,6 +177,7 @@ def _of_passage(passage: Passage, tokens: list[Token]) -> list[Mention]:
             base = compared
         if mention.role in ("delta", "growth", "points"):
             mention.base = mention.base or base
+            mention.adjusted = bool(_ADJUSTED.search(between))
         item = bisect_right(items, token.start)
         if item and items[item - 1] >= done and (heading := _heading(text, items[item - 1], token.start)):
             topic = heading
@@ -224,7 +230,9 @@ def _read(token: Token, before: Mention | None) -> Mention:
     if token.passage.text[token.end : token.end + 1] == "的" and re.match(r"的(?:约|近)?[\d.]+%", token.passage.text[token.end :]):
         return Mention(token, "divisor", _plain_name(lead))
     if _NEW_LEVEL.search(lead):
-        return Mention(token, "level", _plain_name(_NEW_LEVEL.sub("", lead)))
+        return _new_level(token, before)
+    if _ATTRIBUTE.match(token.passage.text, token.end):
+        return Mention(token, "plain", _plain_name(lead))
     if verb := _VERB.search(lead):
         head = lead[: verb.start()]
         compared = _COMPARE.search(head) or _PRIOR.search(head)
@@ -236,6 +244,16 @@ def _read(token: Token, before: Mention | None) -> Mention:
         return Mention(token, "prior", _plain_name(lead[: prior.start()]), base=prior["base"])
     role: Role = "level" if kind in ("money", "count", "score") else "plain"
     return Mention(token, role, _plain_name(lead), task=bool(_TASK_AFTER.match(token.passage.text, token.end)))
+
+
+def _new_level(token: Token, before: Mention | None) -> Mention:
+    """提高到720元: a level of its own; what stood right before it is the one it replaces."""
+    mention = Mention(token, "level", _plain_name(_NEW_LEVEL.sub("", token.lead)))
+    if before is not None and before.role == "level" and before.passage is token.passage and before.token.end == token.lead_start:
+        before.role = "prior"
+        mention.since, before.of = before, mention
+        mention.name = mention.name or re.sub(r"[由从]$", "", before.name)
+    return mention
 
 
 def _read_percent(token: Token, lead: str, before: Mention | None) -> Mention:
@@ -274,7 +292,7 @@ def _strip_comparison(name: str) -> str:
 def _attach(found: list[Mention]) -> None:
     """Give every modifier the level it speaks of, where its own sentence says so."""
     for index, mention in enumerate(found):
-        if mention.role in ("level", "plain"):
+        if mention.role in ("level", "plain") or mention.of is not None:
             continue
         own = names.key(mention.name) if mention.role in ("delta", "growth", "prior") else ""
         for level in reversed(found[:index]):

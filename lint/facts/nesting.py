@@ -109,7 +109,9 @@ def _without_inner(region: Sequence[Line]) -> list[Line]:
 
 def _region(total: Line, region: list[Line], columns: Sequence[Column], among: bool = False) -> Iterator[Group]:
     """The group of a total over a region, and the groups inside it."""
-    if not region or any(line.label.startswith(("减", "加", "其中：减")) or is_total_label(bare(line.label)) > bool(rank(line)) for line in region):
+    if not region or any(
+        line.label.startswith(("减", "加", "其中：减")) or is_total_label(bare(line.label)) > bool(rank(line)) for line in region
+    ):
         return
     if among:
         head, *others = region
@@ -132,7 +134,9 @@ def _region(total: Line, region: list[Line], columns: Sequence[Column], among: b
     yield from inner
 
 
-def _tree(region: Sequence[Line], columns: Sequence[Column], wanted: int = 1, *, first_is_item: bool = False) -> tuple[list[Line], list[Group]]:
+def _tree(
+    region: Sequence[Line], columns: Sequence[Column], wanted: int = 1, *, first_is_item: bool = False
+) -> tuple[list[Line], list[Group]]:
     """The outermost lines of a region, and the groups that marks and 其中 make inside it.
 
     Where nothing tells how many lines belong to a 其中, `wanted` are taken, and the group is guessed.

@@ -55,13 +55,13 @@ CHOSEN = Say("分母按“{name}”{value}", "taking “{name}” {value} as the
 UNSAID = Say("没有写明是什么的百分比", "the text does not say of what")
 
 
-def ratios(mentions: Sequence[Mention], lists: Sequence[List], resolved: Resolved) -> tuple[Ratio, ...]:
+def ratios(mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], resolved: Resolved) -> tuple[Ratio, ...]:
     """Every share and rate that running text states.
 
     Of equally good candidates for the whole the one that fits is taken, and the choice is told. A whole that
     was found by a similar name only, but fits two percentages or more, counts as found by name.
     """
-    chosen = [_choose(ratio) for ratio in _ratios(mentions, lists, resolved)]
+    chosen = [_choose(ratio) for ratio in _ratios(mentions, levels, lists, resolved)]
     fitting = Counter(ratio.whole for ratio in chosen if ratio.binding == "near" and ratio.fits)
     return tuple(replace(ratio, binding="named") if ratio.binding == "near" and fitting[ratio.whole] >= 2 else ratio for ratio in chosen)
 
@@ -76,14 +76,13 @@ def _choose(ratio: Ratio) -> Ratio:
     return ratio
 
 
-def _ratios(mentions: Sequence[Mention], lists: Sequence[List], resolved: Resolved) -> Iterator[Ratio]:
+def _ratios(mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], resolved: Resolved) -> Iterator[Ratio]:
     owner_of = {item: entry for entry in lists for item in entry.items}
-    levels = Levels(mentions)
     for mention in mentions:
         kind = _KINDS.get(mention.role)
         if kind is None:
             continue
-        part = mention.of or (resolved[mention][0] if mention in resolved else None)
+        part = _part(mention, levels) or mention.of or (resolved[mention][0] if mention in resolved else None)
         if mention.named:
             yield _named(mention, levels)
         elif mention.divisor is not None:
@@ -215,14 +214,24 @@ def _qualified(base: str, level: Mention) -> bool:
     return not said or not printed or said == printed
 
 
+def _part(mention: Mention, levels: Levels) -> Mention | None:
+    """税收占…比重为: the level that the words before 占 name, if they are not those of the level right before."""
+    own = names.key(mention.name) if mention.role == "share" and not mention.named else ""
+    if not own or (mention.of is not None and mention.of.key == own):
+        return None
+    found = levels.keyed(own) or [level for level in levels.around(mention) if level.key.startswith(own)]
+    return nearest(found, mention) if found else None
+
+
 def _named(mention: Mention, levels: Levels) -> Ratio:
-    """执行率, 资产负债率 …: operands by the words that the ratio's definition names, in its own sentence."""
+    """执行率, 资产负债率 …: operands by the words that the ratio's definition names; one without definition by nearness alone."""
     definition = next((entry for entry in lexicon().ratios if any(mention.name.endswith(alias) for alias in entry.names)), None)
-    if definition is None:
-        return Ratio("rate", mention, None, None, reason=UNSAID)
-    reach = 2 if definition.wide else 0
+    reach = 2 if definition and definition.wide else 0
     before = [level for level in levels.before(mention) if level.passage is mention.passage and level.sentence >= mention.sentence - reach]
+    if definition is None:
+        return _neighbours(mention, [level for level in before if level.segment == mention.segment])
     parts = [level for level in before if definition.is_part(level.token.lead or level.topic, level.side)]
+    parts = [level for level in parts if level.segment == mention.segment] or parts
     if not parts:
         return Ratio("rate", mention, None, None, reason=NO_PART)
     part = parts[-1]
@@ -231,9 +240,17 @@ def _named(mention: Mention, levels: Levels) -> Ratio:
         for level in before
         if level is not part and level.dimension == part.dimension and definition.is_whole(level.token.lead or level.topic, level.side)
     ]
-    if definition.same_segment:
-        wholes = [level for level in wholes if level.segment == part.segment]
+    wholes = [level for level in wholes if level.segment == part.segment] or ([] if definition.same_segment else wholes)
     if not wholes:
         return Ratio("rate", mention, part, None, reason=NO_WHOLE.of(base=definition.names[0]))
-    binding: Binding = "stated" if len(wholes) == 1 and part.sentence == mention.sentence else "near"
+    binding: Binding = "stated" if len(wholes) == 1 and part.segment == mention.segment else "near"
     return Ratio("rate", mention, part, wholes[-1], binding, candidates=tuple(wholes[::-1]))
+
+
+def _neighbours(mention: Mention, before: list[Mention]) -> Ratio:
+    """受理47件，办结47件，办结率100%: the last figure over one before it in the same clause; a guess that accuses nobody."""
+    part = before[-1] if before else None
+    wholes = [level for level in before[:-1] if part is not None and level.dimension == part.dimension]
+    if part is None or not wholes:
+        return Ratio("rate", mention, None, None, reason=UNSAID)
+    return Ratio("rate", mention, part, wholes[-1], "near", candidates=tuple(wholes[::-1]))

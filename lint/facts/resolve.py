@@ -46,8 +46,8 @@ def _level(
         own = names.key(previous.name)
     here = [level for level in levels if _fits(mention, level)]
     if own:
-        same = [level for level in by_key.get(own, []) if _fits(mention, level) and level.side != "plan"]
-        if same:
+        named = [level for level in by_key.get(own, []) if _fits(mention, level)]
+        if same := [level for level in named if level.side != "plan"] or named:
             return nearest(same, mention), "named"
         ending = [level for level in here if level.key.endswith(own)]
         return (ending[-1], "near") if ending else None

@@ -20,8 +20,11 @@ from lint.figure import Figure
 from lint.interval import total as total_of
 
 _NO_PART = re.compile(r"其中|执行|决算|完成|结转|结余|上年|本年|去年|增减|占|备注|调整|到位|年初|全年|实际|机关运行")
-_LETTERS = re.compile(r"(?<![A-Z])([A-Z])=([A-Z](?:[+\-][A-Z])+)(?![A-Z/÷×*])")
-_TERM = re.compile(r"([+\-]?)([A-Z])")
+_AMONG = re.compile(r"其中")
+_CARRIED = tuple(re.compile(pattern) for pattern in (r"^年末结转", r"^年初结转", r"^本年收入", r"^本年支出"))
+"""The columns of a fund table: what is left is what was there, plus income, less expenditure."""
+_LETTERS = re.compile(r"(?<![A-Z])[A-Z①-⑳]=([A-Z①-⑳](?:[+\-][A-Z①-⑳])+)(?![A-Z/÷×*])")
+_TERM = re.compile(r"([+\-]?)([A-Z①-⑳])")
 _INCOME = re.compile(r"收入(?:总计|合计)$")
 _SPENDING = re.compile(r"支出(?:总计|合计)$")
 
@@ -103,11 +106,12 @@ def _recipes(panel: Panel) -> Iterator[_Recipe]:
     """The column totals that a header announces."""
     by_letter = {column.letter: column for column in panel.columns if column.letter}
     for column in panel.columns:
-        if (match := _LETTERS.search(column.full)) and all(letter in by_letter for _, letter in _TERM.findall(match[2])):
-            terms = _TERM.findall(match[2])
+        if (match := _LETTERS.search(column.full)) and all(letter in by_letter for _, letter in _TERM.findall(match[1])):
+            terms = _TERM.findall(match[1])
             yield _Recipe(
                 column, tuple(by_letter[letter] for _, letter in terms), tuple(-1 if sign == "-" else 1 for sign, _ in terms), True
             )
+    yield from _carried(panel)
     for column in panel.columns:
         if column.role not in ("amount", "count") or not is_total_label(column.name) or _LETTERS.search(column.full):
             continue
@@ -115,6 +119,18 @@ def _recipes(panel: Panel) -> Iterator[_Recipe]:
         if len(siblings) > 1:
             grouped = len(column.path) > 1 and len(siblings) + 1 < len(panel.columns)
             yield _Recipe(column, tuple(siblings), (1,) * len(siblings), grouped)
+
+
+def _carried(panel: Panel) -> Iterator[_Recipe]:
+    """年末结转和结余 = 年初结转和结余 + 本年收入 - 本年支出, each of them one column or the total of a group."""
+    found: list[Column] = []
+    for pattern in _CARRIED:
+        named = [column for column in panel.columns if column.role == "amount" and column.path and pattern.search(column.path[-1 if len(column.path) == 1 else -2])]
+        totals = [column for column in named if len(column.path) == 1 or is_total_label(column.name)]
+        if len(totals) != 1:
+            return
+        found.append(totals[0])
+    yield _Recipe(found[0], tuple(found[1:]), (1, 1, -1), False)
 
 
 def _siblings(panel: Panel, total: Column) -> list[Column]:
@@ -139,7 +155,8 @@ def _siblings(panel: Panel, total: Column) -> list[Column]:
 
 def _unbroken(columns: Iterable[Column], depth: int) -> list[Column]:
     """The columns next to a total, up to the first that is no part of it: 执行数 beside 中央, 省级, 合计."""
-    return list(takewhile(lambda column: not _NO_PART.search("".join(column.path[depth:])), columns))
+    other = _AMONG if depth else _NO_PART
+    return list(takewhile(lambda column: not other.search("".join(column.path[depth:])), columns))
 
 
 def _is_total_of_others(column: Column, depth: int) -> bool:

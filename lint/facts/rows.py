@@ -21,7 +21,8 @@ from lint.facts.tree import Total, Tree
 from lint.figure import Figure
 
 _CAPPED = re.compile(r"\s?([^\d()；，。：\s][^\d()；，。：]{1,13})(?:\((\d+(?:\.\d+)?)分\)|(\d+(?:\.\d+)?)分)(?![，。、；)÷×])[ ：]?")
-_CRITERIA = re.compile(r"[扣计得每超低按以]")
+_CRITERIA = re.compile(r"[扣计得每超低按以]|[总评满]分|分值")
+_STATED = re.compile(r"(?:自评|综合|评价|最终|总)+(?:得分|总分|评分)[为是：]?(\d+(?:\.\d+)?)(?=分|[^\d.%])")
 _PAIR = re.compile(r"(?P<full>\d+(?:\.\d+)?) (?:\d+(?:\.\d+)?% )?(?P<awarded>\d+(?:\.\d+)?)(?![\d.%])")
 _REASON = 40
 """How long the reason for a deduction may be that follows a pair."""
@@ -61,6 +62,7 @@ def line(passage: Passage, source: str, tokens: Iterable[Token], stream: Stream)
         return False
     by_start = {token.start: token for token in tokens}
     items: list[Item] = []
+    totals: list[Total] = []
     depth = 0
     name = ""
     for start, end, first in _segments(passage, source):
@@ -71,7 +73,9 @@ def line(passage: Passage, source: str, tokens: Iterable[Token], stream: Stream)
         depth = caps[-1].depth if caps else depth
         name = name or _name(text[at:end])
         pair = _last_pair(text, at, end, by_start)
-        if pair is not None and not _MONEY.search(text[at : pair[0].start]):
+        if pair is not None and _TOTAL.match(name):
+            totals.append(Total(name, pair[1].figure, pair[0].figure, in_table=True))
+        elif pair is not None and not _MONEY.search(text[at : pair[0].start]):
             span = passage.span(pair[0].start, pair[1].end)
             items.append(Item(name or "指标", _LEAF, span, pair[0].figure, pair[1].figure))
             name = ""
@@ -79,6 +83,9 @@ def line(passage: Passage, source: str, tokens: Iterable[Token], stream: Stream)
     known = stream.evidence or any(item.depth < _LEAF for item in items)
     if not known or (not pairs and len(items) < 2) or (pairs == len(items) == 1 and not stream.items):
         return False
+    if (stated := _STATED.search(text)) and (token := by_start.get(stated.start(1))) is not None:
+        totals.append(Total("总分", token.figure))
+    stream.totals.extend(totals)
     stream.items.extend(items)
     stream.pairs += pairs
     stream.evidence = True
@@ -88,12 +95,12 @@ def line(passage: Passage, source: str, tokens: Iterable[Token], stream: Stream)
 def _segments(passage: Passage, source: str) -> Iterator[tuple[int, int, bool]]:
     """Start and end of what stands between semicolons and between rows, and whether a row begins.
 
-    A row ends where a line of the source ends with a number.
+    A row ends where a line of the source ends with a number or the next one begins with a capped name.
     """
     text, folded = passage.text, passage.folded
     lines = (passage.source.start + at for at, char in enumerate(source) if char == "\n")
     breaks = (bisect_left(range(len(text)), at, key=folded.offset) for at in lines)
-    rows = {at for at in breaks if 0 < at < len(text) and text[at - 1].isdigit()}
+    rows = {at for at in breaks if 0 < at < len(text) and (text[at - 1].isdigit() or _CAPPED.match(text, at))}
     cuts = sorted({0, len(text), *rows, *(at + 1 for at, char in enumerate(text) if char == "；")})
     for start, end in pairwise(cuts):
         yield start, end - (text[end - 1] == "；"), start == 0 or start in rows
@@ -146,7 +153,10 @@ def row(cells: Cells, found: list[Cell], stream: Stream) -> None:
     name = label
     for cell, text in zip(found, texts, strict=True):
         cap = cells.cap(cell)
-        if cap is not None:
+        if cap is not None and _STATED.search(text):
+            stream.totals.append(Total("总分", cap))
+            stream.evidence = True
+        elif cap is not None and not _CRITERIA.search(text):
             stream.items.append(Item(re.sub(r"\(?\d+(?:\.\d+)?分\)?$", "", text), 1, cell.span, cap))
             stream.evidence = True
         elif text and cells.number(cell) is None and not re.search(r"\d|^.{0,2}$", text):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lint.document import Document, Table
-from lint.facts import boards, marks, rows, titles
+from lint.facts import boards, crosswise, marks, rows, titles
 from lint.facts.boards import Board, Columns
 from lint.facts.cells import Cells, index
 from lint.facts.figures import Token
@@ -79,6 +79,9 @@ class _Walk:
                 self.found.append(second.tree())
         elif header is None and self.columns is not None and self.width == table.width and not self.board.totals:
             self.columns = boards.read(cells, self.board, self.columns)
+        elif crosswise.read(cells, lying := Board()):
+            self._close_stream()
+            self.found.append(lying.tree())
         else:
             for _, found in cells.rows():
                 rows.row(cells, found, self.stream)

@@ -22,6 +22,7 @@ _BLANK = re.compile(
     r"|(?<=增加|减少)(?:万元|亿元)(?![一-鿿A-Za-z]))"
 )
 _ASKED = re.compile(r"(?:占|增加|减少|增长|下降|上升|降低|提高|完成|支出|收入|决算|预算|共|共计|合计|为|约|比例|资金|经费|的)$")
+_ANYTHING = re.compile(r"[一-鿿]$")
 _SHARE = re.compile(r"(?:占|增长|下降|上升|降低)[一-鿿]{0,12}(?<![一二三四五六七八九十百零〇两点成率比])$")
 _CHANGE = re.compile(r"(?:[^一-鿿]|^|上年|预算数?|决算数?|同比|去年)(?:增加|减少)$")
 _REACH = 16
@@ -62,6 +63,6 @@ def _alternatives(sentence: Sentence) -> Iterator[Slot]:
 def _blanks(sentence: Sentence) -> Iterator[Slot]:
     text = sentence.text
     for match in _BLANK.finditer(text):
-        pattern = _SHARE if match[0] == "%" else _CHANGE if match[0] in ("万元", "亿元") else _ASKED
+        pattern = _ANYTHING if match[0][0] == "_" else _SHARE if match[0] == "%" else _CHANGE if match[0] in ("万元", "亿元") else _ASKED
         if lead := pattern.search(text, max(0, match.start() - _REACH), match.start()):
             yield Slot("blank", sentence.span(lead.start(), match.end()), text[lead.start() : match.end()])

@@ -18,9 +18,9 @@ from lint.number import plain
 
 @dataclass(frozen=True, eq=False)
 class CompleteShares:
-    """The shares printed of all parts of a whole."""
+    """The shares printed of all parts of a whole; the whole itself may have no figure."""
 
-    whole: Mention
+    whole: Mention | None
     percents: tuple[Mention, ...]
 
     @property
@@ -30,8 +30,49 @@ class CompleteShares:
         return Fraction(1) in reach.widened(max(percent.figure.step for percent in self.percents))
 
     @property
+    def title(self) -> str:
+        return self.whole.title if self.whole else self.percents[0].base
+
+    @property
     def shown(self) -> str:
         return plain(sum((percent.figure.value for percent in self.percents), Fraction(0)) * 100, 4) + "%"
+
+
+@dataclass(frozen=True, eq=False)
+class Identity:
+    """`result` must equal the sum of `plus` less the sum of `minus`."""
+
+    result: Mention
+    plus: tuple[Mention, ...]
+    minus: tuple[Mention, ...]
+
+
+def identities(mentions: Sequence[Mention]) -> Iterator[Identity]:
+    """Known identities all of whose figures stand in one sentence, once each."""
+    for entry in lexicon().identities:
+        wanted = (entry.result, *entry.plus, *entry.minus)
+        sentences: dict[tuple[int, int], dict[str, list[Mention]]] = {}
+        for mention in mentions:
+            if mention.role == "level" and mention.key in wanted:
+                sentences.setdefault((mention.passage.index, mention.segment), {}).setdefault(mention.key, []).append(mention)
+        for found in sentences.values():
+            if len(found) == len(wanted) and all(len(group) == 1 for group in found.values()):
+                one = {key: group[0] for key, group in found.items()}
+                yield Identity(one[entry.result], tuple(one[key] for key in entry.plus), tuple(one[key] for key in entry.minus))
+
+
+def bare_shares(ratios: Sequence[Ratio]) -> Iterator[tuple[Mention, ...]]:
+    """Shares of one whole without amounts (货物占…%，工程占…%，服务占…%) whose names make up a known split."""
+    groups: dict[tuple[int, int, str], list[Mention]] = {}
+    for ratio in ratios:
+        percent = ratio.percent
+        if ratio.kind == "share" and percent.base and percent.key:
+            groups.setdefault((percent.passage.index, percent.sentence, percent.base), []).append(percent)
+    members = [frozenset(names.key(part) for part in split.parts) for split in lexicon().splits]
+    for group in groups.values():
+        keys = [names.key(percent.name) for percent in group]
+        if frozenset(keys) in members and len(keys) == len(set(keys)):
+            yield tuple(group)
 
 
 def complete_shares(sums: Sequence[Sum], ratios: Sequence[Ratio]) -> Iterator[CompleteShares]:
@@ -43,6 +84,8 @@ def complete_shares(sums: Sequence[Sum], ratios: Sequence[Ratio]) -> Iterator[Co
         shares = [given[part] for part in claim.parts if part in given and given[part].whole is claim.total]
         if len(shares) == len(claim.parts):
             yield CompleteShares(claim.total, tuple(ratio.percent for ratio in shares))
+    for percents in bare_shares(ratios):
+        yield CompleteShares(None, percents)
 
 
 _CARRIED = re.compile(r"相抵|结余|赤字|结转下年")

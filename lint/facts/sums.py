@@ -66,8 +66,8 @@ def sums(mentions: Sequence[Mention], lists: Sequence[List], ratios: Sequence[Ra
     totals = {claim.total for claim in found}
     taken = {part for claim in found for part in claim.parts}
     found.extend(claim for claim in _splits(mentions, taken) if claim.total not in totals)
-    totals |= {claim.total for claim in found}
-    found.extend(claim for claim in _complete_shares(ratios) if claim.total not in totals)
+    known = {(claim.total, frozenset(claim.parts)) for claim in found}
+    found.extend(claim for claim in _complete_shares(ratios) if (claim.total, frozenset(claim.parts)) not in known)
     return tuple(found)
 
 

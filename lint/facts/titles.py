@@ -19,6 +19,7 @@ _BREAK = re.compile(
 _TITLE = re.compile(r"[^(：，。；\d]{0,40}")
 _TITLE_END = re.compile(r"(?:(?:自评|评价|实际|综合)?得分|自评|分值|满分|权重)?(?:为|是)?$")
 _LABEL = re.compile(r"^(?:[一二三四]级指标[：:\-—]*)")
+_OPENING = re.compile(r"(?:绩效)?(?:自评|评价)总?(?:得分|评分|分数)")
 _LIST = re.compile(r"其中|分别|包括|具体")
 _HEADING = 40
 """How long an unscored numbered paragraph may be and still count as a heading."""
@@ -126,7 +127,8 @@ def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list
     text = passage.text
     above = prose.items[-1] if prose.items else None
     concluding = above is not None and not above.scored and marks.names_whole(above.name)
-    claim = wholes.claim(text, start, scores, whole or concluding)
+    opening = not prose.items and _OPENING.match(text, start) is not None
+    claim = wholes.claim(text, start, scores, whole or concluding or opening)
     if claim is not None:
         prose.totals.append((claim.total, above))
         if parts := wholes.parts(text, start, end, scores, claim.token):

@@ -90,7 +90,9 @@ def _percent_columns(rows: Sequence[Row]) -> frozenset[int]:
             if slot.is_number and not row.header:
                 values.setdefault(slot.column, []).append(slot.text)
     return frozenset(
-        column for column, texts in values.items() if not any("%" in text for text in texts) and any(len(text.partition(".")[0]) > 1 for text in texts)
+        column
+        for column, texts in values.items()
+        if not any("%" in text for text in texts) and any(len(text.partition(".")[0]) > 1 for text in texts)
     )
 
 

@@ -53,8 +53,17 @@ def claim(text: str, start: int, scores: list[Token], whole: bool) -> Claim | No
 
 
 def _awarded_follows(text: str, token: Token, scores: list[Token]) -> bool:
-    """Whether a score is given behind a number: 总分100分，自评得分92分."""
-    return any(other.start > token.start and marks.role(text[token.end : other.start])[0] == "awarded" for other in scores)
+    """Whether the score of the whole is given behind a number: 总分100分，自评得分92分."""
+    low = token.end
+    for other in scores:
+        if other.start > token.start:
+            lead = text[low : other.start]
+            low = other.end
+            mark, at = marks.role(lead)
+            name = marks.name_of(lead[:at])
+            if mark in ("awarded", "whole") and (not name or marks.names_whole(name) or marks.speaks_of_whole(lead)):
+                return True
+    return False
 
 
 def parts(text: str, start: int, end: int, scores: list[Token], total: Token) -> list[Item]:

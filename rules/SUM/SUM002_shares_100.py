@@ -31,7 +31,8 @@ from lint.say import Say
 def check(facts: Facts) -> Iterator[Check]:
     for split in facts.complete_shares:
         related = [Related(percent.figure, "part", percent.title) for percent in split.percents[1:]]
-        related.append(Related(split.whole.figure, "whole", split.whole.title))
-        values = {"name": split.whole.title, "sum": split.shown, "working": "+".join(str(percent.figure) for percent in split.percents)}
+        if split.whole is not None:
+            related.append(Related(split.whole.figure, "whole", split.whole.title))
+        values = {"name": split.title, "sum": split.shown, "working": "+".join(str(percent.figure) for percent in split.percents)}
         verdict = Check.agrees if split.adds else Check.observe
         yield verdict(split.percents[0].figure, related, **values)

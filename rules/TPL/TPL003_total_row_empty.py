@@ -24,12 +24,10 @@ from lint.say import Say
         Bad("单位：万元\n项目 | 预算数 | 决算数\n办公费 | 12 | 11\n差旅费 | 8 | 9\n合计 | 20 | 0\n"),
         Bad("单位：万元\n项目 | 预算数 | 决算数\n办公费 | 12 | 11\n差旅费 | 8 | 9\n合计 | 20 | \n"),
     ],
-    good=[Good("单位：万元\n项目 | 预算数 | 决算数\n办公费 | 12 | 0\n差旅费 | 8 | 0\n合计 | 20 | 0\n")],
+    good=[Good("单位：万元\n项目 | 预算数 | 决算数\n办公费 | 12 | 0\n差旅费 | 8 | 0\n合计 | 20 | 0\n", outcome=None)],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for found in facts.table_sums:
-        parts = [Related(part, "part", label) for part, label in zip(found.parts, found.labels, strict=True)]
         if found.is_empty:
+            parts = [Related(part, "part", label) for part, label in zip(found.parts, found.labels, strict=True)]
             yield Check.observe(found.total or found.cell, parts, name=found.name, sum=found.parts[0].show(found.derived, 2))
-        elif found.total is not None and not found.total.value:
-            yield Check.agrees(found.total, parts, name=found.name)

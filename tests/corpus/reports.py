@@ -3,7 +3,8 @@
 A verdict.toml names `province`, `kind`, `about` and `year` and lists what a careful reader finds, in [[finding]]:
 `code`, `severity`, `quote` (an exact piece of the report that stands in it once; none for a finding on the file as a
 whole), `at` (the piece inside the quote that the finding must touch; the whole quote if absent), `claimed` and
-`derived` where the rule gives them, `why`, and `only` where not every format shows it. In known/, [[finding]] lists what
+`derived` where the rule gives them, `why`, `only` where not every format shows it, and `may` for a consequence of
+another finding that is true but need not be reported. In known/, [[finding]] lists what
 is missed today and [[alarm]] what is wrongly reported, each with the `reason`. `verified` holds the least
 number of checks that agree, by rule: a report is calm only if it was really checked.
 """
@@ -41,6 +42,7 @@ class Finding:
     why: str = ""
     reason: str = ""
     only: tuple[str, ...] = SUFFIXES
+    may: bool = False
 
     def span(self, text: str) -> Span | None:
         """Where in the linear text a check must stand; None for a finding on the whole file. Raises ValueError if that is not one place.

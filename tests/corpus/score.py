@@ -16,7 +16,7 @@ def main() -> None:
     agreed: Counter[str] = Counter()
     details: list[str] = []
     for case in cases():
-        expected = case.findings if case.verdict.drawer == "fire" else []
+        expected = [finding for finding in case.findings if not finding.may] if case.verdict.drawer == "fire" else []
         for finding in expected:
             hit = any(finding.agrees(result) for result in case.hits(finding))
             planted[finding.code] += 1
@@ -26,7 +26,7 @@ def main() -> None:
         for result in case.unlisted():
             alarms[result.code] += 1
             quote = case.report.document.quote(result.check.span) if result.check.span else ""
-            details.append(f"alarm   {case.name}  {result.code}  【{quote}】 {result.message.text("zh")}")
+            details.append(f"alarm   {case.name}  {result.code}  【{quote}】 {result.message.text()}")
         agreed.update(result.code for result in case.report.results if result.outcome in ("holds", "rounding"))
     lines = [f"{'rule':<8}{'planted':>8}{'found':>8}{'alarms':>8}{'agree':>8}"]
     for code in sorted({rule.code for rule in all_rules()} | planted.keys() | alarms.keys()):

@@ -19,6 +19,7 @@ def entries(drawer: str, kind: str) -> list[object]:
         for case in cases()
         if case.verdict.drawer == drawer
         for number, entry in enumerate(getattr(case, kind), 1)
+        if not entry.may
     ]
 
 
@@ -32,12 +33,12 @@ def test_a_planted_defect_is_found_where_it_stands(case: Case, finding: Finding)
 
 @pytest.mark.parametrize("case", FIRE)
 def test_nothing_else_is_reported(case: Case) -> None:
-    assert [(result.code, result.message.text("zh")) for result in case.unlisted()] == []
+    assert [(result.code, result.message.text()) for result in case.unlisted()] == []
 
 
 @pytest.mark.parametrize("case", CALM)
 def test_a_calm_report_raises_neither_error_nor_warning(case: Case) -> None:
-    assert [(result.code, result.message.text("zh")) for result in case.unlisted()] == []
+    assert [(result.code, result.message.text()) for result in case.unlisted()] == []
 
 
 @pytest.mark.parametrize("case", FILES)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from support import facts_of
-
 from lint.facts.tree import Tree
+from support import facts_of
 
 
 def trees(text: str) -> tuple[Tree, ...]:
@@ -88,3 +87,14 @@ def test_rows_whose_columns_nothing_confirms_accuse_nobody() -> None:
     group = tree.whole(tree.totals[0], "awarded")
     assert group is not None
     assert group.check().outcome == "undecided"
+
+
+def test_a_table_may_lie_on_its_side() -> None:
+    (tree,) = trees("一级指标\t决策\t过程\t产出\t合计\n分值\t20\t30\t50\t100\n得分\t18\t27\t45\t90\n得分率\t90%\t90%\t90%\t90%\n")
+    assert leaves(tree) == [("决策", "20", "18"), ("过程", "30", "27"), ("产出", "50", "45")]
+    assert str(tree.totals[0].awarded) == "90"
+
+
+def test_a_total_said_above_a_table_without_one_is_its_total() -> None:
+    (tree,) = trees("自评总得分：98分。\n\n一级指标\t三级指标\t分值\t得分\n产出\t人数\t60\t60\n效益\t知晓率\t40\t38\n")
+    assert [str(total.awarded) for total in tree.totals] == ["98分"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from support import facts_of
-
 from lint.check import Check
+from support import facts_of
 
 
 def total_check(text: str) -> Check:

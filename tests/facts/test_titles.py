@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from support import facts_of
-
 from lint.facts.nodes import Node
 from lint.facts.tree import Tree
+from support import facts_of
 
 
 def tree(text: str) -> Tree:

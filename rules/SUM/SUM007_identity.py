@@ -1,0 +1,33 @@
+"""SUM007 恒等式不成立
+
+查什么  同一句里写全了的恒等关系，如净资产＝资产总额－负债总额。
+为什么  恒等式是会计定义，不成立说明至少一个数填错。
+怎样处理  核对各数与报表。
+不查    只写出其中一部分数的，不另外推算。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.check import Check
+from lint.expression import added, leaf, minus
+from lint.facts import Facts
+from lint.rule import Bad, Good, rule
+from lint.say import Say
+
+
+@rule(
+    "SUM007",
+    name="identity",
+    severity="error",
+    title="An accounting identity does not hold",
+    says=Say("{name}写{claimed}，按{working}计算为{derived}，相差{difference}", "{name} is stated as {claimed}; {working} gives {derived}, a difference of {difference}"),
+    bad=[Bad("全县国有企业资产总额58.46亿元，负债总额12.33亿元，净资产总额46.31亿元。", claimed="46.31亿元", derived="46.13亿元")],
+    good=[Good("全县国有企业资产总额58.46亿元，负债总额12.33亿元，净资产总额46.13亿元。")],
+)
+def check(facts: Facts) -> Iterator[Check]:
+    for identity in facts.identities:
+        plus = added(mention.figure for mention in identity.plus)
+        formula = minus(plus, *(leaf(mention.figure) for mention in identity.minus))
+        yield Check.equal(identity.result.figure, formula, name=identity.result.title)

@@ -1,0 +1,53 @@
+"""Figures of running text and the table cells that should show the same."""
+
+from __future__ import annotations
+
+from lint.facts.counterparts import Pair
+from tests.support import facts_of
+
+TABLE = "\n\n2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务接待费 | 32.5\n会议费 | 6.1\n合计 | 38.6\n"
+
+
+def pairs(text: str, table: str = TABLE) -> list[Pair]:
+    return list(facts_of(text + table, 2022).pairs)
+
+
+def shown(found: list[Pair]) -> list[tuple[str, str, bool]]:
+    return [(str(pair.mention.figure), str(pair.item.figure), pair.certain) for pair in found]
+
+
+def test_name_year_and_side_make_a_certain_pair() -> None:
+    assert shown(pairs("2022年公务接待费支出决算为32.5万元。")) == [("32.5万元", "32.5万元", True)]
+
+
+def test_another_side_or_year_is_another_quantity() -> None:
+    assert pairs("2022年公务接待费支出预算为40万元。") == []
+    assert pairs("2021年公务接待费支出决算为40万元。") == []
+
+
+def test_an_unknown_side_leaves_doubt() -> None:
+    assert shown(pairs("公务接待费40万元。")) == [("40万元", "32.5万元", False)]
+
+
+def test_several_values_under_one_name_leave_doubt() -> None:
+    table = TABLE + "\n\n2022年度项目支出决算表\n单位：万元\n项目 | 决算数\n公务接待费 | 11\n会议费 | 2\n"
+    assert shown(pairs("2022年公务接待费支出决算为40万元。", table)) == [("40万元", "32.5万元", False)]
+
+
+def test_a_paragraph_that_lists_the_lines_of_a_table_gives_its_total() -> None:
+    found = pairs("2022年行政经费支出决算为38.6万元，其中：公务接待费32.5万元，会议费6.1万元。")
+    assert ("38.6万元", "38.6万元", True) in shown(found)
+
+
+def test_a_functional_subject_is_known_with_those_above_it() -> None:
+    table = (
+        "\n\n2022年度财政拨款支出决算表\n单位：万元\n科目编码 | 科目名称 | 合计\n201 | 公共服务支出 | 90\n20103 | 办公事务 | 90\n"
+        "2010301 | 行政运行 | 60\n2010302 | 管理事务 | 30\n"
+    )
+    found = pairs("1.公共服务支出（类）办公事务（款）行政运行（项）。年初预算为50万元，支出决算为61万元。", table)
+    assert shown(found) == [("61万元", "60万元", True)]
+
+
+def test_two_values_under_each_others_names_are_a_swap() -> None:
+    facts = facts_of("2022年公务接待费支出决算为6.1万元，会议费支出决算为32.5万元。" + TABLE, 2022)
+    assert [(swap.first.name, swap.second.name) for swap in facts.swaps] == [("公务接待费支出决算", "会议费支出决算")]

@@ -1,0 +1,74 @@
+"""How tables are read: headers, labels, columns with their roles and units, ragged rows, several sheets in one table."""
+
+from __future__ import annotations
+
+from lint.facts.tables import Panel, Sheet
+from tests.support import facts_of
+
+
+def sheet(text: str) -> Sheet:
+    return facts_of(text).sheets[0]
+
+
+def figures(panel: Panel, row: int) -> list[str]:
+    return [str(figure) if (figure := panel.lines[row].figure(column)) else "" for column in panel.columns]
+
+
+def test_the_caption_gives_amounts_their_unit_and_leaves_rates_and_scores_alone() -> None:
+    panel = sheet("单位：万元\n项目 | 预算数 | 执行率 | 得分\n办公费 | 12.5 | 98% | 9\n").panels[0]
+    assert figures(panel, 0) == ["12.5万元", "98%", "9"]
+    assert [column.role for column in panel.columns] == ["amount", "rate", "score"]
+
+
+def test_a_rate_column_printed_without_signs_holds_percentages() -> None:
+    panel = sheet("项目 | 预算数 | 执行率\n甲 | 10 | 98.20\n乙 | 10 | 100\n").panels[0]
+    assert figures(panel, 0)[1] == "98.20%"
+
+
+def test_a_header_without_a_cell_above_the_labels_is_moved_over_its_columns() -> None:
+    panel = sheet("自评表 项目资金（万元） 年初预算数 | 全年执行数 | 执行率\n资金总额 | 20 | 18 | 90%\n").panels[0]
+    assert [column.name for column in panel.columns] == ["年初预算数", "全年执行数", "执行率"]
+    assert figures(panel, 0) == ["20万元", "18万元", "90%"]
+
+
+def test_a_line_of_words_above_blank_separated_rows_is_their_header() -> None:
+    panel = sheet("项目资金（万元） 年初预算数 全年执行数 执行率\n资金总额 20 18 90%\n其他资金 5 5 100%\n").panels[0]
+    assert [column.name for column in panel.columns] == ["年初预算数", "全年执行数", "执行率"]
+
+
+def test_a_row_that_ends_early_keeps_its_cells_where_their_types_fit() -> None:
+    panel = sheet("项目 | 预算数 | 执行数 | 执行率 | 得分\n总额 | 20 | 18 | 90% | 9\n拨款 | 20 | 18\n").panels[0]
+    assert figures(panel, 1)[:2] == ["20", "18"]
+    assert not panel.lines[1].loose
+
+
+def test_a_row_that_fits_its_header_in_two_ways_is_loose() -> None:
+    panel = sheet("项目 | 小计 | 购置 | 运行\n甲 | 30 | 10 | 20\n乙 | 5 | 5\n").panels[0]
+    assert [line.loose for line in panel.lines] == [False, True]
+
+
+def test_a_row_whose_cells_slipped_sideways_is_loose() -> None:
+    panel = sheet("项目 | 预算数 | 执行数 | 执行率\n甲 | 10 | 9 | 90%\n乙 | 10 | 8 | 80%\n丙 | | 80% | 8\n").panels[0]
+    assert panel.lines[2].loose
+
+
+def test_two_label_columns_make_two_panels() -> None:
+    panels = sheet("收入 | 金额 | 支出 | 金额\n拨款 | 80 | 人员 | 50\n其他 | 5 | 公用 | 35\n").panels
+    assert [[line.label for line in panel.lines] for panel in panels] == [["拨款", "其他"], ["人员", "公用"]]
+
+
+def test_subject_codes_are_no_amounts() -> None:
+    panel = sheet("单位：元\n科目编码 | 科目名称 | 金额\n201 | 一般公共服务支出 | 90\n20103 | 政府办公 | 90\n").panels[0]
+    assert [line.code for line in panel.lines] == [("201",), ("20103",)]
+    assert [column.name for column in panel.columns] == ["金额"]
+
+
+def test_a_second_header_inside_a_table_begins_another_sheet() -> None:
+    text = "项目 | 预算数 | 执行数\n总额 | 20 | 18\n指标 | 分值 | 得分\n数量 | 10 | 9\n"
+    assert [[column.name for column in found.columns] for found in facts_of(text).sheets] == [["预算数", "执行数"], ["分值", "得分"]]
+
+
+def test_dashes_and_blanks_are_no_figures() -> None:
+    panel = sheet("项目 | 预算数 | 执行数\n甲 | — | 5\n乙 | | 6\n丙 | 3 | 4\n").panels[0]
+    assert [line.entries[1].is_blank for line in panel.lines] == [True, True, False]
+    assert [line.entries[1].is_empty for line in panel.lines] == [False, True, False]

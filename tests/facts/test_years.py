@@ -1,0 +1,99 @@
+"""The report year, and what is dated or cited otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from support import facts_of
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("某局2022年度部门整体绩效自评报告\n\n2021年末实有40人。", 2022),
+        ("项目支出绩效自评表\n\n（2023年度）\n", 2023),
+        ("某项目2023年度绩效自评报告。该项目2022年立项，2022年批复，2022年开工。", 2023),
+        ("绩效自评报告\n\n填报日期：2023年6月12日\n\n2022年总收入80万元。", 2022),
+        ("2016年预算50万元，较2015年减少3万元，较2015年下降5%。", 2016),
+        ("收入80万元，比2022年增长6.4%。", 2023),
+        ("2016年预算拨入33万元，2015年预算拨入57万元。", 2016),
+        ("2018年支出9万元，与2018年度预算相比增加1万元，与2018年度预算相比减少2万元。", 2018),
+    ],
+)
+def test_the_report_year_is_read_from_title_cover_or_text(text: str, year: int) -> None:
+    found = facts_of(text).report_year
+    assert found and found.value == year
+
+
+@pytest.mark.parametrize("text", ["收入80万元。", "2018年80万元。2020年90万元。"])
+def test_no_year_is_better_than_a_guess(text: str) -> None:
+    assert facts_of(text).report_year is None
+
+
+def test_a_year_from_a_mention_or_two_is_not_firm() -> None:
+    once = facts_of("2021年收入80万元。").report_year
+    often = facts_of("2021年收入80万元。2021年支出70万元。2021年结余10万元。").report_year
+    assert once and not once.firm and often and often.firm
+
+
+def test_a_user_s_year_goes_before_everything() -> None:
+    found = facts_of("2021年度绩效自评报告", 2019).report_year
+    assert found and found.value == 2019
+
+
+@pytest.mark.parametrize(
+    ("text", "legitimate"),
+    [
+        ("根据2021年度部门决算报表相关数据计算，2022年采购执行率＝30÷30×100%＝100%。", ""),
+        ("依据《2021年度财务报表》，实际支出35.6万元。", ""),
+        ("根据2021年度决算报表，2022年年初结转结余35.6万元。", "opening"),
+        ("根据2021年决算数据测算，2022年预算安排35.6万元。", "planning"),
+    ],
+)
+def test_a_source_is_cited_with_its_year_and_what_excuses_it(text: str, legitimate: str) -> None:
+    sources = [item for item in facts_of(text, 2022).citations if item.kind == "source"]
+    assert [(item.year, item.legitimate) for item in sources] == [(2021, legitimate)]
+
+
+@pytest.mark.parametrize("text", ["根据《关于做好2021年度决算工作的通知》开展工作。", "按照2021年度部门决算报表格式编制。", "（财发〔2021〕15号）下达30万元。"])
+def test_what_derives_no_figure_is_no_source(text: str) -> None:
+    assert facts_of(text, 2022).citations == ()
+
+
+def test_a_ratio_given_for_the_report_year_too_is_a_series() -> None:
+    ratios = facts_of("2021年度执行率＝90÷100×100%＝90%。2022年度执行率＝96÷100×100%＝96%。", 2022).citations
+    assert [(item.year, item.legitimate) for item in ratios] == [(2021, "series"), (2022, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年底实有36人（含5名临聘人员）。",
+        "截至2021年12月31日，在职人员36人。",
+        "2021年末固定资产1200.5万元。",
+    ],
+)
+def test_a_state_at_the_end_of_an_earlier_year_is_noticed(text: str) -> None:
+    assert [item.kind for item in facts_of(text, 2022).dated] == ["state"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年底实有36人，2022年底实有34人。",
+        "在职34人，比2021年底实有36人减少2人。",
+        "2019年3月机构改革时设立，核定编制15名，2019年底实有12人。",
+        "2015年底实有36人。",
+        "2023年底预计实有36人。",
+        "2021年下达资金318.25万元，2022年支付318.25万元。",
+        "2022年支付318.25万元。2021年下达资金318.25万元。",
+        "2022年支付20万元。2021年支付20万元。",
+    ],
+)
+def test_history_comparison_and_other_roles_are_left_alone(text: str) -> None:
+    assert facts_of(text, 2022).dated == ()
+
+
+def test_the_same_amount_in_the_same_role_under_two_years_is_noticed() -> None:
+    (item,) = facts_of("2022年支付318.25万元。2021年支付318.25万元。", 2022).dated
+    assert item.kind == "amount" and item.figure and item.twin and item.figure.value == item.twin.value
