@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from unicodedata import east_asian_width
 
 from lint.place import Span
 
-_ONE_TO_ONE = {0xFF01 + i: 0x21 + i for i in range(94)}
+_ONE_TO_ONE: dict[int, int | str] = {0xFF01 + i: 0x21 + i for i in range(94)}
 _ONE_TO_ONE |= {
     ord("，"): "，", ord("；"): "；", ord("："): "：", ord("！"): "！", ord("？"): "？",
     ord(";"): "；", ord(":"): "：",
@@ -27,7 +28,6 @@ _ONE_TO_ONE |= {
 _LIST_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[0-9A-Za-z]")
-_HAN_LIKE = re.compile(r"[\u3400-\u9fff%‰〇]")
 
 
 def fold(text: str) -> str:
@@ -84,14 +84,16 @@ def _gap(text: str, start: int, end: int) -> str:
     broken = "\n" in text[start:end] or "\r" in text[start:end]
     if before in ".," and after.isdigit():
         return "" if broken else " "
-    if not broken and _HAN_LIKE.match(before) and _HAN_LIKE.match(after):
+    if not broken and _is_word_end(before) and _is_word_end(after):
         return " "
     return ""
 
 
-_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+def _is_word_end(char: str) -> bool:
+    """Whether white space beside this character may separate two clauses."""
+    return "\u3400" <= char <= "\u9fff" or char in "%‰〇"
 
 
 def width(text: str) -> int:
-    """Columns that `text` takes on a terminal."""
-    return len(text) + len(_WIDE.findall(text))
+    """Columns that `text` takes on a terminal: two for wide and full-width characters (Unicode Standard Annex 11)."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -40,7 +40,7 @@ from lint.facts.ratios import Ratio, ratios
 from lint.facts.repeats import Repeat, repeats
 from lint.facts.resolve import resolve
 from lint.facts.scores import scores
-from lint.facts.splits import CompleteShares, Identity, complete_shares, containments, grand_totals, identities
+from lint.facts.splits import Closing, CompleteShares, Identity, closings, complete_shares, containments, identities
 from lint.facts.sums import Sum, sums
 from lint.facts.tree import Tree
 from lint.facts.slots import Slot, slots
@@ -147,9 +147,9 @@ class Facts:
         return tuple(grades(self.mentions))
 
     @cached_property
-    def grand_totals(self) -> tuple[tuple[Mention, Mention], ...]:
-        """收入总计 and 支出总计 that stand side by side."""
-        return tuple(grand_totals(self.mentions))
+    def closings(self) -> tuple[Closing, ...]:
+        """收入总计 and 支出总计 that stand side by side, with the balance stated between them."""
+        return tuple(closings(self.mentions))
 
     @cached_property
     def report_year(self) -> ReportYear | None:

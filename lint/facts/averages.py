@@ -30,6 +30,7 @@ def per_head(mentions: Sequence[Mention], levels: Levels) -> Iterator[PerHead]:
         word, units = found
         own = names.key(mention.name.partition(word)[2])
         before = [level for level in levels.before(mention, 12) if level.passage is mention.passage and level.sentence == mention.sentence]
+        before = [level for level in before if level.segment == mention.segment] or before
         amounts = [level for level in before if own and level.figure.kind == "money" and level.key.endswith(own)]
         numbers = [level for level in before if level.figure.unit in units and level.figure.value]
         if len(amounts) == len(numbers) == 1:

@@ -98,7 +98,7 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | N
         for item in items
         if (item.year is None or when is None or item.year == when)
         and (not item.side or not mention.side or item.side == mention.side)
-        and item.total == total
+        and item.answers(total)
     ]
     if not fitting:
         return None

@@ -10,7 +10,8 @@ from lint.facts.figures import Token
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
 
-_GROUP = re.compile(r"团组(?:数|数量)?(?:共|共计|为|累计)?$")
+_GROUP = re.compile(r"(?:团组|批次)(?:数|数量)?(?:共|共计|为|累计)?$")
+_PERSON = re.compile(r"(?:人次|人数)(?:数)?(?:共|共计|为|累计)?$")
 _BATCH_UNITS = frozenset({"批次", "批", "团组"})
 _PERSON_UNITS = frozenset({"人次", "人"})
 _NEAR = 40
@@ -46,7 +47,7 @@ def _visits(sentence: Sentence) -> Iterator[Visit]:
         if token.figure.unit in _BATCH_UNITS or named:
             level = (other for other, depth in zip(quantities[index + 1 :], depths[index + 1 :], strict=True) if depth == depths[index])
             after = next(level, None)
-            near = after and after.figure.unit in _PERSON_UNITS and after.start - token.end <= _NEAR
+            near = after and (after.figure.unit in _PERSON_UNITS or _PERSON.search(after.lead)) and after.start - token.end <= _NEAR
             persons = after.figure if after and near else None
             spent = _spent(quantities[:index], "接待" if "接待" in sentence.text else "出国")
             if persons or (spent and not depths[index]):

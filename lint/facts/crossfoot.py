@@ -24,8 +24,8 @@ class TableSum:
     """One column of a group: `total` is None where its cell holds no number.
 
     `gaps` are the labels of parts without a number, `zeros` tells that the sheet leaves zeros blank; `confirmed`
-    that the group balances in another column, or that codes fix the structure; `guessed` that arithmetic
-    chose among readings.
+    that the group balances in another column, or that codes fix the structure; `alone` that no other column is
+    off; `guessed` that arithmetic chose among readings.
     """
 
     name: str
@@ -37,6 +37,7 @@ class TableSum:
     closed: Closed
     manner: Manner
     confirmed: bool
+    alone: bool
     guessed: bool
     zeros: bool = False
 
@@ -65,7 +66,7 @@ class TableSum:
     @property
     def is_settled(self) -> bool:
         """Whether a difference is a contradiction: the list is complete, nearly closes, or exceeds its total."""
-        if self.total is None or self.closed == "no":
+        if self.total is None or self.closed == "no" or (self.is_far and not self.confirmed and not self.alone):
             return False
         if self.is_over:
             return True
@@ -74,11 +75,14 @@ class TableSum:
         )
 
     @property
+    def is_far(self) -> bool:
+        """Whether the sum is off by more than slips of the pen make it."""
+        return self.total is not None and abs(self.total.value - self.derived) > abs(self.total.value) * FAR
+
+    @property
     def is_doubtful(self) -> bool:
-        """Whether the structure may be misread: nothing confirms it and the sum is far off, or would do without one line."""
-        if self.total is None or self.confirmed:
-            return bool(self.gaps)
-        return bool(self.omitted or self.gaps) or abs(self.total.value - self.derived) > abs(self.total.value) * FAR
+        """Whether the structure may be misread: nothing confirms it and every column is off, or far off, or would do without one line."""
+        return bool(self.gaps) or (not self.confirmed and (self.is_far or not self.alone or bool(self.omitted)))
 
 
 def table_sums(sheets: Sequence[Sheet]) -> tuple[TableSum, ...]:
@@ -107,7 +111,7 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
         ):
             continue
         others = [other for other in columns if other is not column]
-        confirmed = group.manner == "code" or bool(agreement(group.total, group.parts, others)[0])
+        agree, against = agreement(group.total, group.parts, others)
         yield TableSum(
             plain_label(group.total.label) + (f"（{column.name}）" if column.name else ""),
             entry.figure,
@@ -117,7 +121,8 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
             tuple(plain_label(part.label) for part, figure in figures if figure is None),
             group.closed,
             group.manner,
-            confirmed,
+            group.manner == "code" or agree > 0,
+            against == 0,
             group.guessed,
         )
 

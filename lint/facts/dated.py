@@ -2,8 +2,8 @@
 
 Reports are full of legitimate other years: comparisons, history, plans, approvals. So a statement counts only
 if its sentence names that one year alone, compares and narrates nothing, and either gives the staff or assets
-at that year's end, or an amount that stands elsewhere, in the same role, for the report year. A heading counts
-where other headings carry the report year.
+at that year's end, or an amount that stands elsewhere, in the same role, for the report year, or a yearly total
+of which the report gives no other. A heading counts where other headings carry the report year.
 """
 
 from __future__ import annotations
@@ -28,6 +28,11 @@ _STATE = re.compile(
     r"(?:实有|在职|在编|在岗|编制|职工|固定资产|资产总额|公务用车|保有量)[一-鿿()“”、]{0,16}?(?=\d)"
 )
 _DATE = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:(?P<end>12月(?:31日)?$)|\d)")
+_FLOW = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年度?，?[一-鿿“”()]{0,16}?"
+    r"(?P<total>收入总计|支出总计|收入合计|支出合计|总收入|总支出|本年收入|本年支出|财政拨款收入|财政拨款支出|三公”?经费|机关运行经费|政府采购)"
+    r"[一-鿿“”()]{0,8}?(?=\d)"
+)
 _OTHERWISE = re.compile(
     r"比|较|同比|上年|去年|相比|对比|增长|下降|增加|减少|持平|以来|起|历年|至今|结转|由|从|变动|同期|此前|曾|立项|批复|成立|设立|改革"
     r"|规划|计划|印发|通知|获|荣|评为|表彰|提前|跨年|期间|累计|延续|以前年度"
@@ -46,7 +51,7 @@ class Dated:
     report year, None for a state.
     """
 
-    kind: Literal["state", "amount", "heading"]
+    kind: Literal["state", "amount", "flow", "heading"]
     year: int
     span: Span
     figure: Figure | None = None
@@ -67,7 +72,7 @@ def dated(sentences: tuple[Sentence, ...], report: int) -> tuple[Dated, ...]:
         elif len(years) == 1 and (year := years.pop()) and report - _BACK <= year < report and not _OTHERWISE.search(sentence.text):
             older.append((year, sentence))
     for year, sentence in older:
-        found += [*_states(year, sentence), *_repeated(year, sentence, current)]
+        found += [*_states(year, sentence), *(_repeated(year, sentence, current) or _flows(year, sentence, sentences))]
     return (*found, *_headings(sentences, older, report))
 
 
@@ -112,16 +117,31 @@ def _states(year: int, sentence: Sentence) -> Iterator[Dated]:
             yield Dated("state", year, sentence.span(match.start(), token.end - sentence.start), token.figure)
 
 
-def _repeated(year: int, sentence: Sentence, current: dict[Fraction, list[tuple[Token, Sentence]]]) -> Iterator[Dated]:
+def _repeated(year: int, sentence: Sentence, current: dict[Fraction, list[tuple[Token, Sentence]]]) -> list[Dated]:
     """The first amount of the sentence that the report year has, too, as money received or as money spent in both places."""
     mark = next((token for token in sentence.tokens if token.figure.year == year and token.figure.kind == "year"), None)
     if mark is None:
-        return
+        return []
     for token in _amounts(sentence):
         for twin, other in current.get(token.figure.value, ()):
             if token.start > mark.end and _roles(token, sentence) & _roles(twin, other):
-                yield Dated("amount", year, sentence.passage.span(mark.start, token.end), token.figure, twin.figure)
-                return
+                return [Dated("amount", year, sentence.passage.span(mark.start, token.end), token.figure, twin.figure)]
+    return []
+
+
+def _flows(year: int, sentence: Sentence, sentences: tuple[Sentence, ...]) -> list[Dated]:
+    """A yearly total of the whole unit that no other sentence gives a figure for."""
+    match = _FLOW.search(sentence.text)
+    token = next((token for token in sentence.tokens if match and token.start - sentence.start == match.end()), None)
+    if match is None or token is None or token.figure.kind != "money":
+        return []
+    if any(other is not sentence and match["total"] in other.text and _has_money(other) for other in sentences):
+        return []
+    return [Dated("flow", year, sentence.span(match.start(), token.end - sentence.start), token.figure)]
+
+
+def _has_money(sentence: Sentence) -> bool:
+    return any(token.figure.kind == "money" for token in sentence.tokens)
 
 
 def _roles(token: Token, sentence: Sentence) -> set[str]:

@@ -18,6 +18,8 @@ _BLANK = frozenset("-—–－―/\\*·. ")
 _NOTE = re.compile(r"^(?:编制|填报|填制)?(?:单位|部门|日期|时间)(?:名称)?[：:]|^(?:金额)?单位[：:]")
 _KEY = re.compile(r"^(?:项目|单位|部门)名称$|^(?:实施|主管|填报)(?:单位|部门)$")
 """Words of a form beside their values; also words of a header, but then numbers follow."""
+_LONGEST = 40
+"""Characters that a header cell may have; longer ones are text."""
 _TOTAL_LABEL = re.compile(
     r"(?:[收支]入?出?|本年|本期|本月|全年|当年|年度|资金|项目|支出|收入|[一-鿿]{0,8})?(?:合计|总计|共计|小计|总额|总和|总量)(?:数|\(.{1,6}\))?[：:]?|总[“\"].{2,12}|合\s*计|总\s*计|小\s*计|总金额|总支出|总收入"
 )
@@ -114,7 +116,7 @@ def _only_years(row: Row) -> bool:
 
 def _looks_like_header(row: Row, numbers: set[int], following: list[Row]) -> bool:
     words = [slot for slot in row.slots if slot.is_words or _YEAR.fullmatch(slot.text)]
-    if not words or any(_NOTE.search(slot.text) for slot in words):
+    if not words or any(_NOTE.search(slot.text) or "。" in slot.text or len(slot.text) > _LONGEST for slot in words):
         return False
     if _KEY.search(words[0].text) and not any(slot.is_number for other in following for slot in other.slots):
         return False

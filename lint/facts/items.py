@@ -38,6 +38,10 @@ class Item:
     scope: str
     sheet: Sheet
 
+    def answers(self, total: str) -> bool:
+        """Whether a name with this word for a total (or none) may mean it; only income has totals of several kinds."""
+        return self.total == total or (not total and self.total == "合计" and "收入" not in self.key)
+
 
 def items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
     """Every amount of a sheet that has a name; `year` is the report year, for sheets that name none."""
@@ -80,8 +84,8 @@ def _paths(panel: Panel) -> dict[Line, tuple[str, str]]:
 def _name(panel: Panel, line: Line, column: Column, title: str) -> str:
     """What a cell is called: by its line, its header or its table; empty where the header narrows the line (基本支出 of 教育支出)."""
     if not line.label:
-        own = [head for head in column.path if not is_total_label(head)]
-        return own[-1] if len(panel.lines) == 1 and own else ""
+        own = [head for head in column.path if not is_total_label(head) and names.key(head)]
+        return (own or [title])[-1] if len(panel.lines) == 1 and column.path else ""
     if names.key(column.name):
         return ""
     if rank(line) and names.key(plain_label(line.label)) in _BROAD:

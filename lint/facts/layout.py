@@ -18,7 +18,7 @@ from lint.text import fold
 
 _CAPTION_LINES = 4
 _BLANKS = re.compile(r"\s+")
-_NUMBERING = re.compile(r"序号|行次|栏次")
+_NUMBERING = re.compile(r"序号|行次")
 _NOTE_LABELS = ("备注", "说明", "原因", "措施", "依据", "来源")
 
 

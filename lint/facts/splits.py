@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from fractions import Fraction
 
 from lint.facts import names
@@ -50,15 +51,16 @@ class Identity:
 def identities(mentions: Sequence[Mention]) -> Iterator[Identity]:
     """Known identities all of whose figures stand in one sentence, once each."""
     for entry in lexicon().identities:
-        wanted = (entry.result, *entry.plus, *entry.minus)
+        wanted = sorted((entry.result, *entry.plus, *entry.minus), key=len, reverse=True)
         sentences: dict[tuple[int, int], dict[str, list[Mention]]] = {}
         for mention in mentions:
-            if mention.role == "level" and mention.key in wanted:
-                sentences.setdefault((mention.passage.index, mention.segment), {}).setdefault(mention.key, []).append(mention)
+            name = next((name for name in wanted if mention.role == "level" and mention.key.endswith(name)), None)
+            if name is not None:
+                sentences.setdefault((mention.passage.index, mention.segment), {}).setdefault(name, []).append(mention)
         for found in sentences.values():
             if len(found) == len(wanted) and all(len(group) == 1 for group in found.values()):
-                one = {key: group[0] for key, group in found.items()}
-                yield Identity(one[entry.result], tuple(one[key] for key in entry.plus), tuple(one[key] for key in entry.minus))
+                one = {name: group[0] for name, group in found.items()}
+                yield Identity(one[entry.result], tuple(one[name] for name in entry.plus), tuple(one[name] for name in entry.minus))
 
 
 def bare_shares(ratios: Sequence[Ratio]) -> Iterator[tuple[Mention, ...]]:
@@ -89,18 +91,41 @@ def complete_shares(sums: Sequence[Sum], ratios: Sequence[Ratio]) -> Iterator[Co
 
 
 _CARRIED = re.compile(r"相抵|结余|赤字|结转下年")
+_GRAND = re.compile(r"总计|总量")
 
 
-def grand_totals(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Pairs of 收入总计 and 支出总计 of one paragraph and one subject, unless a balance is said to remain."""
-    levels = [mention for mention in mentions if mention.role == "level" and "总计" in mention.name]
-    for income, expenditure in zip(levels, levels[1:], strict=False):
+@dataclass(frozen=True, eq=False)
+class Closing:
+    """Grand totals of income and expenditure side by side; `balance` is the 结余 or 赤字 stated between them, if any."""
+
+    income: Mention
+    expenditure: Mention
+    balance: Mention | None = None
+
+
+def closings(mentions: Sequence[Mention]) -> Iterator[Closing]:
+    """Pairs of 收入总计 and 支出总计 of one paragraph and one subject; without a balance figure where the text speaks of one, none."""
+    levels = [mention for mention in mentions if mention.role == "level" and _GRAND.search(mention.name)]
+    for income, expenditure in pairwise(levels):
         left, right = names.bare(income.name), names.bare(expenditure.name)
-        if left.replace("收入", "").replace("收", "") == right.replace("支出", "").replace("支", "") and "收" in left and "支" in right:
-            if income.passage is not expenditure.passage or income.dimension != expenditure.dimension or "支" in left:
-                continue
-            if not _CARRIED.search(income.passage.text, expenditure.token.end):
-                yield income, expenditure
+        if left.replace("收入", "").replace("收", "") != right.replace("支出", "").replace("支", "") or "收" not in left or "支" in left:
+            continue
+        if income.passage is not expenditure.passage or income.dimension != expenditure.dimension:
+            continue
+        balance = _balance(mentions, expenditure)
+        if balance is not None or not _CARRIED.search(income.passage.text, expenditure.token.end):
+            yield Closing(income, expenditure, balance)
+
+
+def _balance(mentions: Sequence[Mention], expenditure: Mention) -> Mention | None:
+    """The first figure after the totals that is called a balance, in the same or the next sentence."""
+    for mention in mentions:
+        if mention.passage is expenditure.passage and mention.start > expenditure.start:
+            if mention.sentence > expenditure.sentence + 1:
+                return None
+            if mention.role == "level" and mention.dimension == expenditure.dimension and re.search(r"结余|赤字|结转下年", mention.name):
+                return mention
+    return None
 
 
 def containments(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -22,6 +22,7 @@ _BARS = re.compile(r"[|｜]")
 _TABS = re.compile(r"\t")
 _WORDS = re.compile(r"\S+")
 _NUMBER_WORD = re.compile(r"[-—/]|[≥≤]?-?[\d,]+(?:\.\d+)?%?$")
+_COLUMNS = re.compile(r"\s[\d.]+\s+[\d.]+$")
 _SENTENCE_END = "。！？；：!?;:"
 _DANGLING = re.compile(r"(?:[，、,（(“]|\d[.,]?|[的为比较和与及占达])$")
 _UNIT_START = re.compile(r"[万亿元%％个]")
@@ -185,6 +186,8 @@ def _continues(text: str, line: Span, following: Span, *, full: bool, wrapped: b
     `full` tells that it is about as long as its neighbours, `wrapped` that some neighbour surely goes on.
     """
     if text[line.end - 1] in _SENTENCE_END or mark_of(text[following.start : following.start + 8]):
+        return False
+    if _COLUMNS.search(text[line.start : line.end]):
         return False
     if _breaks(text, line, following):
         return True

@@ -11,10 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check, Related
-from lint.expression import leaf
+from lint.expression import leaf, minus
 from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
+
+
+BALANCE = Say("{name}写{claimed}，收支总计之差为{derived}（{working}），相差{difference}", "{name} is stated as {claimed}; the totals give {derived} ({working}), a difference of {difference}")
 
 
 @rule(
@@ -27,10 +30,16 @@ from lint.say import Say
         "total income {claimed}, total expenditure {derived}, a difference of {difference}; they must be equal",
     ),
     bad=[Bad("2022年度收、支总计分别为412.5万元、414.3万元。", claimed="412.5万元", derived="414.3万元")],
-    good=[Good("2022年度收入总计412.5万元，支出总计412.5万元。"), Good("本年收入合计412.5万元，本年支出合计414.3万元。", outcome=None)],
+    good=[
+        Good("2022年度收入总计412.5万元，支出总计412.5万元。"),
+        Good("全县收入总计892.5万元，支出总计879.1万元。收支相抵，年终结余13.4万元。"),
+        Good("本年收入合计412.5万元，本年支出合计414.3万元。", outcome=None)],
 )
 def check(facts: Facts) -> Iterator[Check]:
-    for income, expenditure in facts.grand_totals:
-        yield Check.equal(
-            income.figure, leaf(expenditure.figure), [Related(expenditure.figure, "same", expenditure.title)], name=income.title
-        )
+    for closing in facts.closings:
+        income, expenditure, balance = closing.income, closing.expenditure, closing.balance
+        if balance is None:
+            yield Check.equal(income.figure, leaf(expenditure.figure), [Related(expenditure.figure, "same", expenditure.title)], name=income.title)
+        else:
+            low, high = (income, expenditure) if "赤字" in balance.name else (expenditure, income)
+            yield Check.equal(balance.figure, minus(high.figure, low.figure), name=balance.title).but(message=BALANCE)

@@ -1,6 +1,6 @@
 """YEA002 所写年度疑为往年沿用
 
-查什么  年末人员、资产等状况应写报告年度年末的；各标题的年度应与报告年度一致；与报告年度金额完全相同的收支写成了另一年度的，提请核对。
+查什么  年末人员、资产等状况应写报告年度年末的；各标题的年度、只写了一次的年度总数（如机关运行经费支出）的年度应与报告年度一致；与报告年度金额完全相同的收支写成了另一年度的，提请核对。
 为什么  自评报告反映报告年度的情况，写成上一年度多半是沿用旧稿，数字也可能是旧的。
 怎样处理  数字属报告年度的，改正年度；数字是往年的，换成报告年度的。
 不查    同一句还写有其他年度的；比较、沿革、立项、批复、规划、结转等叙述；报告年度不明或依据不足的。
@@ -18,6 +18,10 @@ AMOUNT = Say(
     "the report is about {report} ({evidence}) and gives {twin} for it; here it stands for {stated}",
 )
 
+FLOW = Say(
+    "报告年度为{report}年（{evidence}），此处写的是{stated}年度的总数（{claimed}），文中没有报告年度的同类总数，请核对年度",
+    "the report is about {report} ({evidence}), this is a total of {stated} ({claimed}), and none of {report} is given",
+)
 HEADING = Say(
     "报告年度为{report}年（{evidence}），这一标题写的是{stated}年，请核对年度",
     "the report is about {report} ({evidence}), this heading names {stated}",
@@ -36,12 +40,14 @@ HEADING = Say(
     bad=[
         Bad("办公用房面积350平方米，2021年底实有36人（含5名临聘人员），人均面积未超标。", claimed="36人", year=2022),
         Bad("2022年度部门整体绩效自评报告\n\n一、2022年度基本情况\n\n二、2021年度预算执行情况\n", claimed="2021年"),
+        Bad("2022年总收入620.5万元。2022年结余12.5万元。2022年完成采购。2021年度机关运行经费支出57.5万元。", claimed="57.5万元", year=2022),
         Bad("2023年度安排补助资金318.25万元。2022年上级下达补助资金共计318.25万元，资金执行率100%。", claimed="318.25万元", year=2023),
     ],
     good=[
         Good("2022年底实有36人。", year=2022),
         Good("2021年底实有36人、2022年底实有34人。", outcome=None, year=2022),
         Good("2022年下达资金200.5万元，2023年支付200.5万元。", outcome=None, year=2023),
+        Good("2022年度机关运行经费支出60.2万元。2021年度机关运行经费支出57.5万元。", outcome=None, year=2022),
         Good("2021年3月机构改革时设立，核定编制15名。", outcome=None, year=2022),
         Good("2022年共支出318.25万元。该项目于2021年立项批复，概算318.25万元。", outcome=None, year=2022),
     ],
@@ -60,4 +66,5 @@ def check(facts: Facts) -> Iterator[Check]:
             found = Check.observe(item.span, [Related(item.figure, "same"), Related(item.twin, "same")], twin=item.twin, **values)
             yield found.but(message=AMOUNT, claimed=str(item.figure))
         else:
-            yield Check.observe(item.span, [Related(item.figure, "count", item.figure.name)], **values).but(claimed=str(item.figure))
+            found = Check.observe(item.span, [Related(item.figure, "count", item.figure.name)], **values).but(claimed=str(item.figure))
+            yield found.but(message=FLOW) if item.kind == "flow" else found

@@ -97,3 +97,9 @@ def test_history_comparison_and_other_roles_are_left_alone(text: str) -> None:
 def test_the_same_amount_in_the_same_role_under_two_years_is_noticed() -> None:
     (item,) = facts_of("2022年支付318.25万元。2021年支付318.25万元。", 2022).dated
     assert item.kind == "amount" and item.figure and item.twin and item.figure.value == item.twin.value
+
+
+def test_a_yearly_total_of_which_the_report_year_has_none_is_noticed() -> None:
+    stale = "2021年度机关运行经费支出57.5万元。"
+    assert [item.kind for item in facts_of("2022年度总收入80.5万元。" + stale, 2022).dated] == ["flow"]
+    assert facts_of("2022年度机关运行经费支出60.2万元。" + stale, 2022).dated == ()
