@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from typing import Literal
 
 from lint.expression import Expression, as_expression
 from lint.figure import Figure
 from lint.place import Span
+from lint.relation import Operator, Relation
 from lint.say import Say
 
 Outcome = Literal["holds", "rounding", "broken", "undecided"]
@@ -45,20 +45,6 @@ Role = Literal[
     "year",
     "same",
 ]
-Operator = Literal["=", "≤", "≥", "<", ">"]
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """`claimed` stands in relation `operator` to `formula`; what blame and consequence evaluate again.
-
-    `signed` is -1 where the claimed figure is printed without the sign that a word gives it (减少 5).
-    """
-
-    claimed: Figure
-    operator: Operator
-    formula: Expression
-    signed: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +97,16 @@ class Check:
         return replace(self, **changes)  # type: ignore[arg-type]  # field names are checked by replace itself
 
     @classmethod
-    def undecided(cls, primary: Figure | Span | None, reason: Say, related: Sequence[Related] = (), **values: object) -> Check:
+    def undecided(cls, primary: Figure | Span | None, reason: Say, related: Sequence[Related] = (), /, **values: object) -> Check:
         return cls("undecided", primary, tuple(related), reason=reason, values=values)
 
     @classmethod
-    def observe(cls, primary: Span | Figure | None, related: Sequence[Related] = (), **values: object) -> Check:
+    def observe(cls, primary: Span | Figure | None, related: Sequence[Related] = (), /, **values: object) -> Check:
         """Something that is wrong by itself, with nothing to calculate."""
         return cls("broken", primary, tuple(related), values=values)
 
     @classmethod
-    def agrees(cls, primary: Span | Figure | None, related: Sequence[Related] = (), **values: object) -> Check:
+    def agrees(cls, primary: Span | Figure | None, related: Sequence[Related] = (), /, **values: object) -> Check:
         """Something looked at and found in order, with nothing to calculate."""
         return cls("holds", primary, tuple(related), values=values)
 
@@ -132,45 +118,16 @@ class Check:
         roles: Sequence[Related] = (),
         *,
         signed: int = 1,
+        exact: bool = False,
         binding: Binding = "stated",
         manner: str = "",
         **values: object,
     ) -> Check:
-        """`claimed` should equal `formula`; quotients and products may be printed rounded, sums must be exact or explained."""
+        """`claimed` should equal `formula`; see `lint.relation` for what counts as equal."""
         related = tuple(roles) or tuple(Related(figure, "part", figure.name) for figure in formula.figures())
-        relation = Relation(claimed, "=", formula, signed)
-        base = cls("undecided", claimed, related, relation=relation, manner=manner, values=values)
-        derived = formula.point()
-        if derived is None:
-            return base.but(reason=ZERO_DIVISOR, claimed=str(claimed))
-        derived *= signed
-        rounded_by_nature = formula.divides
-        shown = dict(
-            claimed=str(claimed),
-            derived=claimed.show(derived, 2 if rounded_by_nature else _excess(claimed, formula)),
-            difference=claimed.show(abs(claimed.value - derived), 2 if rounded_by_nature else _excess(claimed, formula)),
-            working=working(claimed, formula),
-        )
-        if claimed.value == derived or (
-            rounded_by_nature and not claimed.exact and not claimed.approximate and derived in claimed.interval
-        ):
-            return base.but(outcome="holds", **shown)
-        reach = formula.interval()
-        if claimed.interval.meets(reach if signed == 1 else -reach):
-            return base.but(outcome="rounding", **shown)
-        if any(figure.approximate for figure in (claimed, *formula.figures())):
-            return base.but(reason=APPROXIMATE, **shown)
-        if binding == "near":
-            return base.but(reason=LOOSE, **shown)
-        wider = claimed.interval.widened(claimed.step)
-        last_place = rounded_by_nature and not claimed.exact and wider.meets(reach if signed == 1 else -reach)
-        return base.but(
-            outcome="broken",
-            severity="info" if last_place else None,
-            diagnosis=LAST_PLACE if last_place else None,
-            confidence="high" if binding == "stated" else "medium",
-            **shown,
-        )
+        relation = Relation(claimed, "=", formula, signed, exact)
+        excess = 2 if formula.divides else _excess(claimed, formula)
+        return cls("undecided", claimed, related, relation=relation, manner=manner, values=values)._judged(binding, excess)
 
     @classmethod
     def ordered(
@@ -187,30 +144,36 @@ class Check:
         formula = as_expression(right)
         related = tuple(roles) or tuple(Related(figure, "limit", figure.name) for figure in formula.figures())
         base = cls("undecided", left, related, relation=Relation(left, operator, formula), values=values)
-        limit = formula.point()
-        if limit is None:
-            return base.but(reason=ZERO_DIVISOR, claimed=str(left))
-        shown = dict(
-            claimed=str(left),
-            derived=left.show(limit, 2),
-            difference=left.show(abs(left.value - limit), 2),
-            working=f"{left}{operator}{formula.show(bare=False)}",
+        return base._judged(binding, 2)
+
+    def _judged(self, binding: Binding, excess: int) -> Check:
+        """The check with its outcome and what to print of it; `excess` places more than the claim has."""
+        relation = self.relation
+        assert relation is not None
+        claimed, formula = relation.claimed, relation.formula
+        derived = relation.derived()
+        if derived is None:
+            return self.but(reason=ZERO_DIVISOR, claimed=str(claimed))
+        shown = self.but(
+            claimed=str(claimed),
+            derived=claimed.show(derived, excess),
+            difference=claimed.show(abs(claimed.value - derived), excess),
+            working=working(claimed, formula) if relation.operator == "=" else f"{claimed}{relation.operator}{formula.show(bare=False)}",
         )
-        if holds(left.value, operator, limit):
-            return base.but(outcome="holds", **shown)
-        if left.approximate or any(figure.approximate for figure in formula.figures()):
-            return base.but(reason=APPROXIMATE, **shown)
+        verdict = relation.verdict()
+        if verdict in ("holds", "rounding"):
+            return shown.but(outcome=verdict)
+        if any(figure.approximate for figure in (claimed, *formula.figures())):
+            return shown.but(reason=APPROXIMATE)
         if binding == "near":
-            return base.but(reason=LOOSE, **shown)
-        return base.but(outcome="broken", **shown)
-
-
-def holds(left: Fraction, operator: Operator, right: Fraction) -> bool:
-    if operator == "=":
-        return left == right
-    if operator in "≤<":
-        return left < right or (operator == "≤" and left == right)
-    return left > right or (operator == "≥" and left == right)
+            return shown.but(reason=LOOSE)
+        last = verdict == "last-place"
+        return shown.but(
+            outcome="broken",
+            severity="info" if last else None,
+            diagnosis=LAST_PLACE if last else None,
+            confidence="high" if binding == "stated" else "medium",
+        )
 
 
 def working(claimed: Figure, formula: Expression) -> str:

@@ -65,10 +65,15 @@ class Figure:
     @property
     def interval(self) -> Interval:
         """The values that the printed digits allow, in the units of `value`."""
-        found = self.number.point if self.exact else self.number.rounded
-        if self.divisor == 1:
-            return found
-        return found * Interval.point(Fraction(1, self.divisor))
+        return self._scaled(self.number.point) if self.exact else self.printed
+
+    @property
+    def printed(self) -> Interval:
+        """The values that round to the printed digits, also where the digits are the value itself."""
+        return self._scaled(self.number.rounded)
+
+    def _scaled(self, interval: Interval) -> Interval:
+        return interval if self.divisor == 1 else interval * Interval.point(Fraction(1, self.divisor))
 
     @property
     def approximate(self) -> bool:

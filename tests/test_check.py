@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.check import Check, holds
+from lint.check import Check
 from lint.expression import added, constant, leaf, minus, over, times
 from lint.figure import Figure, Kind
 from lint.number import Bound, read
 from lint.place import Span
+from lint.relation import holds
 
 
 def money(digits: str, scale: str = "万", bound: Bound = "exact") -> Figure:
@@ -45,6 +46,16 @@ def test_a_total_beyond_rounding_is_broken() -> None:
 def test_scores_are_exact() -> None:
     assert Check.equal(bare("20"), added([bare("6"), bare("10")])).outcome == "broken"
     assert Check.equal(bare("6.5"), added([bare("2.5"), bare("4")])).outcome == "holds"
+
+
+def test_a_score_that_a_product_gives_may_be_rounded() -> None:
+    assert Check.equal(bare("2.96"), times(bare("3"), percent("98.63"))).outcome == "holds"
+
+
+def test_scores_without_their_unit_are_exact_where_the_table_says_so() -> None:
+    parts = [bare("2.5", "bare", ""), bare("4", "bare", "")]
+    assert Check.equal(bare("6.4", "bare", ""), added(parts)).outcome == "rounding"
+    assert Check.equal(bare("6.4", "bare", ""), added(parts), exact=True).outcome == "broken"
 
 
 def test_yuan_printed_to_the_cent_are_exact() -> None:

@@ -11,7 +11,7 @@ from lint.facts.grid import Row
 from lint.facts.names import Side
 
 Role = Literal["amount", "rate", "change", "score", "count", "average", "index"]
-"""amount: money or anything that adds up · change: 增减额 · rate: percentages · average: 单价, 标准 · index: 行次."""
+"""amount: money or anything that adds up · change: 增减额 · rate: percentages · average: 单价, 标准 · index: 行次, years."""
 
 _RATE = re.compile(r"率|占比|比重|比例|百分比|[增升降减]幅|幅度|%|占.{0,12}比|[A-Z]/[A-Z]|进度")
 _CHANGE = re.compile(r"增减|增[（(]?\+?[)）]?[、/]?减|变动额|差额|差异|比.{0,6}增|较.{0,6}[增减]|同比|环比")
@@ -22,6 +22,7 @@ _COUNT = re.compile(r"人数|个数|次数|批次|户数|数量|面积|人次")
 _LETTER = re.compile(r"[(\[]([A-Z①-⑳])(?:=[^()]*)?[)\]]$|^([A-Z①-⑳])$|([①-⑳])(?:=.*)?$")
 _FORMULA = re.compile(r"=?([A-Z①-⑳])(?:/|÷)([A-Z①-⑳])(?:[×*]100%?)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _PRIOR = re.compile(r"上年(?!结转|末结转|初)|去年|上一年|上期|同期")
 _CURRENT = re.compile(r"本年|今年|当年|本期")
 _PLAN = re.compile(r"预算(?!执行|完成|单位|部门|财政)|计划|批复|任务|目标")
@@ -110,6 +111,8 @@ def _role(full: str, name: str, values: Sequence[str]) -> Role:
     if _INDEX.search(name.replace(" ", "")) or (
         len(values) > 2 and not name and values == [str(number) for number in range(1, len(values) + 1)]
     ):
+        return "index"
+    if values and all(_YEAR_ALONE.fullmatch(value) for value in values) and not _YEAR.search(full):
         return "index"
     percents = sum(value.endswith("%") for value in values)
     if _SCORE.search(name):

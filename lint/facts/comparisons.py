@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lint.check import Operator
+from lint.relation import Operator
 from lint.facts.figures import Token
 from lint.facts.names import key
 from lint.facts.sentences import Sentence

@@ -10,6 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
 
 from lint.facts import names
 from lint.facts.details import Group
@@ -17,7 +19,6 @@ from lint.facts.items import Item, items_of, scope_of, total_word
 from lint.facts.labels import plain_label, rank
 from lint.facts.mentions import Mention
 from lint.facts.nesting import groups
-from lint.facts.passages import Passage
 from lint.facts.subjects import subject_mentions
 from lint.facts.tables import Panel, Sheet
 
@@ -25,21 +26,26 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _PRIOR = re.compile(r"上年|去年|上一年|同期|以前年度")
 _COMPARED = re.compile(r"(?:比|较|与|同|和)(?:(?:19|20)\d\d年|上年|去年|上一年)[^，。；]*")
 """A comparison with another year: the figures after it are not about that year."""
+_OFFICE = re.compile(
+    r"^.*(?:19|20)\d\d年度?|^[^，。]{2,24}?(?:局|委员会|委|办公室|办事处|中心|学校|医院|厅|院)(?=收入|支出|财政拨款|一般公共|政府性|国有资本|基本|项目|机关运行|[“三])"
+)
 _SENTENCE = re.compile(r"[。！？]")
+_SAYS_SIDE = re.compile(r"预算|决算|执行|批复|完成")
+Grade = Literal["certain", "likely", "open"]
 _SHORT = 3
 """Keys of fewer characters (工资, 其他) name too many things to be paired for a contradiction."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Pair:
-    """A figure of the text and the table cell that should show the same. `certain` where name, year, side and scope all agree.
+    """A figure of the text and the table cell that should show the same; `name` is what the text calls it.
 
-    `name` is what the text calls it.
+    *certain* where name, year, side and scope all agree, *likely* where only 支出 tells the side, else *open*.
     """
 
     mention: Mention
     item: Item
-    certain: bool
+    grade: Grade
     name: str
 
     @property
@@ -70,11 +76,11 @@ def pairs(sheets: Sequence[Sheet], mentions: Sequence[Mention], year: int | None
     found: list[Pair] = []
     for mention in levels:
         key, direct = subjects.get(id(mention), ("", False))
-        pair = _of_subject(mention, items.get(key, ()), year, direct) if key else _pair(mention, items.get(mention.key, ()), year)
+        pair = _of_subject(mention, items.get(key, ()), year, direct) if key else _pair(mention, _named(mention, items), year)
         if pair:
             found.append(pair)
     taken = {id(pair.mention) for pair in found}
-    return (*found, *(pair for pair in _totals(sheets, levels, found) if id(pair.mention) not in taken))
+    return (*found, *(pair for pair in _totals(sheets, levels, found, year) if id(pair.mention) not in taken))
 
 
 def swaps(pairs: Sequence[Pair]) -> tuple[Swap, ...]:
@@ -87,6 +93,12 @@ def swaps(pairs: Sequence[Pair]) -> tuple[Swap, ...]:
             if near and first.mention.figure.value == second.item.figure.value and second.mention.figure.value == first.item.figure.value:
                 found.append(Swap(first, second))
     return tuple(found)
+
+
+def _named(mention: Mention, items: dict[str, list[Item]]) -> Sequence[Item]:
+    """The items of a figure's name, without the office that a report puts in front of it."""
+    key = names.key(_OFFICE.sub("", mention.name)) or mention.key
+    return items.get(key) or items.get(mention.key) or ()
 
 
 def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | None:
@@ -106,16 +118,11 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | N
     alone = len({item.figure.value for item in fitting}) == 1
     scope = scope_of(mention.passage.text[: mention.start])
     named = len(mention.key) >= _SHORT and bool(names.key(mention.name))
-    certain = (
-        alone
-        and named
-        and sure
-        and chosen.year is not None
-        and bool(mention.side)
-        and mention.side == chosen.side
-        and scope == chosen.scope
-    )
-    return Pair(mention, chosen, certain, mention.title)
+    if not (
+        alone and named and sure and chosen.year is not None and mention.side and mention.side == chosen.side and scope == chosen.scope
+    ):
+        return Pair(mention, chosen, "open", mention.title)
+    return Pair(mention, chosen, "certain" if total or _SAYS_SIDE.search(mention.name) else "likely", mention.title)
 
 
 def _of_subject(mention: Mention, items: Sequence[Item], year: int | None, direct: bool) -> Pair | None:
@@ -127,7 +134,7 @@ def _of_subject(mention: Mention, items: Sequence[Item], year: int | None, direc
         return None
     chosen = next((item for item in fitting if mention.figure.interval.meets(item.figure.interval)), fitting[0])
     alone = len({item.figure.value for item in fitting}) == 1 and len({item.side for item in fitting}) == 1
-    return Pair(mention, chosen, alone and sure, chosen.name)
+    return Pair(mention, chosen, "certain" if alone and sure else "open", chosen.name)
 
 
 def _year_of(mention: Mention, year: int | None) -> tuple[int | None, bool]:
@@ -144,26 +151,30 @@ def _year_of(mention: Mention, year: int | None) -> tuple[int | None, bool]:
     return year, year is not None
 
 
-def _totals(sheets: Sequence[Sheet], levels: Sequence[Mention], found: Sequence[Pair]) -> Iterator[Pair]:
-    """The leading amount of a paragraph that lists the items of a table against the table's total."""
+def _totals(sheets: Sequence[Sheet], levels: Sequence[Mention], found: Sequence[Pair], year: int | None) -> Iterator[Pair]:
+    """The amount in front of a list of a table's items against the table's total."""
     by_figure = {id(pair.item.figure): pair for pair in found}
-    first: dict[Passage, Mention] = {}
-    for mention in levels:
-        first.setdefault(mention.passage, mention)
+    before: dict[int, Mention] = {id(mention): earlier for earlier, mention in pairwise(levels) if earlier.passage is mention.passage}
     for sheet in sheets:
         for panel in sheet.panels:
             for group in groups(panel):
                 if rank(group.total):
-                    yield from _total(panel, group, by_figure, first)
+                    yield from _total(panel, group, by_figure, before, year)
 
 
-def _total(panel: Panel, group: Group, by_figure: dict[int, Pair], first: dict[Passage, Mention]) -> Iterator[Pair]:
+def _total(panel: Panel, group: Group, by_figure: dict[int, Pair], before: dict[int, Mention], year: int | None) -> Iterator[Pair]:
     for column in panel.columns:
         claimed = group.total.figure(column)
-        known = [pair for part in group.parts if (pair := by_figure.get(id(part.figure(column))))]
+        known = sorted(
+            (pair for part in group.parts if (pair := by_figure.get(id(part.figure(column))))), key=lambda pair: pair.mention.start
+        )
         if claimed is None or len(known) < 2 or len({id(pair.mention.passage) for pair in known}) > 1:
             continue
-        mention = first[known[0].mention.passage]
-        if mention.start < min(pair.mention.start for pair in known) and mention.key and mention.side in ("", known[0].item.side):
-            complete = len(known) == len(group.parts) and all(pair.same for pair in known)
-            yield Pair(mention, replace(known[0].item, figure=claimed, name=plain_label(group.total.label)), complete, mention.title)
+        mention = before.get(id(known[0].mention))
+        item = known[0].item
+        if mention is None or not mention.key or mention.side not in ("", item.side):
+            continue
+        complete = len(known) == len(group.parts) and all(pair.same for pair in known) and _year_of(mention, year) == (item.year, True)
+        yield Pair(
+            mention, replace(item, figure=claimed, name=plain_label(group.total.label)), "certain" if complete else "open", mention.title
+        )

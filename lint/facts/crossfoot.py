@@ -9,7 +9,7 @@ from fractions import Fraction
 from lint.facts.details import Closed, Group, Manner, agreement
 from lint.facts.labels import plain_label, rank
 from lint.facts.nesting import adding, groups
-from lint.facts.tables import Panel, Sheet
+from lint.facts.tables import Entry, Panel, Sheet
 from lint.figure import Figure
 from lint.place import Span
 
@@ -104,11 +104,7 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
             continue
         figures = [(part, part.figure(column)) for part in group.parts]
         parts = tuple(figure for _, figure in figures if figure)
-        if (
-            not parts
-            or (entry.figure is None and not (entry.is_empty and rank(group.total) and column.role == "amount"))
-            or not _alike(entry.figure, parts)
-        ):
+        if not parts or not _alike(entry.figure, parts) or (entry.figure is None and not _is_left_out(group, entry, parts)):
             continue
         others = [other for other in columns if other is not column]
         agree, against = agreement(group.total, group.parts, others)
@@ -125,6 +121,11 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
             against == 0,
             group.guessed,
         )
+
+
+def _is_left_out(group: Group, entry: Entry, parts: Sequence[Figure]) -> bool:
+    """Whether an empty cell of a 合计 line should hold a total: a dash is deliberate, and only money is sure to add up."""
+    return entry.is_empty and bool(rank(group.total)) and all(part.kind == "money" for part in parts)
 
 
 def _alike(total: Figure | None, parts: Sequence[Figure]) -> bool:

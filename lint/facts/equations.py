@@ -41,11 +41,6 @@ class Equation:
     at: Sentence
     percent_missing: bool = False
 
-    @property
-    def rounds(self) -> bool:
-        """Whether the result is a score or count that the formula gives only when rounded to its printed places."""
-        return self.claimed.exact and self.formula.divides and self.claimed.number.rounded.meets(self.formula.interval())
-
 
 def equations(sentences: tuple[Sentence, ...]) -> tuple[Equation, ...]:
     """Every printed equation of a document, in reading order."""

@@ -21,6 +21,7 @@ _TITLE = re.compile(r"(?:(?:19|20)\d\d年度?)?([^\n，。；：()\d年]{2,30}?)
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _SCOPE = re.compile(r"全[区县市省州镇乡国]|[区县市省州]?本级|[区县市省州]直|本部门|本单位|所属")
 _TOTAL = re.compile(r"总计|合计")
+_DIRECTION = re.compile(r"收入|支出")
 _BROAD = frozenset(("", "收入", "支出", "收支", "本年收入", "本年支出"))
 """Keys of total lines that say nothing without the title of their table."""
 
@@ -86,10 +87,11 @@ def _name(panel: Panel, line: Line, column: Column, title: str) -> str:
     if not line.label:
         own = [head for head in column.path if not is_total_label(head) and names.key(head)]
         return (own or [title])[-1] if len(panel.lines) == 1 and column.path else ""
-    if names.key(column.name):
+    if names.key(column.name) and not is_total_label(column.name):
         return ""
     if rank(line) and names.key(plain_label(line.label)) in _BROAD:
-        return title
+        direction = _DIRECTION.search(line.label)
+        return (_DIRECTION.split(title)[0] if direction else title) + plain_label(line.label)
     return plain_label(line.label).removeprefix("总")
 
 

@@ -125,7 +125,11 @@ def _carried(panel: Panel) -> Iterator[_Recipe]:
     """年末结转和结余 = 年初结转和结余 + 本年收入 - 本年支出, each of them one column or the total of a group."""
     found: list[Column] = []
     for pattern in _CARRIED:
-        named = [column for column in panel.columns if column.role == "amount" and column.path and pattern.search(column.path[-1 if len(column.path) == 1 else -2])]
+        named = [
+            column
+            for column in panel.columns
+            if column.role == "amount" and column.path and pattern.search(column.path[-1 if len(column.path) == 1 else -2])
+        ]
         totals = [column for column in named if len(column.path) == 1 or is_total_label(column.name)]
         if len(totals) != 1:
             return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lint.check import Operator
+from lint.relation import Operator
 from lint.facts.comparisons import SIGNS, WORDS
 from lint.facts.equations import Equation
 from lint.facts.sentences import Sentence

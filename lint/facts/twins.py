@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.check import Check, Severity
 from lint.facts.nodes import Node, Side
 from lint.facts.tree import Tree
 from lint.figure import Figure
@@ -22,11 +21,6 @@ class Twin:
     prose: Figure
     table: Figure
     whole: bool = False
-
-    def decided(self, check: Check) -> Check:
-        """Two different totals are an error; scores are exact even where 分 is not printed."""
-        severity: Severity | None = "error" if self.whole else None
-        return check.but(outcome="broken" if check.outcome == "rounding" else check.outcome, severity=severity)
 
 
 def twins(trees: Sequence[Tree]) -> tuple[Twin, ...]:

@@ -135,13 +135,3 @@ def _caption(document: Document, table: Table, rows: Sequence[Row]) -> Unit | No
     notes = " ".join(slot.text for row in rows[:4] for slot in row.slots if "单位" in slot.text)
     matches = [match for text in (fold(above), head, notes) for match in _CAPTION.finditer(text)]
     return Unit.of(matches[-1]["unit"] or matches[-1]["bracket"]) if matches else None
-
-
-def is_score_header(text: str) -> bool:
-    """Whether a column header announces scores or full marks."""
-    return bool(_SCORE.search(text))
-
-
-def is_rate_header(text: str) -> bool:
-    """Whether a column header announces percentages."""
-    return bool(_RATE.search(text))

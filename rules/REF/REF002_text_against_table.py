@@ -58,4 +58,7 @@ def check(facts: Facts) -> Iterator[Check]:
             name=pair.name,
             item=pair.item.name,
         )
-        yield made if made.outcome != "broken" or pair.certain else made.but(outcome="undecided", reason=DOUBTFUL)
+        if made.outcome == "broken" and pair.grade == "open":
+            yield made.but(outcome="undecided", reason=DOUBTFUL)
+        else:
+            yield made.but(severity="warning") if made.outcome == "broken" and pair.grade == "likely" else made

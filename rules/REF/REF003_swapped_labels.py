@@ -43,4 +43,4 @@ def check(facts: Facts) -> Iterator[Check]:
             *(Related(pair.item.figure, "same", pair.item.name) for pair in (swap.first, swap.second)),
         ]
         made = Check.observe(a.figure, others, first=swap.first.name, second=swap.second.name, a=str(a.figure), b=str(b.figure))
-        yield made.but(severity="error" if swap.first.certain and swap.second.certain else None)
+        yield made.but(severity="error" if swap.first.grade == swap.second.grade == "certain" else None)

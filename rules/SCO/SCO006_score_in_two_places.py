@@ -46,7 +46,6 @@ from lint.say import Say
 )
 def check(facts: Facts) -> Iterator[Check]:
     for twin in facts.twins:
-        check = Check.equal(
-            twin.prose, leaf(twin.table), [Related(twin.table, "same", twin.name)], binding="named", name=twin.name, side=twin.side
-        )
-        yield twin.decided(check)
+        related = [Related(twin.table, "same", twin.name)]
+        found = Check.equal(twin.prose, leaf(twin.table), related, exact=True, binding="named", name=twin.name, side=twin.side)
+        yield found.but(severity="error") if twin.whole else found

@@ -15,6 +15,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 
@@ -64,7 +65,7 @@ class Finding:
     def agrees(self, result: Result) -> bool:
         """Whether severity and numbers of a result are those of this entry; the unit may be left out."""
         pairs = ((self.claimed, result.check.claimed), (self.derived, result.check.derived))
-        return result.severity == self.severity and all(not want or want in (got, _UNIT.sub("", got)) for want, got in pairs)
+        return result.severity == self.severity and all(not want or _bare(want) == _bare(got) for want, got in pairs)
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,14 @@ def load(path: Path) -> Verdict:
 def _checked() -> dict[str, FileReport]:
     paths = [str(case.verdict.folder / f"report.{case.suffix}") for case in cases()]
     return dict(zip(paths, check_files(paths, Settings()), strict=True))
+
+
+def _bare(number: str) -> Decimal | str:
+    """A number of a check without its unit: the same value, however many zeros it is printed with."""
+    try:
+        return Decimal(_UNIT.sub("", number).replace(",", ""))
+    except InvalidOperation:
+        return number
 
 
 def _once(text: str, piece: str) -> Span:

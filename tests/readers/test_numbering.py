@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.readers.formats import ordinal
+from lint.readers.docx.formats import ordinal
 
 
 def level(index: int, text: str, format: str = "decimal", more: str = "", start: int = 1) -> str:

@@ -13,7 +13,7 @@ from lint.document import Document
 from lint.errors import Unreadable
 from lint.place import Span
 from lint.readers import Source, pdf
-from lint.readers.linear import PageOrigin
+from lint.readers.pdf.linear import PageOrigin
 from paper import LEFT, SIZE, Paper
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "reports"
@@ -149,7 +149,7 @@ def test_text_that_a_clip_hides_is_not_read() -> None:
 
 
 def test_radicals_that_stand_for_characters_become_those_characters() -> None:
-    from lint.readers.glyphs import _character
+    from lint.readers.pdf.glyphs import _character
 
     assert [_character(ord(char), 0) for char in "⽤⻓用①％"] == ["用", "长", "用", "①", "％"]
 
@@ -248,7 +248,7 @@ def test_the_pages_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_page_with_more_characters_than_the_limit_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.readers.glyphs.CHARACTERS", 5)
+    monkeypatch.setattr("lint.readers.pdf.glyphs.CHARACTERS", 5)
     document = opened(Paper().text(LEFT, 100, "短。").page().text(LEFT, 100, "这一页太长了，不读。"))
     assert [(notice.kind, notice.pages) for notice in document.notices] == [("partial", (2,))]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lint.readers.glyphs import Run
+from lint.readers.pdf.glyphs import Run
 
 WORD_GAP = 0.25
 """Ems between two words or numbers that mean a blank."""

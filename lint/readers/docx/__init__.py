@@ -15,11 +15,11 @@ from lint.errors import Unreadable
 from lint.outline import Mark, mark_of
 from lint.place import Span
 from lint.readers import Source
-from lint.readers.flow import Flow, Grid, Paragraph, RunOrigin
-from lint.readers.numbering import Numbering
-from lint.readers.package import Package, R, W
-from lint.readers.story import Book, Story
-from lint.readers.styles import Styles, on
+from lint.readers.docx.flow import Flow, Grid, Paragraph, RunOrigin
+from lint.readers.docx.numbering import Numbering
+from lint.readers.docx.package import Package, R, W
+from lint.readers.docx.story import Book, Story
+from lint.readers.docx.styles import Styles, on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.readers import grid
-from lint.readers.flow import Flow, Paragraph, paragraphs
-from lint.readers.inline import ALTERNATIVES, BOX, Inline, alternative
-from lint.readers.numbering import Numbering
-from lint.readers.package import W
-from lint.readers.styles import Style, Styles, integer, on
+from lint.readers.docx import grid
+from lint.readers.docx.flow import Flow, Paragraph, paragraphs
+from lint.readers.docx.inline import ALTERNATIVES, BOX, Inline, alternative
+from lint.readers.docx.numbering import Numbering
+from lint.readers.docx.package import W
+from lint.readers.docx.styles import Style, Styles, integer, on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from lint.document import Block, Cell, Table
 from lint.outline import mark_of
 from lint.place import Box, Place, Span
-from lint.readers.frames import Frame
-from lint.readers.lines import Line, seam
-from lint.readers.ruled import Grid, Slot
-from lint.readers.wrap import Column
+from lint.readers.pdf.frames import Frame
+from lint.readers.pdf.lines import Line, seam
+from lint.readers.pdf.ruled import Grid, Slot
+from lint.readers.pdf.wrap import Column
 
 _LONG_HEADING = 60
 

@@ -13,8 +13,8 @@ from math import hypot
 from typing import Any
 from unicodedata import normalize
 
-from lint.readers.clips import Clips
-from lint.readers.frames import Frame
+from lint.readers.pdf.clips import Clips
+from lint.readers.pdf.frames import Frame
 
 CHARACTERS = 500_000
 """More characters on one page than this are not read; a page of a report has about a thousand."""

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lint.readers.formats import ordinal
-from lint.readers.package import MC, W
-from lint.readers.styles import Style, Styles, integer, on
-from lint.readers.symbols import symbol
+from lint.readers.docx.formats import ordinal
+from lint.readers.docx.package import MC, W
+from lint.readers.docx.styles import Style, Styles, integer, on
+from lint.readers.docx.symbols import symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

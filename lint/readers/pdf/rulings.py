@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-from lint.readers.frames import Frame
+from lint.readers.pdf.frames import Frame
 
 DEPTH = 5
 """How deep form XObjects may nest."""

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lint.outline import mark_of
-from lint.readers.lines import Line
-from lint.readers.margins import Page
+from lint.readers.pdf.lines import Line
+from lint.readers.pdf.margins import Page
 
 _SLACK = 1.0
 """Ems that a line may stay short of its margin beyond what the next word needs (punctuation is pulled and pushed)."""

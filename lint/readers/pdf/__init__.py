@@ -15,16 +15,16 @@ from typing import Any
 from lint.document import Document, Notice
 from lint.errors import Unreadable
 from lint.readers import Source
-from lint.readers.columns import lines_in_columns
-from lint.readers.frames import Frame, frame_of
-from lint.readers.glyphs import Sheet, sheet_of
-from lint.readers.linear import Linear
-from lint.readers.lines import Line, lines_of
-from lint.readers.margins import Item, Page, without_heads
-from lint.readers.ruled import grids_of
-from lint.readers.rulings import EDGES, edges_of, flat_texts, is_drawn
-from lint.readers.stitch import stitched
-from lint.readers.wrap import columns_of, paragraphs
+from lint.readers.pdf.columns import lines_in_columns
+from lint.readers.pdf.frames import Frame, frame_of
+from lint.readers.pdf.glyphs import Sheet, sheet_of
+from lint.readers.pdf.linear import Linear
+from lint.readers.pdf.lines import Line, lines_of
+from lint.readers.pdf.margins import Item, Page, without_heads
+from lint.readers.pdf.ruled import grids_of
+from lint.readers.pdf.rulings import EDGES, edges_of, flat_texts, is_drawn
+from lint.readers.pdf.stitch import stitched
+from lint.readers.pdf.wrap import columns_of, paragraphs
 
 PAGES = 5_000
 """Pages of one file that are read."""

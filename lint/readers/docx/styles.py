@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lint.readers.package import W
+from lint.readers.docx.package import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from lint.readers import formula
-from lint.readers.flow import Flow, runs
-from lint.readers.package import MC, M, W
-from lint.readers.styles import Style, Styles, on
-from lint.readers.symbols import symbol
+from lint.readers.docx import formula
+from lint.readers.docx.flow import Flow, runs
+from lint.readers.docx.package import MC, M, W
+from lint.readers.docx.styles import Style, Styles, on
+from lint.readers.docx.symbols import symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
-from lint.readers.frames import Frame
-from lint.readers.glyphs import Run
-from lint.readers.lines import Line, lines_of
-from lint.readers.rulings import Edge
+from lint.readers.pdf.frames import Frame
+from lint.readers.pdf.glyphs import Run
+from lint.readers.pdf.lines import Line, lines_of
+from lint.readers.pdf.rulings import Edge
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lint.readers.flow import Grid, Slot
-from lint.readers.package import W
-from lint.readers.styles import integer, on
+from lint.readers.docx.flow import Grid, Slot
+from lint.readers.docx.package import W
+from lint.readers.docx.styles import integer, on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from lint.readers.story import Story
+    from lint.readers.docx.story import Story
 
 _TR, _TC, _TRPR, _TCPR, _VAL = (W + name for name in ("tr", "tc", "trPr", "tcPr", "val"))
 _DEL, _HIDDEN, _BEFORE, _HEADER = (W + name for name in ("del", "hidden", "gridBefore", "tblHeader"))

@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
-from lint.readers.lines import Line
-from lint.readers.ruled import Grid
+from lint.readers.pdf.lines import Line
+from lint.readers.pdf.ruled import Grid
 
 Item = Line | Grid
 

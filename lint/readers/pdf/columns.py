@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, groupby
 
-from lint.readers.glyphs import Run
-from lint.readers.lines import Line, lines_of
+from lint.readers.pdf.glyphs import Run
+from lint.readers.pdf.lines import Line, lines_of
 
 _BIN = 4.0
 _FEWEST_LINES = 4

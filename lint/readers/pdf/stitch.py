@@ -11,10 +11,10 @@ import re
 from dataclasses import replace
 
 from lint.outline import mark_of
-from lint.readers.lines import Line
-from lint.readers.margins import Item, Page
-from lint.readers.ruled import Grid, Slot
-from lint.readers.wrap import lead
+from lint.readers.pdf.lines import Line
+from lint.readers.pdf.margins import Item, Page
+from lint.readers.pdf.ruled import Grid, Slot
+from lint.readers.pdf.wrap import lead
 
 _NEAR = 3.0
 _NUMBER = re.compile(r"[-—+]?[\d,]*\.?\d+[%％]?$|[—-]$")

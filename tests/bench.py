@@ -1,0 +1,99 @@
+"""`make bench`: figures on speed, as ratios within one run where machines differ. It judges nothing.
+
+    python -m tests.bench [FILE.txt] [FILE.pdf]
+
+Without arguments it measures the report of the corpus that has the sample's structure, in both formats.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from lint import readers
+from lint.engine import check_document
+from lint.readers import Source
+from lint.settings import Settings
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+ROUNDS = 7
+GROWTH = (1, 4, 16)
+
+
+def main(arguments: list[str]) -> None:
+    given = [Path(argument) for argument in arguments]
+    texts = [path for path in given if path.suffix == ".txt"] or sorted(CORPUS.glob("fire/*/report.txt"))[:1]
+    papers = [path for path in given if path.suffix == ".pdf"] or sorted(CORPUS.glob("*/*/report.pdf"))[:1]
+    for path in texts:
+        startup(path)
+        core(path.read_text(encoding="utf-8"))
+    for path in papers:
+        paper(path)
+
+
+def median(action: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
+    """The median seconds of some rounds of an action, after one that is not counted."""
+    action()
+    taken: list[float] = []
+    for _ in range(ROUNDS):
+        start = clock()
+        action()
+        taken.append(clock() - start)
+    return statistics.median(taken)
+
+
+def startup(path: Path) -> None:
+    """The whole process, as a user starts it, against an empty Python."""
+    command = [sys.executable, "-m", "lint", "check", str(path)]
+    ours = median(lambda: subprocess.run(command, capture_output=True, check=False), time.perf_counter)
+    bare = median(lambda: subprocess.run([sys.executable, "-c", "pass"], check=False), time.perf_counter)
+    version = median(lambda: subprocess.run([*command[:3], "--version"], capture_output=True, check=False), time.perf_counter)
+    print(f"{path.name}, whole process: {ours:.3f} s, --version {version:.3f} s, an empty Python {bare:.3f} s (wall, median of {ROUNDS})")
+
+
+def core(text: str) -> None:
+    """Reading and checking text, at growing sizes: characters a second, and against finding all numbers with one regular expression."""
+    number = re.compile(r"\d+(?:\.\d+)?")
+    for factor in GROWTH:
+        longer = (text + "\n\n") * factor
+        data = longer.encode()
+        seconds = median(lambda data=data: check_document(readers.read(Source("bench.txt", data)), Settings()))  # type: ignore[misc]
+        floor = median(lambda longer=longer: number.findall(longer))  # type: ignore[misc]
+        print(f"text core, {len(longer):>8} characters: {len(longer) / seconds:>9,.0f} a second, {seconds / floor:,.0f} times re.findall")
+
+
+def paper(path: Path) -> None:
+    """A PDF from bytes to verdicts, against extracting its characters, edges and tables alone."""
+    data = path.read_bytes()
+    whole = median(lambda: check_document(readers.read(Source(path.name, data)), Settings()))
+    reading = median(lambda: readers.read(Source(path.name, data)))
+    bare = median(lambda: bare_extraction(data))
+    print(f"{path.name}: whole {whole:.3f} s, reading {reading:.3f} s, bare extraction {bare:.3f} s: {whole / bare:.2f} times (CPU)")
+
+
+def bare_extraction(data: bytes) -> None:
+    """Characters with boxes, path edges and ruled cells of every page, kept nowhere: what any reader of tables must pay."""
+    from pypdfium2 import raw
+
+    from lint.readers.pdf.frames import frame_of
+    from lint.readers.pdf.glyphs import sheet_of
+    from lint.readers.pdf.ruled import grids_of
+    from lint.readers.pdf.rulings import edges_of
+
+    raw.FPDF_InitLibrary()
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    for index in range(raw.FPDF_GetPageCount(document)):
+        page = raw.FPDF_LoadPage(document, index)
+        sheet = sheet_of(raw, page, frame_of(raw, page))
+        grids_of(index, sheet.frame, edges_of(raw, page, sheet.frame), sheet.runs)
+        raw.FPDF_ClosePage(page)
+    raw.FPDF_CloseDocument(document)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
