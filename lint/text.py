@@ -25,6 +25,7 @@ _ONE_TO_ONE |= {
     ord("\u2002"): " ", ord("\u2003"): " ", ord("\u2009"): " ", ord("\t"): "\t",
 }  # fmt: skip
 
+_FULL_STOP = re.compile(r"(?<=[\u3400-\u9fff%)])\.(?=[\s\u3400-\u9fff(“]|$)")
 _LIST_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[0-9A-Za-z]")
@@ -32,7 +33,8 @@ _WORD = re.compile(r"[0-9A-Za-z]")
 
 def fold(text: str) -> str:
     """One form for signs that differ only in width or style; the length stays the same."""
-    return _LIST_COMMA.sub("，", text.translate(_ONE_TO_ONE))
+    folded = _LIST_COMMA.sub("，", text.translate(_ONE_TO_ONE))
+    return _FULL_STOP.sub("。", folded) if "." in folded else folded
 
 
 class Folded:

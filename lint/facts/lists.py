@@ -234,7 +234,7 @@ def _following(passage: Passage, by_passage: dict[int, list[Mention]], passages:
 def _up_to_total(items: list[Mention]) -> list[Mention]:
     """The items before a new total begins within the same sentence."""
     for index, item in enumerate(items):
-        if index and item.role == "level" and _ENDS.search(item.name):
+        if index and item.role == "level" and (_ENDS.search(item.name) or (names.is_total(item.name) and not names.key(item.name))):
             return items[:index]
     return items
 

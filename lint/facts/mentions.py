@@ -38,6 +38,7 @@ _COMPARE = re.compile(
 _OPENER = re.compile(r"其中|包括|包含")
 _YEAR_ON_YEAR = re.compile(r"同比|比上年同期|较上年同期")
 _PRIOR = re.compile(rf"(?:比|较|与|同|和)(?P<base>{_BASE_WORDS}[^，。；：]{{0,16}})$")
+_PRIOR_ALONE = re.compile(r"(?P<base>(?:上年|去年|上一年)度?(?:同期)?)(?:预算|决算|支出|收入)?(?:数|额)?(?:为|是)?$")
 _SHARE = re.compile(r"占(?P<whole>[^，。；：]{0,40}?)(?:的?(?:比重|比例|比|份额))?的?(?:分别|各)?(?:为|是|达到?|约|近)*$")
 _RATE = re.compile(
     r"(?:完成|占|为|达到?|是|执行)(?:了)?(?P<base>[^，。；：占完]{0,24}?(?:预算|计划|任务|目标|指标|批复)[^，。；：]{0,8}?)的?(?:比例|比率)?(?:为|达到?|约|近)*$"
@@ -240,6 +241,8 @@ def _read(token: Token, before: Mention | None) -> Mention:
         return Mention(
             token, "delta", _plain_name(_strip_comparison(name)), base=compared["base"] if compared else "", sign=-1 if verb["fall"] else 1
         )
+    if bare := _PRIOR_ALONE.match(lead):
+        return Mention(token, "prior", "", base=bare["base"])
     if prior := _PRIOR.search(lead):
         return Mention(token, "prior", _plain_name(lead[: prior.start()]), base=prior["base"])
     role: Role = "level" if kind in ("money", "count", "score") else "plain"

@@ -46,7 +46,8 @@ class Ratio:
     @property
     def fits(self) -> bool:
         """Whether the printed digits allow the percentage."""
-        return self.formula is not None and self.percent.figure.interval.meets(self.formula.interval())
+        formula = self.formula
+        return formula is not None and formula.point() is not None and self.percent.figure.interval.meets(formula.interval())
 
 
 NO_PART = Say("没有找到占比的分子", "the part was not found")
@@ -148,9 +149,9 @@ def _called(base: str, part: Mention, levels: Levels, mention: Mention) -> tuple
             and not (flow and _flow(level.name) and _flow(level.name) != flow)
         )
 
-    if same := [level for level in levels.called(base) if fits(level)]:
-        return same, "named"
     wanted = names.key(base)
+    if (wanted or names.is_total(base)) and (same := [level for level in levels.called(base) if fits(level)]):
+        return same, "named"
     if not wanted:
         totals = [level for level in levels.totals if _flow(level.name) == flow and fits(level)]
         return totals, "named" if len({level.figure.value for level in totals}) == 1 else "near"

@@ -185,17 +185,26 @@ def _running(mentions: Sequence[Mention], lists: Sequence[List]) -> Iterator[Sum
 
 
 def _splits(mentions: Sequence[Mention], taken: Set[Mention]) -> Iterator[Sum]:
-    """Known wholes whose parts are all stated near by, in whatever sentences, and belong to no other total."""
+    """Known wholes whose parts are all stated near by, in whatever sentences, and belong to no other total.
+
+    Where several wholes are near the same parts (全国, 中央, 地方) the one that balances is meant; where none
+    does, none can be accused.
+    """
     levels = [m for m in mentions if m.role == "level" and m.key]
     splits = [(whole, members) for whole, members in _known_splits() if whole]
-    wholes = tuple(whole for whole, _ in splits)
+    by_parts: dict[frozenset[Mention], list[Sum]] = {}
     for index, owner in enumerate(levels):
-        if not owner.key.endswith(wholes):
-            continue
         for whole, members in splits:
             if owner.key.endswith(whole) and (parts := _near(levels, index, whole, members, taken)) is not None:
-                yield Sum(owner, tuple(parts), tuple(1 for _ in parts), "level", "yes", SPLIT.of(whole=owner.title), binding="named")
+                signs = tuple(1 for _ in parts)
+                claim = Sum(owner, tuple(parts), signs, "level", "yes", SPLIT.of(whole=owner.title), binding="named")
+                by_parts.setdefault(frozenset(parts), []).append(claim)
                 break
+    for claims in by_parts.values():
+        if len({claim.total.figure.value for claim in claims}) == 1:
+            yield from claims
+        else:
+            yield from (claim for claim in claims if claim.meets)
 
 
 def _complete_shares(ratios: Sequence[Ratio]) -> Iterator[Sum]:
