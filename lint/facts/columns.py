@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lint.facts.grid import Row
+from lint.facts.grid import Row, Slot
 from lint.facts.names import Side
 
 Role = Literal["amount", "rate", "change", "score", "count", "average", "index"]
@@ -100,11 +100,21 @@ def _percent(values: Sequence[str]) -> bool | None:
 
 def _path(heads: Sequence[Row], index: int) -> tuple[str, ...]:
     found: list[str] = []
-    for row in heads:
-        for slot in row.slots:
-            if slot.column <= index < slot.column + slot.columns and slot.text and slot.is_words and (not found or found[-1] != slot.text):
-                found.append(slot.text)
+    for depth, row in enumerate(heads):
+        slot = next((slot for slot in row.slots if slot.column <= index < slot.column + slot.columns), None)
+        if slot is None or slot.is_blank:
+            slot = _group(row, heads[depth + 1 :], index)
+        if slot and slot.is_words and (not found or found[-1] != slot.text):
+            found.append(slot.text)
     return tuple(found)
+
+
+def _group(row: Row, below: Sequence[Row], index: int) -> Slot | None:
+    """The group header to the left of a blank header cell: a merged cell that lost its span, with headers of its own below."""
+    left = next((slot for slot in reversed(row.slots) if slot.column < index and slot.is_words), None)
+    if left is None or not all(any((slot := other.at(column)) and slot.is_words for other in below) for column in range(left.column, index + 1)):
+        return None
+    return left
 
 
 def _role(full: str, name: str, values: Sequence[str]) -> Role:

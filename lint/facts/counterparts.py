@@ -15,7 +15,7 @@ from typing import Literal
 
 from lint.facts import names
 from lint.facts.details import Group
-from lint.facts.items import Item, items_of, scope_of, total_word
+from lint.facts.items import Item, fund_of, items_of, scope_of, total_word
 from lint.facts.labels import plain_label, rank
 from lint.facts.mentions import Mention
 from lint.facts.nesting import groups
@@ -116,10 +116,11 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | N
         return None
     chosen = next((item for item in fitting if mention.figure.interval.meets(item.figure.interval)), fitting[0])
     alone = len({item.figure.value for item in fitting}) == 1
-    scope = scope_of(mention.passage.text[: mention.start])
+    before = mention.passage.text[: mention.start]
+    reach = (scope_of(before), fund_of(before)) == (chosen.scope, chosen.fund)
     named = len(mention.key) >= _SHORT and bool(names.key(mention.name))
     if not (
-        alone and named and sure and chosen.year is not None and mention.side and mention.side == chosen.side and scope == chosen.scope
+        alone and named and sure and chosen.year is not None and mention.side and mention.side == chosen.side and reach
     ):
         return Pair(mention, chosen, "open", mention.title)
     return Pair(mention, chosen, "certain" if total or _SAYS_SIDE.search(mention.name) else "likely", mention.title)

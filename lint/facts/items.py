@@ -20,6 +20,7 @@ from lint.figure import Figure
 _TITLE = re.compile(r"(?:(?:19|20)\d\d年度?)?([^\n，。；：()\d年]{2,30}?)(?:明细|情况|汇总|总)?表(?=$|\n|[ (：])")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _SCOPE = re.compile(r"全[区县市省州镇乡国]|[区县市省州]?本级|[区县市省州]直|本部门|本单位|所属")
+_FUND = re.compile(r"一般公共预算|政府性基金|国有资本经营|财政拨款")
 _TOTAL = re.compile(r"总计|合计")
 _DIRECTION = re.compile(r"收入|支出")
 _BROAD = frozenset(("", "收入", "支出", "收支", "本年收入", "本年支出"))
@@ -37,6 +38,7 @@ class Item:
     year: int | None
     side: names.Side
     scope: str
+    fund: str
     sheet: Sheet
 
     def answers(self, total: str) -> bool:
@@ -64,7 +66,7 @@ def items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
                 key, name = paths.get(line, (names.key(name), name)) if name else ("", "")
                 if figure is not None and figure.kind == "money" and key:
                     total = total_word(line.label or column.name)
-                    yield Item(figure, name, key, total, when, column.side or side, scope, sheet)
+                    yield Item(figure, name, key, total, when, column.side or side, scope, fund_of(title), sheet)
 
 
 def _paths(panel: Panel) -> dict[Line, tuple[str, str]]:
@@ -99,6 +101,12 @@ def scope_of(text: str) -> str:
     """The word that says how far a statement reaches (全区, 本级); empty where none does."""
     match = _SCOPE.search(text)
     return match[0] if match else ""
+
+
+def fund_of(text: str) -> str:
+    """The fund that a statement is about (一般公共预算 …), the last one named; empty where none is, and for “三公”, always of 财政拨款."""
+    found = _FUND.findall(text)
+    return found[-1] if found and "三公" not in text else ""
 
 
 def total_word(text: str) -> str:

@@ -83,13 +83,21 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
             items = _heads(passage.text, items)
         if not items and not passage.text[region.start :].strip("：， "):
             items = _following(passage, by_passage, passages)
-        owners = _owners(group[: bisect_left(starts, region.begin)], items, region, regions, outer=outer)
+        before = group[: bisect_left(starts, region.begin)]
+        if not before and not region.depth:
+            before = [mention for mention in by_passage.get(index_before(passage), ()) if mention.role == "level"][-1:]
+        owners = _owners(before, items, region, regions, outer=outer)
         if items and _IN_WHICH.match(passage.text, items[0].token.end):
             owners, items = items[:1], items[1:]
         if owners and items:
             apart = bool(_FULL_STOP.search(passage.text, owners[-1].token.end, region.begin))
             found.append(List(tuple(owners), tuple(_up_to_total(items)), region.opener, region.begin, passage, apart))
     return found
+
+
+def index_before(passage: Passage) -> int:
+    """The paragraph before: 主要用于以下方面 at the head of one speaks of the figure in the one before."""
+    return passage.index - 1
 
 
 def _regions(text: str) -> list[_Region]:

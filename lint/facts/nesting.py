@@ -174,6 +174,10 @@ def _children(parent: Line, children: list[Line], columns: Sequence[Column]) -> 
     if any(rank(child) for child in children) or any(child.label.startswith(("加", "减")) for child in children):
         return
     among = is_among(children[0])
+    if among and not any(mark_of(child.label) for child in children[1:]):
+        count, sure = count_among(parent, children, columns)
+        yield Group(parent, tuple(children[: count if sure else None]), "unknown" if sure else "no", "among", not sure)
+        return
     top, inner = _tree(children, columns, first_is_item=among)
     marks = all(mark_of(child.label) for child in top)
     yield Group(parent, tuple(top), "yes" if marks and len(top) > 1 else "unknown", "mark" if marks else "among" if among else "detail")

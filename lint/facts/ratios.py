@@ -83,7 +83,7 @@ def _ratios(mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], 
         kind = _KINDS.get(mention.role)
         if kind is None:
             continue
-        part = _part(mention, levels) or mention.of or (resolved[mention][0] if mention in resolved else None)
+        part = _part(mention, levels, resolved)
         if mention.named:
             yield _named(mention, levels)
         elif mention.divisor is not None:
@@ -105,8 +105,10 @@ def _of_list(mention: Mention, entry: List | None) -> bool:
     return any(names.bare(owner.name) == names.bare(mention.base) for owner in entry.owners)
 
 
-_CANDIDATES = 12
+_CANDIDATES = 16
 """How many figures before a share of nothing said may be its whole."""
+_PASSAGES = 2
+"""How many paragraphs before it they may stand."""
 _Kind = Literal["share", "rate", "excess"]
 _KINDS: dict[str, _Kind] = {"share": "share", "rate": "rate", "excess": "excess"}
 
@@ -120,9 +122,10 @@ def _share(mention: Mention, part: Mention, entry: List | None, levels: Levels) 
     named = [level for whole in wholes if whole for level in levels.keyed(whole) if level.dimension == part.dimension and level.side != "plan"]
     if named:
         return Ratio("share", mention, part, nearest(named, mention), "named", candidates=tuple(named))
-    before = [level for level in levels.before(mention) if level.passage is part.passage and level is not part and level.dimension == part.dimension]
+    before = [level for level in levels.before(mention, _CANDIDATES) if level is not part and level.dimension == part.dimension]
+    before = [level for level in before if part.passage.index - level.passage.index <= _PASSAGES]
     if before:
-        return Ratio("share", mention, part, before[-1], "near", candidates=tuple(before[::-1][:_CANDIDATES]))
+        return Ratio("share", mention, part, before[-1], "near", candidates=tuple(before[::-1]))
     return Ratio("share", mention, part, None, reason=UNSAID)
 
 
@@ -215,11 +218,11 @@ def _qualified(base: str, level: Mention) -> bool:
     return not said or not printed or said == printed
 
 
-def _part(mention: Mention, levels: Levels) -> Mention | None:
-    """税收占…比重为: the level that the words before 占 name, if they are not those of the level right before."""
+def _part(mention: Mention, levels: Levels, resolved: Resolved) -> Mention | None:
+    """The level whose share it is: the one that the words before 占 name, where there are any, else the one right before."""
     own = names.key(mention.name) if mention.role == "share" and not mention.named else ""
-    if not own or (mention.of is not None and mention.of.key == own):
-        return None
+    if len(own) < 2 or (mention.of is not None and mention.of.key == own):
+        return mention.of or (resolved[mention][0] if mention in resolved else None)
     found = levels.keyed(own) or [level for level in levels.around(mention) if level.key.startswith(own)]
     return nearest(found, mention) if found else None
 
@@ -227,31 +230,41 @@ def _part(mention: Mention, levels: Levels) -> Mention | None:
 def _named(mention: Mention, levels: Levels) -> Ratio:
     """执行率, 资产负债率 …: operands by the words that the ratio's definition names; one without definition by nearness alone."""
     definition = next((entry for entry in lexicon().ratios if any(mention.name.endswith(alias) for alias in entry.names)), None)
-    reach = 2 if definition and definition.wide else 0
-    before = [level for level in levels.before(mention) if level.passage is mention.passage and level.sentence >= mention.sentence - reach]
+    before = [
+        level for level in levels.before(mention) if level.passage is mention.passage and level.sentence >= mention.sentence - _SENTENCES
+    ]
+    here = [level for level in before if level.segment == mention.segment]
     if definition is None:
-        return _neighbours(mention, [level for level in before if level.segment == mention.segment])
+        return _neighbours(mention, here, before)
     parts = [level for level in before if definition.is_part(level.token.lead or level.topic, level.side)]
     parts = [level for level in parts if level.segment == mention.segment] or parts
     if not parts:
         return Ratio("rate", mention, None, None, reason=NO_PART)
     part = parts[-1]
+    pool = before if definition.same_segment else [*levels.keyed(part.key), *before]
     wholes = [
         level
-        for level in before
+        for level in pool
         if level is not part and level.dimension == part.dimension and definition.is_whole(level.token.lead or level.topic, level.side)
     ]
-    wholes = [level for level in wholes if level.segment == part.segment] or ([] if definition.same_segment else wholes)
+    wholes = [level for level in wholes if level.segment == part.segment and level.passage is part.passage] or (
+        [] if definition.same_segment else wholes
+    )
     if not wholes:
         return Ratio("rate", mention, part, None, reason=NO_WHOLE.of(base=definition.names[0]))
-    binding: Binding = "stated" if len(wholes) == 1 and part.segment == mention.segment else "near"
-    return Ratio("rate", mention, part, wholes[-1], binding, candidates=tuple(wholes[::-1]))
+    only = len(wholes) == 1 and part.segment == mention.segment and wholes[0].passage is part.passage
+    stated = only and (wholes[0].sentence == part.sentence or part.figure.kind == "count")
+    return Ratio("rate", mention, part, wholes[-1], "stated" if stated else "near", candidates=tuple(wholes[::-1]))
 
 
-def _neighbours(mention: Mention, before: list[Mention]) -> Ratio:
-    """受理47件，办结47件，办结率100%: the last figure over one before it in the same clause; a guess that accuses nobody."""
-    part = before[-1] if before else None
-    wholes = [level for level in before[:-1] if part is not None and level.dimension == part.dimension]
+_SENTENCES = 2
+"""How many sentences back the operands of a named ratio may stand."""
+
+
+def _neighbours(mention: Mention, here: list[Mention], before: list[Mention]) -> Ratio:
+    """受理47件，办结47件，办结率100%: the last figure of the clause over one before it; a guess that accuses nobody."""
+    part = here[-1] if here else None
+    wholes = [level for level in before if part is not None and level is not part and level.dimension == part.dimension]
     if part is None or not wholes:
         return Ratio("rate", mention, None, None, reason=UNSAID)
     return Ratio("rate", mention, part, wholes[-1], "near", candidates=tuple(wholes[::-1]))

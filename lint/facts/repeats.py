@@ -23,16 +23,16 @@ class Repeat:
 
 
 def repeats(mentions: Sequence[Mention], lists: Sequence[List]) -> Iterator[Repeat]:
-    """Neighbouring statements of one name; names that carry more than two values name several things and are left out.
+    """Neighbouring statements of one amount by one name; goals and results in kind share their names and are left out, names that carry more than two values name several things and are left out.
 
     Items of lists are told apart by the owner of their list: 人员经费 of two projects are two quantities.
     """
     owners = {item: entry.owners[0].key for entry in lists for item in entry.items}
     groups: dict[tuple[object, ...], list[Mention]] = {}
     for mention in mentions:
-        if mention.role != "level" or mention.figure.approximate or len(names.key(mention.name)) < _SHORTEST:
+        if mention.role != "level" or mention.figure.kind != "money" or mention.figure.approximate or len(names.key(mention.name)) < _SHORTEST:
             continue
-        mark = (names.bare(mention.name), mention.dimension, mention.figure.number.scale, mention.said_side, mention.year, owners.get(mention))
+        mark = (names.bare(mention.name), mention.figure.number.scale, mention.said_side, mention.year, owners.get(mention))
         groups.setdefault(mark, []).append(mention)
     for group in groups.values():
         if len({mention.figure.value for mention in group}) <= 2:

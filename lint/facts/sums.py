@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -63,9 +63,10 @@ def sums(mentions: Sequence[Mention], lists: Sequence[List], ratios: Sequence[Ra
     for entry in lists:
         found.extend(_of_list(entry, shares))
     found.extend(_running(mentions, lists))
-    totals = {claim.total for claim in found}
-    taken = {part for claim in found for part in claim.parts}
-    found.extend(claim for claim in _splits(mentions, taken) if claim.total not in totals)
+    splits = list(_splits(mentions, {part: claim.total for claim in found for part in claim.parts}))
+    found = [claim for claim in found if claim.closed == "yes" or not any(_completes(split, claim) for split in splits)]
+    totals = {claim.total for claim in found if claim.form == "level"}
+    found.extend(claim for claim in splits if claim.total not in totals)
     known = {(claim.total, frozenset(claim.parts)) for claim in found}
     found.extend(claim for claim in _complete_shares(ratios) if (claim.total, frozenset(claim.parts)) not in known)
     return tuple(found)
@@ -184,7 +185,12 @@ def _running(mentions: Sequence[Mention], lists: Sequence[List]) -> Iterator[Sum
             parts.append(following)
 
 
-def _splits(mentions: Sequence[Mention], taken: Set[Mention]) -> Iterator[Sum]:
+def _completes(split: Sum, claim: Sum) -> bool:
+    """Whether a known split has all the parts of an open list of the same total, and more."""
+    return split.total is claim.total and claim.form == "level" and set(claim.parts) < set(split.parts)
+
+
+def _splits(mentions: Sequence[Mention], taken: Mapping[Mention, Mention]) -> Iterator[Sum]:
     """Known wholes whose parts are all stated near by, in whatever sentences, and belong to no other total.
 
     Where several wholes are near the same parts (全国, 中央, 地方) the one that balances is meant; where none
@@ -194,8 +200,9 @@ def _splits(mentions: Sequence[Mention], taken: Set[Mention]) -> Iterator[Sum]:
     splits = [(whole, members) for whole, members in _known_splits() if whole]
     by_parts: dict[frozenset[Mention], list[Sum]] = {}
     for index, owner in enumerate(levels):
-        for whole, members in splits:
-            if owner.key.endswith(whole) and (parts := _near(levels, index, whole, members, taken)) is not None:
+        scope = (owner.key, ("中央" + owner.key, "地方" + owner.key))
+        for whole, members in [*splits, scope]:
+            if owner.key.endswith(whole) and (parts := _near(levels, index, members, taken)) is not None:
                 signs = tuple(1 for _ in parts)
                 claim = Sum(owner, tuple(parts), signs, "level", "yes", SPLIT.of(whole=owner.title), binding="named")
                 by_parts.setdefault(frozenset(parts), []).append(claim)
@@ -225,16 +232,16 @@ _WINDOW = 14
 """How many levels before and after a known whole its parts are looked for."""
 
 
-def _near(levels: list[Mention], index: int, whole: str, members: tuple[str, ...], taken: Set[Mention]) -> list[Mention] | None:
+def _near(levels: list[Mention], index: int, members: tuple[str, ...], taken: Mapping[Mention, Mention]) -> list[Mention] | None:
     """The nearest level of each member, of the same side and year as the whole, all in one stretch; None where one lacks."""
     owner = levels[index]
     for stretch in (levels[index + 1 : index + 1 + _WINDOW], levels[max(0, index - _WINDOW) : index][::-1]):
         parts: dict[str, Mention] = {}
         for level in stretch:
-            if level.passage.index - owner.passage.index not in (-1, 0, 1) or level.key.endswith(whole):
+            if level.passage.index - owner.passage.index not in (-1, 0, 1):
                 break
             member = next((name for name in members if level.key.endswith(name)), "")
-            if member and level not in taken and level.dimension == owner.dimension and _compatible(owner, level):
+            if member and taken.get(level, owner) is owner and level.dimension == owner.dimension and _compatible(owner, level):
                 parts.setdefault(member, level)
         if len(parts) == len(members):
             return sorted(parts.values(), key=lambda part: part.figure.span.start)
