@@ -252,6 +252,9 @@ def _named(mention: Mention, levels: Levels) -> Ratio:
     )
     if not wholes:
         return Ratio("rate", mention, part, None, reason=NO_WHOLE.of(base=definition.names[0]))
+    wholes = list(dict.fromkeys(wholes))
+    if len(wholes) > 1 and len({level.figure.value for level in wholes}) == 1:
+        return Ratio("rate", mention, part, wholes[-1], "named")
     only = len(wholes) == 1 and part.segment == mention.segment and wholes[0].passage is part.passage
     stated = only and (wholes[0].sentence == part.sentence or part.figure.kind == "count")
     return Ratio("rate", mention, part, wholes[-1], "stated" if stated else "near", candidates=tuple(wholes[::-1]))

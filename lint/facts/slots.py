@@ -16,6 +16,7 @@ _PAIRS = frozenset({
 })  # fmt: skip
 _OTHER = re.compile(r"(?:\((?P<bracket>[一-鿿]{2})\)|/(?P<slash>[一-鿿]{2}))(?!额|数|率|幅|比|情况|变动|原因|项|值|百分比)")
 _BOTH = "大小于"
+_INSIDE = re.compile(r"[大高多]\([小低少]\)于|[小低少]\([大高多]\)于|[增减]\([增减]\)[加少]")
 _UNIT = "万元|亿元|元|%|个百分点|人次|批次|人|辆|个"
 _BLANK = re.compile(
     rf"(?=[ _%×Xx万亿])(?:(?<=[一-鿿])(?: |_+)(?:{_UNIT})(?![一-鿿])|(?<=[一-鿿])%|(?<=[一-鿿])(?:×{{2,}}|X{{2,}}|x{{2,}})(?:万元|亿元|元|%)"
@@ -32,11 +33,12 @@ _NOTE = re.compile(r"填列|列示|号表示|单位：|注：")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A left-over of the form: its kind and its place. `text` is what stands there."""
+    """A left-over of the form. `text` is what stands there; the blanks of one sentence are one left-over, `count` of them."""
 
     kind: Literal["alternative", "blank"]
     span: Span
     text: str
+    count: int = 1
 
 
 def slots(sentences: tuple[Sentence, ...]) -> tuple[Slot, ...]:
@@ -54,6 +56,8 @@ def _alternatives(sentence: Sentence) -> Iterator[Slot]:
     text = sentence.text
     if (at := text.find(_BOTH)) >= 0:
         yield Slot("alternative", sentence.span(at, at + len(_BOTH)), _BOTH)
+    for match in _INSIDE.finditer(text):
+        yield Slot("alternative", sentence.span(*match.span()), match[0])
     for match in _OTHER.finditer(text):
         one, other = text[max(0, match.start() - 2) : match.start()], match["bracket"] or match["slash"]
         if (one, other) in _PAIRS or (other, one) in _PAIRS:
@@ -62,7 +66,11 @@ def _alternatives(sentence: Sentence) -> Iterator[Slot]:
 
 def _blanks(sentence: Sentence) -> Iterator[Slot]:
     text = sentence.text
+    found: list[tuple[int, int]] = []
     for match in _BLANK.finditer(text):
         pattern = _ANYTHING if match[0][0] == "_" else _SHARE if match[0] == "%" else _CHANGE if match[0] in ("万元", "亿元") else _ASKED
         if lead := pattern.search(text, max(0, match.start() - _REACH), match.start()):
-            yield Slot("blank", sentence.span(lead.start(), match.end()), text[lead.start() : match.end()])
+            found.append((lead.start(), match.end()))
+    if found:
+        texts = dict.fromkeys(text[start:end].strip() for start, end in found)
+        yield Slot("blank", sentence.span(found[0][0], found[-1][1]), "”“".join(texts), len(found))

@@ -83,7 +83,7 @@ def layout(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
     for lines in _runs(text):
         for group, columns in _groups(text, lines):
             if columns:
-                tables.append(_table(group, columns))
+                tables.append(_table(text, group, columns))
             else:
                 blocks.extend(_block(text, span) for span in _paragraphs(text, group))
     return tuple(blocks), tuple(tables)
@@ -139,9 +139,7 @@ def _cells(text: str, line: Span) -> list[Span]:
         if cuts := [match.start() for match in separators.finditer(content)]:
             ends = [*cuts, len(content)]
             starts = [0, *(cut + 1 for cut in cuts)]
-            spans = [_strip(text, line.start + start, line.start + end) for start, end in zip(starts, ends, strict=True)]
-            framed = separators is _BARS and len(spans) > 2 and not spans[0] and not spans[-1]
-            return spans[1:-1] if framed else spans
+            return [_strip(text, line.start + start, line.start + end) for start, end in zip(starts, ends, strict=True)]
     words = list(_WORDS.finditer(content))
     numbers = sum(1 for word in words if _NUMBER_WORD.match(word[0]))
     if numbers >= 2 and numbers < len(words) and not any(char in content for char in "。；，"):
@@ -155,7 +153,10 @@ def _strip(text: str, start: int, end: int) -> Span:
     return Span(start + left, max(start + left, start + len(content.rstrip())))
 
 
-def _table(lines: list[Span], rows: list[list[Span]]) -> Table:
+def _table(text: str, lines: list[Span], rows: list[list[Span]]) -> Table:
+    """A table of the cells of its lines; bars at both ends of every line are a frame, not empty columns."""
+    if all(text[line.start] in "|｜" and text[line.end - 1] in "|｜" for line in lines):
+        rows = [cells[1:-1] for cells in rows]
     cells = tuple(Cell(span, row, column) for row, spans in enumerate(rows) for column, span in enumerate(spans))
     return Table(lines[0].to(lines[-1]), cells, max(map(len, rows)), len(rows))
 

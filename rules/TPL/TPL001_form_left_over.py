@@ -13,7 +13,7 @@ from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
-BLANK = Say("“{name}”缺少数字，疑为模板空格未填", "“{name}” lacks its number: a slot of the form left blank?")
+BLANK = Say("“{name}”共{count}处缺少数字，疑为模板空格未填", "“{name}” lack their numbers ({count}): slots of the form left blank?")
 
 
 @rule(
@@ -37,5 +37,5 @@ BLANK = Say("“{name}”缺少数字，疑为模板空格未填", "“{name}”
 )
 def check(facts: Facts) -> Iterator[Check]:
     for slot in facts.slots:
-        found = Check.observe(slot.span, name=slot.text.strip())
+        found = Check.observe(slot.span, name=slot.text.strip(), count=slot.count)
         yield found.but(message=BLANK) if slot.kind == "blank" else found
