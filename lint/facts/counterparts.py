@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import Literal
 
 from lint.facts import names
+from lint.facts.crossings import crossings
 from lint.facts.details import Group
-from lint.facts.items import Item, fund_of, items_of, scope_of, total_word
+from lint.facts.items import Item, fund_of, items_of, scope_of, total_word, year_of
 from lint.facts.labels import plain_label, rank
 from lint.facts.mentions import Mention
 from lint.facts.nesting import groups
@@ -80,7 +81,11 @@ def pairs(sheets: Sequence[Sheet], mentions: Sequence[Mention], year: int | None
         if pair:
             found.append(pair)
     taken = {id(pair.mention) for pair in found}
-    return (*found, *(pair for pair in _totals(sheets, levels, found, year) if id(pair.mention) not in taken))
+    for pair in (*_totals(sheets, levels, found, year), *_crossed(sheets, levels, year)):
+        if id(pair.mention) not in taken:
+            taken.add(id(pair.mention))
+            found.append(pair)
+    return tuple(found)
 
 
 def swaps(pairs: Sequence[Pair]) -> tuple[Swap, ...]:
@@ -150,6 +155,16 @@ def _year_of(mention: Mention, year: int | None) -> tuple[int | None, bool]:
     if years:
         return int(years[-1]), len(set(years)) == 1
     return year, year is not None
+
+
+def _crossed(sheets: Sequence[Sheet], levels: Sequence[Mention], year: int | None) -> Iterator[Pair]:
+    """Figures that name a line and a column of a table."""
+    for mention, cell in crossings(sheets, levels):
+        when = year_of(cell.sheet, cell.column, year)
+        item = Item(cell.figure, cell.label + cell.column.name, "", "", when, cell.column.side, "", "", cell.sheet)
+        said, sure = _year_of(mention, year)
+        if said == when:
+            yield Pair(mention, item, "certain" if sure else "open", mention.title)
 
 
 def _totals(sheets: Sequence[Sheet], levels: Sequence[Mention], found: Sequence[Pair], year: int | None) -> Iterator[Pair]:

@@ -15,6 +15,8 @@ from lint.figure import Figure
 
 _BRACKET = re.compile(r"\(.*\)$")
 _YEAR = re.compile(r"^.*(?:19|20)\d\d年度?")
+_OTHERS = re.compile(r"等|其他|其余|全[区县市省镇]|共|合计|总")
+"""Words after a label that make the figure about more than its line."""
 _SENTENCE = re.compile(r"[。！？；]")
 
 
@@ -39,7 +41,7 @@ def crossings(sheets: Sequence[Sheet], mentions: Sequence[Mention]) -> Iterator[
         if candidates := columns.get(name) or columns.get(_without_labels(name, columns)):
             text = mention.passage.text[: mention.start]
             sentence = text[max((match.end() for match in _SENTENCE.finditer(text)), default=0) :]
-            named = [crossing for crossing in candidates if crossing.label in sentence]
+            named = [crossing for crossing in candidates if crossing.label in sentence and not _OTHERS.search(sentence.rpartition(crossing.label)[2])]
             if len(named) == 1:
                 yield mention, named[0]
 

@@ -50,8 +50,6 @@ def items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
     """Every amount of a sheet that has a name; `year` is the report year, for sheets that name none."""
     match = _TITLE.search(sheet.caption)
     title = match[1] if match else ""
-    years = {int(found) for found in _YEAR.findall(sheet.caption)}
-    of_sheet = years.pop() if len(years) == 1 else year
     side = names.side(title)
     scope = scope_of(sheet.caption)
     for panel in sheet.panels:
@@ -59,7 +57,7 @@ def items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
         for column in panel.columns:
             if column.role != "amount":
                 continue
-            when = column.year or (of_sheet - 1 if column.period == "prior" and of_sheet else of_sheet)
+            when = year_of(sheet, column, year)
             for line in panel.lines:
                 figure = line.figure(column)
                 name = _name(panel, line, column, title)
@@ -67,6 +65,13 @@ def items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
                 if figure is not None and figure.kind == "money" and key:
                     total = total_word(line.label or column.name)
                     yield Item(figure, name, key, total, when, column.side or side, scope, fund_of(title), sheet)
+
+
+def year_of(sheet: Sheet, column: Column, year: int | None) -> int | None:
+    """The year that a column is about: its own, or that of the caption, or the report year."""
+    years = {int(found) for found in _YEAR.findall(sheet.caption)}
+    of_sheet = years.pop() if len(years) == 1 else year
+    return column.year or (of_sheet - 1 if column.period == "prior" and of_sheet else of_sheet)
 
 
 def _paths(panel: Panel) -> dict[Line, tuple[str, str]]:

@@ -4,8 +4,8 @@ A verdict.toml names `province`, `kind`, `about` and `year` and lists what a car
 `code`, `severity`, `quote` (an exact piece of the report that stands in it once; none for a finding on the file as a
 whole), `at` (the piece inside the quote that the finding must touch; the whole quote if absent), `claimed` and
 `derived` where the rule gives them, `why`, `only` where not every format shows it, and `may` for a consequence of
-another finding that is true but need not be reported. In known/, [[finding]] lists what
-is missed today and [[alarm]] what is wrongly reported, each with the `reason`. `verified` holds the least
+another finding that is true but need not be reported. In known/, [[finding]] lists what is missed today (without
+a `code` where no rule looks for it) and [[alarm]] what is wrongly reported, each with the `reason`. `verified` holds the least
 number of checks that agree, by rule: a report is calm only if it was really checked.
 """
 
@@ -34,8 +34,8 @@ _UNIT = re.compile(r"[^\d.,-]+$")
 class Finding:
     """One entry of a verdict."""
 
-    code: str
     severity: str
+    code: str = ""
     quote: str = ""
     at: str = ""
     claimed: str = ""
@@ -60,7 +60,7 @@ class Finding:
         """Whether a result is of this rule and at this place."""
         wanted, found = self.span(text), result.check.span
         here = found is None if wanted is None else found is not None and found.overlaps(wanted)
-        return result.is_finding and result.code == self.code and here
+        return result.is_finding and self.code in ("", result.code) and here
 
     def agrees(self, result: Result) -> bool:
         """Whether severity and numbers of a result are those of this entry; the unit may be left out."""

@@ -15,7 +15,7 @@ CALM = [pytest.param(case, id=case.name) for case in cases() if case.verdict.dra
 def entries(drawer: str, kind: str) -> list[object]:
     """The entries of one kind in the verdicts of one drawer, one parameter each."""
     return [
-        pytest.param(case, entry, id=f"{case.name}-{number}-{entry.code}")
+        pytest.param(case, entry, id=f"{case.name}-{number}-{entry.code or 'no-rule'}")
         for case in cases()
         if case.verdict.drawer == drawer
         for number, entry in enumerate(getattr(case, kind), 1)

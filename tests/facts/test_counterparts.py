@@ -55,3 +55,9 @@ def test_a_functional_subject_is_known_with_those_above_it() -> None:
 def test_two_values_under_each_others_names_are_a_swap() -> None:
     facts = facts_of("2022年公务接待费支出决算为6.1万元，会议费支出决算为32.5万元。" + TABLE, 2022)
     assert [(swap.first.name, swap.second.name) for swap in facts.swaps] == [("公务接待费支出决算", "会议费支出决算")]
+
+
+def test_a_line_and_a_column_named_in_one_sentence_name_a_cell() -> None:
+    table = "\n\n2022年各乡镇资金表\n单位：万元\n乡镇 | 下达资金 | 支出资金\n柳河镇 | 90 | 80\n青山乡 | 70 | 65\n"
+    assert shown(pairs("柳河镇2022年下达资金90万元，支出资金82万元。", table)) == [("90万元", "90万元", "certain"), ("82万元", "80万元", "certain")]
+    assert pairs("柳河镇等两个乡镇2022年支出资金145万元。", table) == []
