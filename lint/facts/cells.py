@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from lint.document import Cell, Table
 from lint.facts import marks
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
 from lint.figure import Figure
+from lint.place import Span
 
 CAP = re.compile(r"\((?:满分|分值|共|计|权重)*[：为]?\d+(?:\.\d+)?分?\)|(?<=[^\d.])\d+(?:\.\d+)?分$")
 """The full mark behind a name."""
+_PLAIN = re.compile(r"[\d.]+")
 
 
 class Cells:
     """The cells of a table by row and column, each with what stands in it."""
 
-    def __init__(self, table: Table, passages: dict[int, Passage], tokens: dict[int, list[Token]]) -> None:
+    def __init__(self, table: Table, passages: Mapping[Span, Passage], tokens: Mapping[Span, list[Token]]) -> None:
         self.table = table
         self._passages = passages
         self._tokens = tokens
@@ -29,28 +32,35 @@ class Cells:
                 for column in range(cell.column, cell.column + cell.columns):
                     self._at[row, column] = cell
 
+    def arranged(self, cells: Iterable[Cell], width: int) -> Cells:
+        """The same cells in other places of a grid of that width."""
+        return Cells(replace(self.table, cells=tuple(cells), width=width), self._passages, self._tokens)
+
     def at(self, row: int, column: int) -> Cell | None:
         return self._at.get((row, column))
 
     def text(self, cell: Cell | None) -> str:
         """The folded text without blanks."""
-        passage = self._passages.get(id(cell)) if cell is not None else None
+        passage = self._passages.get(cell.span) if cell is not None else None
         return passage.text.replace(" ", "") if passage is not None else ""
 
     def tokens(self, cell: Cell) -> list[Token]:
-        return self._tokens.get(id(cell), [])
+        return self._tokens.get(cell.span, [])
 
     def number(self, cell: Cell | None) -> Figure | None:
-        """The score that is all there is in a cell."""
-        if cell is None:
+        """The score that is all there is in a cell. A unit that only a caption gives (单位：万元) is not a score's."""
+        found = self.tokens(cell) if cell is not None else []
+        if len(found) != 1 or found[0].end - found[0].start != len(found[0].passage.text):
             return None
-        found = self.tokens(cell)
-        alone = len(found) == 1 and marks.is_score(found[0]) and found[0].end - found[0].start == len(found[0].passage.text)
-        return found[0].figure if alone else None
+        token = found[0]
+        if token.figure.kind == "money" and _PLAIN.fullmatch(token.passage.text):
+            figure = token.figure
+            return replace(figure, number=replace(figure.number, scale=0), kind="bare", unit="")
+        return token.figure if marks.is_score(token) else None
 
     def cap(self, cell: Cell) -> Figure | None:
         """The full mark in a name: 产出指标（50分）, 项目管理13分."""
-        passage = self._passages.get(id(cell))
+        passage = self._passages.get(cell.span)
         found = CAP.search(passage.text) if passage is not None else None
         inside = [
             token.figure
@@ -63,11 +73,11 @@ class Cells:
         return enumerate(self.table.rows())
 
 
-def index(passages: Iterable[Passage], tokens: Iterable[Token]) -> tuple[dict[int, Passage], dict[int, list[Token]]]:
-    """Passages and numbers by the identity of their table cell."""
-    by_cell = {id(passage.cell): passage for passage in passages if passage.cell is not None}
-    numbers: dict[int, list[Token]] = defaultdict(list)
+def index(passages: Iterable[Passage], tokens: Iterable[Token]) -> tuple[dict[Span, Passage], dict[Span, list[Token]]]:
+    """Passages and numbers by the span of their table cell."""
+    by_cell = {passage.cell.span: passage for passage in passages if passage.cell is not None}
+    numbers: dict[Span, list[Token]] = defaultdict(list)
     for token in tokens:
         if token.passage.cell is not None:
-            numbers[id(token.passage.cell)].append(token)
+            numbers[token.passage.cell.span].append(token)
     return by_cell, numbers

@@ -112,7 +112,9 @@ def _path(heads: Sequence[Row], index: int) -> tuple[str, ...]:
 def _group(row: Row, below: Sequence[Row], index: int) -> Slot | None:
     """The group header to the left of a blank header cell: a merged cell that lost its span, with headers of its own below."""
     left = next((slot for slot in reversed(row.slots) if slot.column < index and slot.is_words), None)
-    if left is None or not all(any((slot := other.at(column)) and slot.is_words for other in below) for column in range(left.column, index + 1)):
+    if left is None or not all(
+        any((slot := other.at(column)) and slot.is_words for other in below) for column in range(left.column, index + 1)
+    ):
         return None
     return left
 

@@ -124,9 +124,7 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | N
     before = mention.passage.text[: mention.start]
     reach = (scope_of(before), fund_of(before)) == (chosen.scope, chosen.fund)
     named = len(mention.key) >= _SHORT and bool(names.key(mention.name))
-    if not (
-        alone and named and sure and chosen.year is not None and mention.side and mention.side == chosen.side and reach
-    ):
+    if not (alone and named and sure and chosen.year is not None and mention.side and mention.side == chosen.side and reach):
         return Pair(mention, chosen, "open", mention.title)
     return Pair(mention, chosen, "certain" if total or _SAYS_SIDE.search(mention.name) else "likely", mention.title)
 

@@ -41,7 +41,11 @@ def crossings(sheets: Sequence[Sheet], mentions: Sequence[Mention]) -> Iterator[
         if candidates := columns.get(name) or columns.get(_without_labels(name, columns)):
             text = mention.passage.text[: mention.start]
             sentence = text[max((match.end() for match in _SENTENCE.finditer(text)), default=0) :]
-            named = [crossing for crossing in candidates if crossing.label in sentence and not _OTHERS.search(sentence.rpartition(crossing.label)[2])]
+            named = [
+                crossing
+                for crossing in candidates
+                if crossing.label in sentence and not _OTHERS.search(sentence.rpartition(crossing.label)[2])
+            ]
             if len(named) == 1:
                 yield mention, named[0]
 
@@ -61,4 +65,7 @@ def _of_sheet(sheet: Sheet) -> Iterator[Crossing]:
 
 def _without_labels(name: str, columns: dict[str, list[Crossing]]) -> str:
     """The column's header at the end of a name that begins with a line's label: 甲镇支出资金."""
-    return next((header for header in columns if name.endswith(header) and any(name[: -len(header)] == other.label for other in columns[header])), "")
+    return next(
+        (header for header in columns if name.endswith(header) and any(name[: -len(header)] == other.label for other in columns[header])),
+        "",
+    )

@@ -133,7 +133,9 @@ def _panel(labels: list[int], columns: list[Column], body: list[Row], codes: fro
         entries = {
             slot.column: Entry(slot, _figure(slot, figures)) for slot in row.slots if any(column.index == slot.column for column in columns)
         }
-        if not any(entry.figure for entry in entries.values()) and (not words or not entries or any(entry.slot.is_words for entry in entries.values())):
+        if not any(entry.figure for entry in entries.values()) and (
+            not words or not entries or any(entry.slot.is_words for entry in entries.values())
+        ):
             continue
         label = words[-1].text if words else next((text for _, (end, text) in sorted(hanging.items(), reverse=True) if number < end), "")
         span = words[-1].cell.span if words else next(iter(entries.values())).span

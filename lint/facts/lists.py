@@ -22,7 +22,7 @@ _ITEM_MARK = re.compile(r"[：，,]?\s*(?:\(?[一1]\)|[一1][、.](?!\d)|①|一
 _NEXT_MARK = re.compile(
     r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)"
 )
-_DIGIT = re.compile(r"\d")
+_NUMERAL = re.compile(r"\d[\d.,]*")
 _CHAPTER = re.compile(r"(?<=[；，])[一二三四五六七八九十]{1,3}、")
 _FULL_STOP = re.compile(r"[。！？]")
 _ENDS = re.compile(r"加上|减去|扣除|(?:收入|支出|收支)(?:总计|合计|总量|总额)|以上|上述")
@@ -53,10 +53,11 @@ class _Region:
     end: int
     depth: int
     enumerated: bool
+    owner: Mention | None = None
 
 
 def lists(mentions: Sequence[Mention], passages: Sequence[Passage]) -> tuple[List, ...]:
-    """Every list of the document, outer before inner."""
+    """Every list of the document, in reading order of their openers."""
     by_passage: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_passage.setdefault(mention.passage.index, []).append(mention)
@@ -67,8 +68,8 @@ def lists(mentions: Sequence[Mention], passages: Sequence[Passage]) -> tuple[Lis
 
 
 def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, list[Mention]], passages: Sequence[Passage]) -> list[List]:
-    regions = _regions(passage.text)
     starts = [mention.start for mention in group]
+    regions = sorted([*_regions(passage.text), *_within(passage.text, group)], key=lambda region: region.begin)
     found: list[List] = []
     for region in regions:
         inner = [other for other in regions if other is not region and region.start <= other.begin < region.end]
@@ -89,6 +90,8 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
         owners = _owners(before, items, region, regions, outer=outer)
         if items and _IN_WHICH.match(passage.text, items[0].token.end):
             owners, items = items[:1], items[1:]
+        if region.owner is not None:
+            owners = [region.owner]
         if owners and items:
             apart = bool(_FULL_STOP.search(passage.text, owners[-1].token.end, region.begin))
             found.append(List(tuple(owners), tuple(_up_to_total(items)), region.opener, region.begin, passage, apart))
@@ -117,6 +120,20 @@ def _regions(text: str) -> list[_Region]:
     return [_cut(text, region, regions) for region in regions]
 
 
+_AMONG = re.compile(r"(?P<name>[^，。；：()\d]{2,24})中，")
+
+
+def _within(text: str, group: list[Mention]) -> list[_Region]:
+    """“财政拨款支出100万元。财政拨款支出中，A a，B b”: a list whose opener names its owner."""
+    found: list[_Region] = []
+    for match in _AMONG.finditer(text):
+        name = names.bare(names.title_of(match["name"]))
+        owner = next((m for m in reversed(group) if m.role == "level" and m.start < match.start() and names.bare(m.name) == name), None)
+        if owner is not None and names.key(owner.name):
+            found.append(_Region("中", match.start(), match.end(), _sentence_end(text, match.end()), 0, False, owner))
+    return found
+
+
 _BRACKET_LIST = re.compile(r"\((?=[^()\d]{1,20}\d[\d.,]*[^()\d]{0,6}[、，；][^()]*\d)")
 
 
@@ -141,7 +158,8 @@ def _cut(text: str, region: _Region, regions: list[_Region]) -> _Region:
             end = min(region.end, following.start() if following else region.end)
             return _Region(region.opener, region.begin, region.start, end, region.depth, region.enumerated)
         semicolon = text.find("；", region.start, region.end)
-        if semicolon >= 0 and ("；" in text[outer.start : region.begin] or not _DIGIT.search(text, region.start, semicolon)):
+        figures = len(_NUMERAL.findall(text, region.start, semicolon)) if semicolon >= 0 else 1
+        if figures != 1 or "；" in text[outer.start : region.begin]:
             return _Region(region.opener, region.begin, region.start, semicolon, region.depth, region.enumerated)
     return region
 
@@ -210,7 +228,7 @@ def _owners(before: list[Mention], items: list[Mention], region: _Region, region
         sentence = [m for m in before if m.sentence == before[-1].sentence and m.role == "level" and m.depth == region.depth - 1]
         fitting = [m for m in sentence if m.dimension in dimensions]
         return (fitting or sentence)[-1:]
-    free = [m for m in before if m.depth == region.depth and m.role in ("level", "delta", "prior")]
+    free = [m for m in before if m.depth == region.depth and m.role in ("level", "delta", "prior", "divisor")]
     if not free:
         return []
     sentence = free[-1].sentence
@@ -248,8 +266,8 @@ def _up_to_total(items: list[Mention]) -> list[Mention]:
 
 
 def assign(found: List, role: str) -> dict[Mention, list[Mention]]:
-    """The items of one role (level, delta, prior) of every owner of that role."""
-    owners = [owner for owner in found.owners if owner.role == role]
+    """The items of one role (level, delta, prior) of every owner of that role; scores have trees of their own."""
+    owners = [owner for owner in found.owners if owner.role == role and owner.figure.kind != "score"]
     parts: dict[Mention, list[Mention]] = {owner: [] for owner in owners}
     for item in found.items:
         if item.role == role and (owner := _owner_of(item, owners)) is not None:

@@ -43,7 +43,8 @@ _SHARE = re.compile(r"占(?P<whole>[^，。；：]{0,40}?)(?:的?(?:比重|比�
 _RATE = re.compile(
     r"(?:完成|占|为|达到?|是|执行)(?:了)?(?P<base>[^，。；：占完]{0,24}?(?:预算|计划|任务|目标|指标|批复)[^，。；：]{0,8}?)的?(?:比例|比率)?(?:为|达到?|约|近)*$"
 )
-_NAMED_RATE = re.compile(r"(?P<name>[^，。；：]{0,16}(?:率|比重|比例|占比))(?:[：]|约?为|达到?|是|约|近|分别)*$")
+_NAMED_RATE = re.compile(r"(?P<name>[^，。；：]{0,16}(?:率|比重|比例|占比|满意度))(?:[：]|约?为|达到?|是|约|近|分别)*$")
+_OF_IT = re.compile(r"的(?:比例|比重)?(?:约为|为|达到?|约|近)?[\d.]+%")
 _ATTRIBUTE = re.compile(r"[及]?以[上下内](?:（含）|\(含\))?的")
 _ADJUSTED = re.compile(r"同口径|可比|剔除|扣除|不变价")
 _TASK_AFTER = re.compile(r"的?(?:计划|目标|年度)?(?:任务|计划|指标|目标)")
@@ -228,7 +229,7 @@ def _read(token: Token, before: Mention | None) -> Mention:
         return Mention(token, "points", lead)
     if kind == "percent":
         return _read_percent(token, lead, before)
-    if token.passage.text[token.end : token.end + 1] == "的" and re.match(r"的(?:约|近)?[\d.]+%", token.passage.text[token.end :]):
+    if _OF_IT.match(token.passage.text, token.end):
         return Mention(token, "divisor", _plain_name(lead))
     if _NEW_LEVEL.search(lead):
         return _new_level(token, before)
@@ -260,7 +261,7 @@ def _new_level(token: Token, before: Mention | None) -> Mention:
 
 
 def _read_percent(token: Token, lead: str, before: Mention | None) -> Mention:
-    if before is not None and before.role == "divisor" and token.passage.text[before.token.end : token.start].strip("约近") == "的":
+    if before is not None and before.role == "divisor" and _OF_IT.fullmatch(token.passage.text, before.token.end, token.end):
         mention = Mention(token, "share" if before.token.lead.startswith("占") else "rate", "")
         mention.divisor = before
         return mention
@@ -289,7 +290,7 @@ def _plain_name(lead: str) -> str:
 
 
 def _strip_comparison(name: str) -> str:
-    return re.sub(r"(?:同比|环比|对比|相比|比较|各|分别|均)+$", "", name)
+    return re.sub(r"^(?:按)?(?:自然|同|可比)口径(?:计算)?|^(?:剔除|扣除)[^，。]*?后|(?:同比|环比|对比|相比|比较|各|分别|均|(?:按)?(?:自然|同|可比)口径(?:计算)?)+$", "", name)
 
 
 def _attach(found: list[Mention]) -> None:

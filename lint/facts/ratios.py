@@ -157,7 +157,10 @@ def _called(base: str, part: Mention, levels: Levels, mention: Mention) -> tuple
         return same, "named"
     if not wanted:
         totals = [level for level in levels.totals if _flow(level.name) == flow and fits(level)]
-        return totals, "named" if len({level.figure.value for level in totals}) == 1 else "near"
+        if totals and names.is_total(base) and len({level.figure.value for level in totals}) == 1:
+            return totals, "named"
+        recent = [level for level in levels.before(mention, _CANDIDATES) if fits(level) and (not flow or _flow(level.name) == flow)]
+        return list(dict.fromkeys([*totals, *recent])), "near"
     side = names.side(base) or part.side
     keyed = [level for level in levels.keyed(wanted) if fits(level)]
     agreeing = [level for level in keyed if level.side == side] or [level for level in keyed if not (level.side and side)]

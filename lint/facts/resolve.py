@@ -49,7 +49,7 @@ def _level(
         named = [level for level in by_key.get(own, []) if _fits(mention, level)]
         if same := [level for level in named if level.side != "plan"] or named:
             return nearest(same, mention), "named"
-        ending = [level for level in here if level.key.endswith(own)]
+        ending = [level for level in here if level.key.endswith(own) or (names.is_total(level.name) and names.is_total(mention.name))]
         return (ending[-1], "near") if ending else None
     if previous is not None and previous.role in ("delta", "growth") and previous.sentence == mention.sentence and not mention.name:
         return found.get(previous)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -15,9 +15,11 @@ from lint.facts.mentions import Mention
 from lint.facts.ratios import Ratio
 from lint.interval import total as interval_total
 from lint.lexicon import lexicon
+from lint.number import chinese_integer
 from lint.say import Say
 
 Closed = Literal["yes", "unknown"]
+Form = Literal["level", "delta", "prior", "divisor"]
 NEARLY = Fraction(1, 100)
 """A list whose parts reach the total but for this share of it nearly closes: worth a question, not a verdict."""
 
@@ -33,7 +35,7 @@ class Sum:
     total: Mention
     parts: tuple[Mention, ...]
     signs: tuple[int, ...]
-    form: Literal["level", "delta", "prior"]
+    form: Form
     closed: Closed = "unknown"
     evidence: Say | None = None
     choice: Say | None = None
@@ -49,6 +51,7 @@ SPLIT = Say("{whole}由这几项构成", "{whole} consists of these by definitio
 SHARES = Say("各项占比合计100%", "their shares add to 100%")
 REST = Say("列有“{name}”", "the list has an item for the rest ({name})")
 RUNNING = Say("“加上……总计”", "a running total")
+COUNTED = Say("“{count}项合计”指前面{count}项", "the total says of how many items")
 PREFIX = Say("后面的“{name}”不计入", "what follows from {name} on is not counted")
 
 _RUNNING = re.compile(r"加上|加(?=[^，。；\d]{2,40}\d)|减去|扣除")
@@ -63,6 +66,7 @@ def sums(mentions: Sequence[Mention], lists: Sequence[List], ratios: Sequence[Ra
     for entry in lists:
         found.extend(_of_list(entry, shares))
     found.extend(_running(mentions, lists))
+    found.extend(_backward(mentions, {item for entry in lists for item in entry.items}))
     splits = list(_splits(mentions, {part: claim.total for claim in found for part in claim.parts}))
     found = [claim for claim in found if claim.closed == "yes" or not any(_completes(split, claim) for split in splits)]
     totals = {claim.total for claim in found if claim.form == "level"}
@@ -84,9 +88,11 @@ def _of_list(entry: List, shares: dict[Mention, Mention]) -> Iterator[Sum]:
     for owner, parts in assign(entry, "delta").items():
         if len(parts) >= 2:
             yield _best(owner, parts, "delta", closing if all(part.of for part in parts) else ("unknown", None))
-    for owner, parts in assign(entry, "prior").items():
-        if len(parts) >= 2 and len(parts) == sum(1 for item in entry.items if item.role == "level"):
-            yield _best(owner, parts, "prior", closing)
+    forms: tuple[Form, ...] = ("prior", "divisor")
+    for form in forms:
+        for owner, parts in assign(entry, form).items():
+            if len(parts) >= 2 and len(parts) == sum(1 for item in entry.items if item.role == "level"):
+                yield _best(owner, parts, form, closing)
 
 
 def _distinct(parts: list[Mention], owner: Mention) -> list[Mention]:
@@ -95,7 +101,7 @@ def _distinct(parts: list[Mention], owner: Mention) -> list[Mention]:
     kept: list[Mention] = []
     for part in parts:
         mark = (part.key, part.year)
-        if part.key and (mark in seen or (part.key == owner.key and part.name)):
+        if part.key and part.name and (mark in seen or (part.key == owner.key and part.name)):
             continue
         seen.add(mark)
         kept.append(part)
@@ -131,7 +137,7 @@ def _closing(owner: Mention, parts: list[Mention], shares: dict[Mention, Mention
     return "unknown", None
 
 
-def _best(owner: Mention, parts: list[Mention], form: Literal["level", "delta", "prior"], closing: tuple[Closed, Say | None]) -> Sum:
+def _best(owner: Mention, parts: list[Mention], form: Form, closing: tuple[Closed, Say | None]) -> Sum:
     """The sum of all parts; where they exceed the total, of the leading ones that balance (the list runs on past them)."""
     closed, evidence = closing
     signs = tuple(part.sign * owner.sign for part in parts) if form == "delta" else tuple(1 for _ in parts)
@@ -185,6 +191,30 @@ def _running(mentions: Sequence[Mention], lists: Sequence[List]) -> Iterator[Sum
             parts.append(following)
 
 
+_COUNTED = re.compile(r"(?P<count>[两二三四五六七八九]|\d)项")
+
+
+def _backward(mentions: Sequence[Mention], items: Set[Mention]) -> Iterator[Sum]:
+    """“A a；B b；两项合计T”: a total behind its parts. Only 两项, 三项 … say which parts; others count where they balance."""
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and (mention.passage is not run[-1].passage or mention.sentence > run[-1].sentence + 1):
+            run = []
+        if mention.role != "level" or mention.depth or mention in items:
+            continue
+        if not names.is_total(mention.name):
+            run.append(mention)
+            continue
+        parts = [level for level in run if level.dimension == mention.dimension]
+        said = _COUNTED.search(mention.token.lead)
+        count = chinese_integer(said["count"]) if said and not said["count"].isdigit() else int(said["count"]) if said else 0
+        if 2 <= count <= len(parts):
+            yield Sum(mention, tuple(parts[-count:]), (1,) * count, "level", "yes", COUNTED.of(count=count))
+        elif len(parts) >= 2 and _meets(mention, parts, (1,) * len(parts)):
+            yield Sum(mention, tuple(parts), (1,) * len(parts), "level", "unknown", binding="near")
+        run = []
+
+
 def _completes(split: Sum, claim: Sum) -> bool:
     """Whether a known split has all the parts of an open list of the same total, and more."""
     return split.total is claim.total and claim.form == "level" and set(claim.parts) < set(split.parts)
@@ -228,6 +258,8 @@ def _complete_shares(ratios: Sequence[Ratio]) -> Iterator[Sum]:
             yield Sum(whole, tuple(parts), tuple(1 for _ in parts), "level", "yes", SHARES)
 
 
+_PARAGRAPHS = 3
+"""How many paragraphs before and after."""
 _WINDOW = 14
 """How many levels before and after a known whole its parts are looked for."""
 
@@ -238,7 +270,7 @@ def _near(levels: list[Mention], index: int, members: tuple[str, ...], taken: Ma
     for stretch in (levels[index + 1 : index + 1 + _WINDOW], levels[max(0, index - _WINDOW) : index][::-1]):
         parts: dict[str, Mention] = {}
         for level in stretch:
-            if level.passage.index - owner.passage.index not in (-1, 0, 1):
+            if level.passage.index - owner.passage.index not in range(-_PARAGRAPHS, _PARAGRAPHS + 1):
                 break
             member = next((name for name in members if level.key.endswith(name)), "")
             if member and taken.get(level, owner) is owner and level.dimension == owner.dimension and _compatible(owner, level):

@@ -22,6 +22,7 @@ _BARS = re.compile(r"[|｜]")
 _TABS = re.compile(r"\t")
 _WORDS = re.compile(r"\S+")
 _NUMBER_WORD = re.compile(r"[-—/]|[≥≤]?-?[\d,]+(?:\.\d+)?%?$")
+_PAGE = re.compile(r"[-—–]+ *\d{1,4} *[-—–]+")
 _COLUMNS = re.compile(r"\s[\d.]+\s+[\d.]+$")
 _SENTENCE_END = "。！？；：!?;:"
 _DANGLING = re.compile(r"(?:[，、,（(“]|\d[.,]?|[的为比较和与及占达])$")
@@ -81,6 +82,8 @@ def layout(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
     blocks: list[Block] = []
     tables: list[Table] = []
     for lines in _runs(text):
+        blocks.extend(Block(line, "aside") for line in lines if _PAGE.fullmatch(text, line.start, line.end))
+        lines = [line for line in lines if not _PAGE.fullmatch(text, line.start, line.end)]
         for group, columns in _groups(text, lines):
             if columns:
                 tables.append(_table(text, group, columns))
@@ -90,7 +93,7 @@ def layout(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
 
 
 def _runs(text: str) -> Iterator[list[Span]]:
-    """Lines (without their ends) between blank lines."""
+    """Lines (without their ends) between blank lines and page numbers; a page number ends its run."""
     run: list[Span] = []
     for match in _LINE.finditer(text):
         line = match[0].strip()
@@ -105,15 +108,14 @@ def _runs(text: str) -> Iterator[list[Span]]:
 
 
 def _with_tabs(text: str, line: Span) -> Span:
-    """A line of tab columns with the tabs around it: they stand for empty cells."""
-    if "\t" not in text[line.start : line.end]:
-        return line
+    """A line of tab columns with the tabs around it: they stand for empty cells. A tab in front of prose is an indent."""
     start, end = line.start, line.end
     while start and text[start - 1] == "\t":
         start -= 1
     while end < len(text) and text[end] == "\t":
         end += 1
-    return Span(start, end)
+    inside = "\t" in text[line.start : line.end]
+    return Span(start, end) if inside or (start < line.start and end > line.end) else line
 
 
 def _groups(text: str, lines: list[Span]) -> Iterator[tuple[list[Span], list[list[Span]]]]:
@@ -176,7 +178,7 @@ def _paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
 
 def _breaks(text: str, line: Span, following: Span) -> bool:
     """Whether a line ends in the middle of a clause or of a number with its unit."""
-    if _UNIT_START.match(text, following.start) and text[line.end - 1].isdigit():
+    if _UNIT_START.match(text, following.start) and (text[line.end - 1].isdigit() or text[line.end - 1] in "万亿"):
         return True
     return bool(_DANGLING.search(text[line.start : line.end]))
 

@@ -26,7 +26,7 @@ from lint.settings import Settings
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 SUFFIXES = ("txt", "docx", "pdf")
-_GAP = re.compile(r"[\s|｜]+")
+_GAP = re.compile(r"[\s|｜]")
 _UNIT = re.compile(r"[^\d.,-]+$")
 
 
@@ -131,7 +131,8 @@ def load(path: Path) -> Verdict:
     """The verdict in a file."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     findings, alarms = (
-        tuple(Finding(**{**entry, "only": tuple(entry.get("only", SUFFIXES))}) for entry in raw.get(key, [])) for key in ("finding", "alarm")
+        tuple(Finding(**{**entry, "only": tuple(entry.get("only", SUFFIXES))}) for entry in raw.get(key, []))
+        for key in ("finding", "alarm")
     )
     return Verdict(path.parent, findings, alarms, raw.get("verified", {}))
 
@@ -150,10 +151,16 @@ def _bare(number: str) -> Decimal | str:
         return number
 
 
+@cache
+def _squeezed(text: str) -> tuple[str, list[int]]:
+    """A text without blanks and bars, and where each of its characters stood."""
+    kept = [index for index, char in enumerate(text) if not _GAP.match(char)]
+    return "".join(text[index] for index in kept), kept
+
+
 def _once(text: str, piece: str) -> Span:
     """The one place of a piece in a text, whatever blanks and bars stand between its characters."""
-    kept = [index for index, char in enumerate(text) if not _GAP.match(char)]
-    squeezed, wanted = "".join(text[index] for index in kept), _GAP.sub("", piece)
+    (squeezed, kept), (wanted, _) = _squeezed(text), _squeezed(piece)
     at = squeezed.find(wanted)
     if at < 0 or squeezed.find(wanted, at + 1) >= 0:
         raise ValueError(f"“{piece}” stands {squeezed.count(wanted)} times in the report")

@@ -59,5 +59,8 @@ def test_two_values_under_each_others_names_are_a_swap() -> None:
 
 def test_a_line_and_a_column_named_in_one_sentence_name_a_cell() -> None:
     table = "\n\n2022年各乡镇资金表\n单位：万元\n乡镇 | 下达资金 | 支出资金\n柳河镇 | 90 | 80\n青山乡 | 70 | 65\n"
-    assert shown(pairs("柳河镇2022年下达资金90万元，支出资金82万元。", table)) == [("90万元", "90万元", "certain"), ("82万元", "80万元", "certain")]
+    assert shown(pairs("柳河镇2022年下达资金90万元，支出资金82万元。", table)) == [
+        ("90万元", "90万元", "certain"),
+        ("82万元", "80万元", "certain"),
+    ]
     assert pairs("柳河镇等两个乡镇2022年支出资金145万元。", table) == []

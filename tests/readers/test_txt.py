@@ -108,3 +108,15 @@ def test_what_cannot_be_read_says_why(name: str, data: bytes, kind: str) -> None
 
 def test_content_outranks_the_suffix() -> None:
     assert sniff(Source("report.txt", b"%PDF-1.7 ...")) == "pdf"
+
+
+def test_bars_at_both_ends_of_every_line_are_a_frame_and_otherwise_empty_cells() -> None:
+    framed = read(Source("x.txt", "| 项目 | 金额 |\n| 甲 | 5 |\n".encode())).tables[0]
+    assert framed.width == 2
+    open_ended = read(Source("x.txt", "项目 | 金额 | 备注\n | 5 | \n".encode())).tables[0]
+    assert [cell.span.start == cell.span.end for cell in open_ended.cells] == [False, False, False, True, False, True]
+
+
+def test_tabs_at_the_ends_of_a_line_stand_for_empty_cells() -> None:
+    table = read(Source("x.txt", "项目\t金额\t备注\n\t5\t\n".encode())).tables[0]
+    assert [len(list(row)) for row in table.rows()] == [3, 3]
