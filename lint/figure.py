@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from lint.interval import Interval
@@ -39,7 +40,7 @@ class Figure:
     name: str = ""
     year: int | None = None
 
-    @property
+    @cached_property
     def value(self) -> Fraction:
         """The value in units of one: 元, people; 1 for 100%."""
         return self.number.scaled / self.divisor
@@ -48,7 +49,7 @@ class Figure:
     def divisor(self) -> int:
         return 100 if self.kind in ("percent", "points") else 1
 
-    @property
+    @cached_property
     def step(self) -> Fraction:
         """One in the last printed place, in the units of `value`."""
         return self.number.step / self.divisor
@@ -62,12 +63,12 @@ class Figure:
             return not self.number.scale and not self.number.places
         return self.kind == "money" and not self.number.scale and self.number.places == 2
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """The values that the printed digits allow, in the units of `value`."""
         return self._scaled(self.number.point) if self.exact else self.printed
 
-    @property
+    @cached_property
     def printed(self) -> Interval:
         """The values that round to the printed digits, also where the digits are the value itself."""
         return self._scaled(self.number.rounded)

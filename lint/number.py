@@ -104,7 +104,7 @@ class Number:
     @cached_property
     def scaled(self) -> Fraction:
         """The value in units of one: 2186.11万 is 21861100."""
-        return Fraction(self.value) * 10**self.scale
+        return Fraction(self.value) * Fraction(10) ** self.scale
 
     @cached_property
     def step(self) -> Fraction:
@@ -140,7 +140,7 @@ class Number:
         if self.places or not self.value:
             return self.step
         digits = str(abs(self.value))
-        return self.step * 10 ** (len(digits) - len(digits.rstrip("0")))
+        return self.step * Fraction(10) ** (len(digits) - len(digits.rstrip("0")))
 
 
 def read(digits: str, scale: str = "", bound: Bound = "exact", *, negative: bool = False) -> Number:

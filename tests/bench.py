@@ -36,6 +36,10 @@ def main(arguments: list[str]) -> None:
         paper(path)
 
 
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
 def median(action: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
     """The median seconds of some rounds of an action, after one that is not counted."""
     action()
@@ -53,7 +57,7 @@ def startup(path: Path) -> None:
     ours = median(lambda: subprocess.run(command, capture_output=True, check=False), time.perf_counter)
     bare = median(lambda: subprocess.run([sys.executable, "-c", "pass"], check=False), time.perf_counter)
     version = median(lambda: subprocess.run([*command[:3], "--version"], capture_output=True, check=False), time.perf_counter)
-    print(f"{path.name}, whole process: {ours:.3f} s, --version {version:.3f} s, an empty Python {bare:.3f} s (wall, median of {ROUNDS})")
+    say(f"{path.name}, whole process: {ours:.3f} s, --version {version:.3f} s, an empty Python {bare:.3f} s (wall, median of {ROUNDS})")
 
 
 def core(text: str) -> None:
@@ -64,7 +68,7 @@ def core(text: str) -> None:
         data = longer.encode()
         seconds = median(lambda data=data: check_document(readers.read(Source("bench.txt", data)), Settings()))  # type: ignore[misc]
         floor = median(lambda longer=longer: number.findall(longer))  # type: ignore[misc]
-        print(f"text core, {len(longer):>8} characters: {len(longer) / seconds:>9,.0f} a second, {seconds / floor:,.0f} times re.findall")
+        say(f"text core, {len(longer):>8} characters: {len(longer) / seconds:>9,.0f} a second, {seconds / floor:,.0f} times re.findall")
 
 
 def paper(path: Path) -> None:
@@ -73,7 +77,7 @@ def paper(path: Path) -> None:
     whole = median(lambda: check_document(readers.read(Source(path.name, data)), Settings()))
     reading = median(lambda: readers.read(Source(path.name, data)))
     bare = median(lambda: bare_extraction(data))
-    print(f"{path.name}: whole {whole:.3f} s, reading {reading:.3f} s, bare extraction {bare:.3f} s: {whole / bare:.2f} times (CPU)")
+    say(f"{path.name}: whole {whole:.3f} s, reading {reading:.3f} s, bare extraction {bare:.3f} s: {whole / bare:.2f} times (CPU)")
 
 
 def bare_extraction(data: bytes) -> None:

@@ -101,7 +101,8 @@ def test_a_chain_with_a_percentage_is_evaluated() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "operator", "right", "outcome"), [("3.2", "≤", "10", "holds"), ("10", "≤", "10", "holds"), ("10", "<", "10", "broken"), ("12", "≥", "13", "broken")]
+    ("left", "operator", "right", "outcome"),
+    [("3.2", "≤", "10", "holds"), ("10", "≤", "10", "holds"), ("10", "<", "10", "broken"), ("12", "≥", "13", "broken")],
 )
 def test_orders(left: str, operator: str, right: str, outcome: str) -> None:
     assert Check.ordered(money(left), operator, money(right)).outcome == outcome  # type: ignore[arg-type]  # literals of the table above

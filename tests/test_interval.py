@@ -28,7 +28,9 @@ def members(draw: st.DrawFn) -> tuple[Interval, Fraction]:
 
 
 @given(members(), members())
-def test_sums_differences_and_products_contain_those_of_their_members(left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]) -> None:
+def test_sums_differences_and_products_contain_those_of_their_members(
+    left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]
+) -> None:
     (a, x), (b, y) = left, right
     assert x + y in a + b
     assert x - y in a - b

@@ -51,7 +51,8 @@ def in_chinese(value: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("三十七点七五", "37.75"), ("二〇二二", "2022"), ("八点零一", "8.01"), ("十", "10"), ("一百零五", "105"), ("两千", "2000")]
+    ("text", "value"),
+    [("三十七点七五", "37.75"), ("二〇二二", "2022"), ("八点零一", "8.01"), ("十", "10"), ("一百零五", "105"), ("两千", "2000")],
 )
 def test_chinese_numerals(text: str, value: str) -> None:
     assert chinese_decimal(text) == Decimal(value)

@@ -9,44 +9,44 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.document import Document
-from lint.facts import respectively
-from lint.facts.citations import Citation, citations
-from lint.facts.comparisons import Comparison, Dangling, comparisons
-from lint.facts.counterparts import Pair, Swap, pairs, swaps
-from lint.facts.crossfoot import TableSum, table_sums
-from lint.facts.counts import Visit, visits
-from lint.facts.dated import Dated, dated
-from lint.facts.equations import Equation, equations
-from lint.facts.averages import PerHead, per_head
-from lint.facts.bases import BaseYear, base_years
-from lint.facts.changes import Change, Resolved, changes
 from lint.facts.figures import Token, tokens
-from lint.facts.grades import Graded, grades
-from lint.facts.levels import Levels
-from lint.facts.lists import List, lists
-from lint.facts.listings import Listing, listings
-from lint.facts.mentions import Mention, by_passage, mentions
 from lint.facts.misplaced import Misplaced, misplaced
-from lint.facts.operands import Operand, operands
-from lint.facts.ordinals import ordinals
 from lint.facts.passages import Passage, passages
-from lint.facts.percents import Rateless, rateless
-from lint.facts.flattened import TableRate
-from lint.facts.quotients import table_rates
-from lint.facts.rowfoot import Balance, RowSum, balances, row_sums
-from lint.facts.recipients import recipients
-from lint.facts.sentences import Sentence, sentences
-from lint.facts.ratios import Ratio, ratios
-from lint.facts.repeats import Repeat, repeats
-from lint.facts.resolve import resolve
+from lint.facts.phrases.citations import Citation, citations
+from lint.facts.phrases.comparisons import Comparison, Dangling, comparisons
+from lint.facts.phrases.counts import Visit, visits
+from lint.facts.phrases.dated import Dated, dated
+from lint.facts.phrases.equations import Equation, equations
+from lint.facts.phrases.listings import Listing, listings
+from lint.facts.phrases.operands import Operand, operands
+from lint.facts.phrases.ordinals import ordinals
+from lint.facts.phrases.percents import Rateless, rateless
+from lint.facts.phrases.recipients import recipients
+from lint.facts.phrases.slots import Slot, slots
+from lint.facts.phrases.thresholds import Threshold, thresholds
+from lint.facts.prose import respectively
+from lint.facts.prose.averages import PerHead, per_head
+from lint.facts.prose.bases import BaseYear, base_years
+from lint.facts.prose.changes import Change, Resolved, changes
+from lint.facts.prose.grades import Graded, grades
+from lint.facts.prose.levels import Levels
+from lint.facts.prose.lists import List, lists
+from lint.facts.prose.mentions import Mention, by_passage, mentions
+from lint.facts.prose.ratios import Ratio, ratios
+from lint.facts.prose.repeats import Repeat, repeats
+from lint.facts.prose.resolve import resolve
+from lint.facts.prose.splits import Closing, CompleteShares, Identity, closings, complete_shares, containments, identities
+from lint.facts.prose.sums import Sum, sums
 from lint.facts.scores import scores
-from lint.facts.splits import Closing, CompleteShares, Identity, closings, complete_shares, containments, identities
-from lint.facts.sums import Sum, sums
+from lint.facts.sentences import Sentence, sentences
+from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
+from lint.facts.tables.crossfoot import TableSum, table_sums
+from lint.facts.tables.flattened import TableRate
+from lint.facts.tables.layout import sheets
+from lint.facts.tables.quotients import table_rates
+from lint.facts.tables.rowfoot import Balance, RowSum, balances, row_sums
+from lint.facts.tables.sheets import Sheet
 from lint.facts.tree import Tree
-from lint.facts.slots import Slot, slots
-from lint.facts.thresholds import Threshold, thresholds
-from lint.facts.layout import sheets
-from lint.facts.tables import Sheet
 from lint.facts.twins import Twin, twins
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure

@@ -20,7 +20,8 @@ class Group:
     """A claimed figure and the nodes whose figures should add up to it.
 
     `gap` says why the list may not be complete, None where it is; `doubt` why it may not be a list of parts at
-    all; `taken` are points to subtract.
+    all; `taken` are points to subtract. `ceiling` is the highest total without bonus items, `note` what to say
+    where the sum agrees.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Group:
     gap: Say | None = None
     doubt: Say | None = None
     manner: str = ""
+    note: Say | None = None
+    ceiling: Fraction | None = None
 
     @property
     def nodes(self) -> tuple[Node, ...]:
@@ -56,13 +59,18 @@ class Group:
         """Whether the parts add up to what is claimed.
 
         A sum that only fits without the bonus items is accepted and says so; one that falls short of the
-        claim while parts may be missing is left undecided; one that exceeds it is broken in any case.
+        claim while parts may be missing is left undecided; so is one that bonus items carry beyond a total that
+        stands at its ceiling. Any other that exceeds the claim is broken.
         """
         check = self._equal(bonus=True)
+        if check.outcome == "holds":
+            return check.but(diagnosis=self.note)
         if check.outcome == "broken" and self.bonus and self.base:
             without = self._equal(bonus=False)
             if without.outcome == "holds":
                 return without.but(diagnosis=WITHOUT_BONUS)
+            if self.ceiling is not None and self.claimed.value == self.ceiling < (self.formula().point() or 0):
+                return check.but(outcome="undecided", reason=CAPPED)
         if check.outcome == "broken" and self.doubt is not None:
             return check.but(outcome="undecided", reason=self.doubt)
         if check.outcome == "broken" and self.gap is not None and (self.formula().point() or 0) < self.claimed.value:
@@ -157,6 +165,7 @@ def _is_taken(node: Node, side: Side) -> bool:
 
 
 WITHOUT_BONUS = Say("按不含加分项的口径相符", "agrees when the bonus items are left out")
+CAPPED = Say("总分等于满分上限，加分项可能只用于弥补扣分", "the total stands at its ceiling; bonus items may only make up for deductions")
 UNDECLARED = Say("没有写明总分值，一级指标是否列全不能确定", "no total is declared and the first level may not be complete")
 PARTIAL = Say("所列下级可能不全", "the parts listed may not be all")
 MISSING: dict[Side, Say] = {

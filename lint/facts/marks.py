@@ -32,9 +32,11 @@ _POINTER = re.compile(
 _CRITERIA = re.compile(r"否则|每[超少低降增有出发减缺个一]|扣完|不得分|酌情|按比例|[≥≤<>]|以上|以下|及时的|计\d")
 _WHOLE = re.compile(
     r"综合(?:得分|评分|评价|绩效)|总得分|自评总分|评价总分|总评分|总分|最终(?:得分|评分)|最后得分|结论|整体(?:支出|绩效|评价|得分|自评)|总体(?:评价|得分|评分|绩效)|自评结果|评价结果|评价得分"
+    r"|[合总共]计(?:自评|自查|评价)?(?:总?得分|得\d)"
 )
+_PARTIAL = re.compile(r"[合总共]计(?:自评|自查|评价)?总?得分?[为是：]?$")
 _WHOLE_NAME = re.compile(
-    r"结论|整体(?:支出)?(?:绩效|评价|得分|自评)|总体(?:评价|结论|得分|情况)|综合(?:得分|评分|评价|评定|绩效|结论|情况)|自评结果|评价结果|得分情况|自评得分|评价得分|本部门|本单位|本项目|该项目|我[局委办院校县市区镇乡]|自评工作|绩效自评情况|绩效评价情况|绩效评价$|绩效自评$|^项目$|^部门$"
+    r"结论|整体(?:支出)?(?:绩效|评价|得分|自评)|总体(?:评价|结论|得分|情况)|综合(?:得分|评分|评价|评定|绩效|结论|情况)|自评结果|评价结果|得分情况|自评得分|评价得分|本部门|本单位|本项目|该项目|我[局委办院校县市区镇乡]|自评工作|^自评情况$|绩效自评情况|绩效评价情况|绩效评价$|绩效自评$|^项目$|^部门$"
 )
 _SELF = re.compile(r"(?:我[局委办院校县市区镇乡处部单]|本[部单]).{0,16}(?:自评|评价|综合)总?(?:得分|评分|分)")
 _FOREIGN = re.compile(r"平均|上年|去年|往年|上一年|个项目|达到|不低于|区间|等级划分|设定为?优")
@@ -92,6 +94,11 @@ def speaks_of_whole(sentence: str) -> bool:
 def names_whole(name: str) -> bool:
     """Whether a title or name means the whole rather than one indicator."""
     return bool(_WHOLE_NAME.search(name)) and "指标" not in name
+
+
+def may_be_partial(lead: str) -> bool:
+    """Whether the words before a total (合计得分) would fit the total of some indicators, too."""
+    return bool(_PARTIAL.search(lead))
 
 
 def is_foreign(sentence: str) -> bool:

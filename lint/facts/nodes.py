@@ -17,7 +17,10 @@ Side = Literal["full", "awarded"]
 
 @dataclass(eq=False)
 class Item:
-    """A node while it is read: `depth` 1 is outermost; `scored` tells an indicator from a mere heading."""
+    """A node while it is read: `depth` 1 is outermost; `scored` tells an indicator from a mere heading.
+
+    `open` is one of some parts that a sentence names (其中 …): there may be more.
+    """
 
     name: str
     depth: int
@@ -25,6 +28,7 @@ class Item:
     full: Figure | None = None
     awarded: Figure | None = None
     level: int | None = None
+    open: bool = False
 
     @property
     def scored(self) -> bool:
@@ -33,13 +37,14 @@ class Item:
 
 @dataclass(frozen=True, eq=False)
 class Node:
-    """An indicator. `full` and `awarded` are None where nothing is printed."""
+    """An indicator. `full` and `awarded` are None where nothing is printed; `open` if its siblings may not all be named."""
 
     name: str
     span: Span
     full: Figure | None = None
     awarded: Figure | None = None
     children: tuple[Node, ...] = ()
+    open: bool = False
 
     @property
     def is_bonus(self) -> bool:
@@ -78,7 +83,7 @@ def _grow(items: list[Item]) -> tuple[tuple[Node, ...], bool]:
     made: list[tuple[Item, Node, bool]] = []
     for head, *below in families:
         children, alive = _grow(below) if below else ((), False)
-        made.append((head, Node(head.name, head.span, head.full, head.awarded, children), head.scored or alive))
+        made.append((head, Node(head.name, head.span, head.full, head.awarded, children, head.open), head.scored or alive))
     depths = {head.depth for head, _, _ in made if head.scored}
     last = max((index for index, (head, _, _) in enumerate(made) if head.scored), default=-1)
     first = next((index for index, (head, _, _) in enumerate(made) if head.scored), 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lint.facts import marks, spoken, wholes
 from lint.facts.figures import Token
@@ -104,7 +104,11 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     full, awarded, used = spoken.pair(text, start, head, off="扣分" in name or "减分" in name)
     stated = head[used - 1].end if used else start
     item = Item(name or label, depth, passage.span(start, max(start + 1, min(head_end, end))))
-    if not name or marks.names_whole(name) or (awarded and marks.speaks_of_whole(text[start:stated]) and not marks.level(text[start:stated])):
+    if (
+        not name
+        or marks.names_whole(name)
+        or (awarded and marks.speaks_of_whole(text[start:stated]) and not marks.level(text[start:stated]))
+    ):
         prose.items.append(item)
         if scores:
             _untitled(prose, passage, start, end, scores, whole=marks.names_whole(name) or not name)
@@ -119,7 +123,7 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     elif used and _LIST.search(text, stated, end):
         below = spoken.listed(text, stated, rest)
         if len(below) > 1 and all(part.full and part.awarded for part in below):
-            prose.items.extend(below)
+            prose.items.extend(replace(part, open=True) for part in below)
 
 
 def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list[Token], whole: bool = False) -> None:

@@ -22,12 +22,16 @@ NEARLY = Fraction(9, 10)
 
 @dataclass(frozen=True)
 class Total:
-    """The score of the whole as it is claimed somewhere, and the full mark said beside it; `in_table` for a row of totals."""
+    """The score of the whole as it is claimed somewhere, and the full mark said beside it.
+
+    `in_table` for a row of totals; `partial` where the words (合计得分) would fit a part of the indicators, too.
+    """
 
     name: str
     awarded: Figure | None = None
     full: Figure | None = None
     in_table: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,14 +39,17 @@ class Tree:
     """Indicators that make up one whole. `nodes` are the outermost ones, `totals` what the report says of the whole.
 
     `firm` tells whether words or column headers say what is a full mark and what was awarded; in rows
-    without headers it is read from the order alone.
+    without headers it is read from the order alone. `level` tells whether the levels are printed; in rows that
+    lack cells they are inferred. `note` is what to say of a reading that was chosen because it adds up.
     """
 
     nodes: tuple[Node, ...]
     source: Source
     totals: tuple[Total, ...] = ()
     firm: bool = True
+    level: bool = True
     sections: tuple[Group, ...] = ()
+    note: Say | None = None
 
     @property
     def manner(self) -> str:
@@ -60,13 +67,20 @@ class Tree:
         made = group(total.name, claimed, side, self.nodes, manner=self.manner)
         if made is None:
             return None
+        made = replace(made, note=self.note, ceiling=self.ceiling(total).formula.point() if side == "awarded" else None)
         if side == "awarded" and len({other.awarded.value for other in self.totals if other.awarded is not None}) > 1:
             return replace(made, doubt=SEVERAL)
+        if side == "awarded" and total.partial and not self._is_above_all(claimed):
+            return replace(made, doubt=SECTION)
         if side == "awarded" and not self._is_covered(total, made):
             made = replace(made, gap=made.gap or UNCOVERED)
         if self._is_layered(total):
             return replace(made, doubt=LAYERED)
         return made if self.firm or self.confirmed(total) else replace(made, doubt=UNHEADED)
+
+    def _is_above_all(self, claimed: Figure) -> bool:
+        """Whether a claimed score is more than any single indicator can reach."""
+        return all(node.full is not None and node.full.value < claimed.value for node in self.nodes)
 
     def _is_covered(self, total: Total, made: Group) -> bool:
         """Whether the first level is all there: its full marks reach the whole, or its scores nearly the claim.
@@ -90,19 +104,21 @@ class Tree:
         return any(node.name.startswith("其中") for node in self.nodes) or (limit > 0 and sum(marks) > limit and sum(marks) % limit == 0)
 
     def confirmed(self, total: Total) -> bool:
-        """Whether one of the two sides adds up to its total: then the columns of unheaded rows were read rightly."""
-        for side in ("full", "awarded"):
-            claimed = total.full if side == "full" else total.awarded
-            found, _ = gathered(self.nodes, side)
-            limit = claimed.value if claimed is not None else Fraction(100) if side == "full" else None
-            figures = [node.figure(side) for node in found]
-            if limit is not None and sum(figure.value for figure in figures if figure) == limit:
-                return True
-        return False
+        """Whether the full marks of unheaded rows add up to their total and no score exceeds its own: the columns were read rightly."""
+        found, missing = gathered(self.nodes, "full")
+        limit = total.full.value if total.full is not None else Fraction(100)
+        sound = all(node.awarded.value <= node.full.value for node in self.walk() if node.awarded and node.full)
+        return sound and not missing and sum(node.full.value for node in found if node.full) == limit
+
+    @property
+    def settled(self) -> bool:
+        """Whether the outermost indicators print full marks that add up to the whole: then what stands between two belongs to the first."""
+        declared = {total.full.value for total in self.totals if total.full is not None} or {Fraction(100)}
+        return all(node.full is not None for node in self.nodes) and sum(node.full.value for node in self.nodes if node.full) in declared
 
     def weighed(self, check: Check) -> Check:
-        """A check of one row: an accusation is withheld where nothing shows that the columns were read rightly."""
-        if check.outcome != "broken" or self.firm or any(self.confirmed(total) for total in self.totals):
+        """A check of one row: where no header says what the columns are, an excess speaks against the reading first."""
+        if check.outcome != "broken" or self.firm:
             return check.but(manner=self.manner)
         return check.but(outcome="undecided", reason=UNHEADED, manner=self.manner)
 
@@ -130,21 +146,42 @@ class Tree:
         return Ceiling(added(related.figure for related in roles), roles, ADDED, bonus)
 
     def groups(self, side: Side) -> Iterator[Group]:
-        """Every node that prints a figure, with the figures printed below it."""
+        """Every node that prints a figure, with the figures printed below it.
+
+        Where levels or columns are inferred, a sum that fails counts only if the outermost level is settled
+        and another sum of the kind holds.
+        """
+        found = list(self._parents(side))
+        if not (self.firm and self.level):
+            kept = self.settled and any(len(made.nodes) > 1 and made.check().outcome == "holds" for made in found)
+            found = found if kept else [replace(made, doubt=UNHEADED if not self.firm else INFERRED) for made in found]
+        yield from found
+        yield from (section for section in self.sections if section.side == side)
+
+    def _parents(self, side: Side) -> Iterator[Group]:
         for node in self.walk():
             claimed = node.figure(side)
-            if claimed is not None and node.children:
-                closed = self.source in ("titles", "table")
-                made = group(node.name, claimed, side, node.children, full=node.full, manner=self.manner, closed=closed)
+            named = [child for child in node.children if child.open]
+            for children, closed in (
+                ([child for child in node.children if not child.open], self.source in ("titles", "table")),
+                (named, False),
+            ):
+                made = group(node.name, claimed, side, children, full=node.full, manner=self.manner, closed=closed) if claimed else None
                 if made is not None:
-                    yield made
-        yield from (section for section in self.sections if section.side == side)
+                    yield replace(made, note=self.note)
 
 
 DECLARED = Say("报告写明的总分值", "the declared total")
 ADDED = Say("各一级指标满分之和，不含加分项", "the sum of the first-level full marks, without bonus items")
 ASSUMED = Say("没有写明总分值，按100分", "no total is declared, 100 is assumed")
-SEVERAL = Say("报告写有几个不同的总分，不能确定哪一个属于这组指标", "the report claims several totals; which one these scores belong to is not certain")
-UNCOVERED = Say("所列一级指标的满分不足总分值，可能没有列全", "the full marks of the first level fall short of the whole; it may not be complete")
+SEVERAL = Say(
+    "报告写有几个不同的总分，不能确定哪一个属于这组指标",
+    "the report claims several totals; which one these scores belong to is not certain",
+)
+UNCOVERED = Say(
+    "所列一级指标的满分不足总分值，可能没有列全", "the full marks of the first level fall short of the whole; it may not be complete"
+)
 LAYERED = Say("表中可能把上级和下级指标并列", "parents and parts may stand side by side in the table")
+SECTION = Say("该合计可能只是部分指标的小计", "this may be the subtotal of some indicators only")
+INFERRED = Say("表格各行缺少单元格，上下级关系不能确定", "rows of the table lack cells; the levels are not certain")
 UNHEADED = Say("没有可辨认的表头，各列含义不能确定", "no header tells what the columns are")

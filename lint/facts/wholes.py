@@ -29,26 +29,27 @@ def claim(text: str, start: int, scores: list[Token], whole: bool) -> Claim | No
     """The first score that is claimed for the whole; `whole` says that the title above speaks of it."""
     full: Figure | None = None
     low = start
-    owned = False
+    owner = ""
     for token in scores:
         lead = text[low : token.start]
         low = token.end
         mark, at = marks.role(lead)
         name = marks.name_of(lead[:at])
-        unnamed = not name or marks.names_whole(name) or marks.speaks_of_whole(lead)
-        pointing = _POINTING.search(lead) is not None
+        explicit = mark == "whole" or marks.names_whole(name) or marks.speaks_of_whole(lead)
+        if explicit or "。" in lead:
+            owner = ""
+        if not explicit and (name or _POINTING.search(lead)):
+            owner = name or "指标"
         if mark == "whole":
             mark = "full" if _awarded_follows(text, token, scores) else "awarded"
-        if mark == "full" and unnamed and not pointing and not owned:
+        if mark == "full" and not owner:
             full = token.figure
-        if mark != "awarded":
+        if mark != "awarded" or owner:
             continue
-        opening = max(text.rfind("。", start, token.start) + 1, start)
-        sentence = text[opening : token.start]
-        excluded = pointing or marks.is_range(token) or marks.is_foreign(sentence) or marks.is_criteria(sentence)
-        if unnamed and not excluded and (whole or marks.names_whole(name) or marks.speaks_of_whole(sentence)):
-            return Claim(Total("总分", token.figure, full), token)
-        owned = not unnamed
+        sentence = text[max(text.rfind("。", start, token.start) + 1, start) : token.start]
+        excluded = marks.is_range(token) or marks.is_foreign(sentence) or marks.is_criteria(sentence)
+        if not excluded and (whole or explicit or marks.speaks_of_whole(sentence)):
+            return Claim(Total("总分", token.figure, full, partial=marks.may_be_partial(lead)), token)
     return None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lint.check import Check, Related
 from lint.expression import leaf
 from lint.facts import Facts
-from lint.facts.comparisons import Comparison, Dangling
+from lint.facts.phrases.comparisons import Comparison, Dangling
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lint.check import Check, Related
 from lint.facts import Facts
-from lint.facts.comparisons import unbound
+from lint.facts.phrases.comparisons import unbound
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check, Related
-from lint.expression import over
-from lint.facts import Facts, slips
-from lint.facts.ratios import UNSAID
+from lint.facts import Facts
+from lint.facts.prose import slips
+from lint.facts.prose.ratios import UNSAID
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 

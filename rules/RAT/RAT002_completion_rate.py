@@ -11,13 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check, Related
-from lint.facts import Facts, slips
-from lint.facts.ratios import UNSAID
+from lint.facts import Facts
+from lint.facts.prose import slips
+from lint.facts.prose.ratios import UNSAID
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
-
-NO_PLAN = Say("{name}写{claimed}，但计划数（预算数）为零，没有完成率", "{name} is stated as {claimed}, but the plan is zero: there is no completion rate")
+NO_PLAN = Say(
+    "{name}写{claimed}，但计划数（预算数）为零，没有完成率",
+    "{name} is stated as {claimed}, but the plan is zero: there is no completion rate",
+)
 
 
 @rule(

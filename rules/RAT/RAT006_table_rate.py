@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lint.check import Check, Related, Role
 from lint.facts import Facts
-from lint.facts.flattened import TableRate, Way
+from lint.facts.tables.flattened import TableRate, Way
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 

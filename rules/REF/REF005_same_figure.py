@@ -26,7 +26,13 @@ from lint.say import Say
         "“{name}”此处写{claimed}，前文写{derived}，相差{difference}，请核对是否同一口径",
         "“{name}” is {claimed} here and {derived} before, a difference of {difference}",
     ),
-    bad=[Bad("机关运行经费支出184.65万元，用于办公。\n\n其他说明：机关运行经费支出148.65万元，比上年略有增加。", claimed="148.65万元", derived="184.65万元")],
+    bad=[
+        Bad(
+            "机关运行经费支出184.65万元，用于办公。\n\n其他说明：机关运行经费支出148.65万元，比上年略有增加。",
+            claimed="148.65万元",
+            derived="184.65万元",
+        )
+    ],
     good=[Good("机关运行经费支出184.65万元，用于办公。\n\n其他说明：机关运行经费支出184.65万元，比上年略有增加。")],
 )
 def check(facts: Facts) -> Iterator[Check]:

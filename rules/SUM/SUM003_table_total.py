@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lint.check import Check, Related
 from lint.expression import added
 from lint.facts import Facts
-from lint.facts.crossfoot import TableSum
+from lint.facts.tables.crossfoot import TableSum
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lint.check import Check, Related
 from lint.expression import Expression, added, as_expression, minus
 from lint.facts import Facts
-from lint.facts.rowfoot import RowSum
+from lint.facts.tables.rowfoot import RowSum
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 

@@ -16,8 +16,10 @@ from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
-
-BALANCE = Say("{name}写{claimed}，收支总计之差为{derived}（{working}），相差{difference}", "{name} is stated as {claimed}; the totals give {derived} ({working}), a difference of {difference}")
+BALANCE = Say(
+    "{name}写{claimed}，收支总计之差为{derived}（{working}），相差{difference}",
+    "{name} is stated as {claimed}; the totals give {derived} ({working}), a difference of {difference}",
+)
 
 
 @rule(
@@ -33,13 +35,16 @@ BALANCE = Say("{name}写{claimed}，收支总计之差为{derived}（{working}�
     good=[
         Good("2022年度收入总计412.5万元，支出总计412.5万元。"),
         Good("全县收入总计892.5万元，支出总计879.1万元。收支相抵，年终结余13.4万元。"),
-        Good("本年收入合计412.5万元，本年支出合计414.3万元。", outcome=None)],
+        Good("本年收入合计412.5万元，本年支出合计414.3万元。", outcome=None),
+    ],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for closing in facts.closings:
         income, expenditure, balance = closing.income, closing.expenditure, closing.balance
         if balance is None:
-            yield Check.equal(income.figure, leaf(expenditure.figure), [Related(expenditure.figure, "same", expenditure.title)], name=income.title)
+            yield Check.equal(
+                income.figure, leaf(expenditure.figure), [Related(expenditure.figure, "same", expenditure.title)], name=income.title
+            )
         else:
             low, high = (income, expenditure) if "赤字" in balance.name else (expenditure, income)
             yield Check.equal(balance.figure, minus(high.figure, low.figure), name=balance.title).but(message=BALANCE)

@@ -22,7 +22,10 @@ from lint.say import Say
     name="identity",
     severity="error",
     title="An accounting identity does not hold",
-    says=Say("{name}写{claimed}，按{working}计算为{derived}，相差{difference}", "{name} is stated as {claimed}; {working} gives {derived}, a difference of {difference}"),
+    says=Say(
+        "{name}写{claimed}，按{working}计算为{derived}，相差{difference}",
+        "{name} is stated as {claimed}; {working} gives {derived}, a difference of {difference}",
+    ),
     bad=[Bad("全县国有企业资产总额58.46亿元，负债总额12.33亿元，净资产总额46.31亿元。", claimed="46.31亿元", derived="46.13亿元")],
     good=[Good("全县国有企业资产总额58.46亿元，负债总额12.33亿元，净资产总额46.13亿元。")],
 )

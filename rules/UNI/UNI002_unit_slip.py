@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check, Related
-from lint.facts import Facts, slips
+from lint.facts import Facts
+from lint.facts.prose import slips
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 

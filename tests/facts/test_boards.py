@@ -38,7 +38,9 @@ def test_caps_in_names_are_full_marks() -> None:
 
 
 def test_a_full_mark_may_stand_behind_every_level() -> None:
-    (tree,) = trees("一级指标\t分值\t三级指标\t分值\t得分\n决策\t20\t依据\t5\t5\n\t\t程序\t15\t15\n产出\t80\t数量\t80\t79\n合计\t100\t\t100\t99\n")
+    (tree,) = trees(
+        "一级指标\t分值\t三级指标\t分值\t得分\n决策\t20\t依据\t5\t5\n\t\t程序\t15\t15\n产出\t80\t数量\t80\t79\n合计\t100\t\t100\t99\n"
+    )
     assert [(node.name, str(node.full), len(node.children)) for node in tree.nodes] == [("决策", "20", 2), ("产出", "80", 1)]
 
 
@@ -48,7 +50,9 @@ def test_numbering_in_the_only_key_column_gives_levels() -> None:
 
 
 def test_a_subtotal_covers_the_rows_since_the_last_one() -> None:
-    (tree,) = trees("一级指标\t三级指标\t分值\t得分\n投入\t目标\t20\t18\n投入\t预算\t10\t10\n小计\t\t30\t28\n产出\t数量\t70\t68\n小计\t\t70\t68\n")
+    (tree,) = trees(
+        "一级指标\t三级指标\t分值\t得分\n投入\t目标\t20\t18\n投入\t预算\t10\t10\n小计\t\t30\t28\n产出\t数量\t70\t68\n小计\t\t70\t68\n"
+    )
     assert [(str(group.claimed), len(group.nodes)) for group in tree.groups("awarded")] == [("28", 2), ("68", 1)]
 
 

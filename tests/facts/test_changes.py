@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.facts.changes import Change
+from lint.facts.prose.changes import Change
 from tests.support import facts_of
 
 

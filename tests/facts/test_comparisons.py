@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.facts.comparisons import Comparison, Dangling
+from lint.facts.phrases.comparisons import Comparison, Dangling
 from support import facts_of
 
 
@@ -88,6 +88,8 @@ def test_a_threshold_takes_the_value_of_its_name_printed_before_it(text: str, va
     assert str(item.value) == value
 
 
-@pytest.mark.parametrize("text", ["控制率≤100%，计5分；每超过1%扣0.5分。", "调整率＝0，得3分。", "低于60%不得分。", "大于90%（含）得5分，否则得0分。"])
+@pytest.mark.parametrize(
+    "text", ["控制率≤100%，计5分；每超过1%扣0.5分。", "调整率＝0，得3分。", "低于60%不得分。", "大于90%（含）得5分，否则得0分。"]
+)
 def test_scoring_criteria_are_no_thresholds_met(text: str) -> None:
     assert facts_of(text).thresholds == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.facts.crossfoot import TableSum
+from lint.facts.tables.crossfoot import TableSum
 from tests.support import facts_of
 
 HEAD = "单位：万元\n项目 | 金额\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint.check import Check
-from lint.facts.equations import Equation
+from lint.facts.phrases.equations import Equation
 from support import facts_of
 
 
@@ -51,7 +51,16 @@ def test_a_definition_without_figures_is_passed_over() -> None:
     assert shown("变动率＝（本年数－上年数）÷上年数＝（63.46－32）÷32＝98.31%。") == [("98.31%", "（63.46-32）÷32")]
 
 
-@pytest.mark.parametrize("text", ["预算调整率=0，计3分。", "及时率=100%，达标率=100%。", "结余率=结余数/预算数≤5%，计2分。", "执行率（B/A）为98%。", "3项指标得分＝5＋5＋10。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预算调整率=0，计3分。",
+        "及时率=100%，达标率=100%。",
+        "结余率=结余数/预算数≤5%，计2分。",
+        "执行率（B/A）为98%。",
+        "3项指标得分＝5＋5＋10。",
+    ],
+)
 def test_a_threshold_or_a_definition_is_no_equation(text: str) -> None:
     assert shown(text) == []
 
@@ -63,13 +72,23 @@ def test_a_result_without_its_percent_sign_is_read_as_a_percentage_and_told(resu
     assert outcome(text) == "holds"
 
 
-@pytest.mark.parametrize("text", ["差异率＝480÷500＝0.96。", "结余率＝0÷500×100%＝0。", "差异率＝480÷500×100＝96。", "人均面积＝450÷30＝15。"])
+@pytest.mark.parametrize(
+    "text", ["差异率＝480÷500＝0.96。", "结余率＝0÷500×100%＝0。", "差异率＝480÷500×100＝96。", "人均面积＝450÷30＝15。"]
+)
 def test_a_plain_result_that_fits_lacks_no_percent_sign(text: str) -> None:
     assert not only(text).percent_missing
     assert outcome(text) == "holds"
 
 
-@pytest.mark.parametrize("text", ["收入合计＝1000＋200＝1200万元。", "收入1000万元＋200＝1200万元。", "收入＝1000万元＋200万元＝1200。", "人均＝22.33万元÷36＝6202.8元。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入合计＝1000＋200＝1200万元。",
+        "收入1000万元＋200＝1200万元。",
+        "收入＝1000万元＋200万元＝1200。",
+        "人均＝22.33万元÷36＝6202.8元。",
+    ],
+)
 def test_units_left_out_are_filled_in(text: str) -> None:
     assert outcome(text) in ("holds", "rounding")
 
@@ -79,7 +98,25 @@ def test_scores_add_exactly_but_products_of_rates_may_be_rounded() -> None:
     assert outcome("得分＝3×98.63%＝2.96分。") == "holds"
 
 
-@pytest.mark.parametrize("text", ["=", "==", "1=", "=1=", "(1+2=3", "1+2)=3", "1++2=3", "÷=÷", "1÷0=1", "（（1）＝1", "1+=2", "=（）×100%=1%", "1+" * 3000 + "1=5", "=1" * 3000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=",
+        "==",
+        "1=",
+        "=1=",
+        "(1+2=3",
+        "1+2)=3",
+        "1++2=3",
+        "÷=÷",
+        "1÷0=1",
+        "（（1）＝1",
+        "1+=2",
+        "=（）×100%=1%",
+        "1+" * 3000 + "1=5",
+        "=1" * 3000,
+    ],
+)
 def test_any_text_can_be_read(text: str) -> None:
     for equation in facts_of(text).equations:
         Check.equal(equation.claimed, equation.formula)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -75,7 +76,8 @@ def test_a_number_shares_the_unit_of_the_next_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "bound"), [("约600人", "about"), ("近3年来共100余户", "above"), ("逾20万人", "above"), ("90分以上", "least"), ("600人", "exact")]
+    ("text", "bound"),
+    [("约600人", "about"), ("近3年来共100余户", "above"), ("逾20万人", "above"), ("90分以上", "least"), ("600人", "exact")],
 )
 def test_words_of_approximation_are_kept(text: str, bound: str) -> None:
     assert [figure.number.bound for figure in figures(text) if figure.kind in ("count", "score")][-1] == bound
@@ -86,7 +88,12 @@ def test_a_caption_gives_its_unit_to_the_numbers_of_a_table() -> None:
     assert [str(figure) for figure in found] == ["4432万元", "100%", "323万元", "7.3%"]
 
 
-@given(st.lists(st.sampled_from(["支出12.5万元", "占3%", "2022年", "（一）", "40人", "得分6分", "，", "。", "\n", "其中：", "A1", "三成"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(["支出12.5万元", "占3%", "2022年", "（一）", "40人", "得分6分", "，", "。", "\n", "其中：", "A1", "三成"]),
+        max_size=30,
+    )
+)
 def test_spans_are_in_order_and_quote_digits(pieces: list[str]) -> None:
     text = "".join(pieces)
     if not text.strip():
@@ -94,7 +101,7 @@ def test_spans_are_in_order_and_quote_digits(pieces: list[str]) -> None:
     facts = facts_of(text)
     spans = [figure.span for figure in facts.figures]
     assert spans == sorted(spans)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     for figure in facts.figures:
         if figure.kind in ("money", "percent", "count", "score"):
             assert figure.number.printed in "".join(facts.document.quote(figure.span).split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.facts.tables import Panel, Sheet
+from lint.facts.tables.sheets import Panel, Sheet
 from tests.support import facts_of
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.facts.rowfoot import RowSum
+from lint.facts.tables.rowfoot import RowSum
 from tests.support import facts_of
 
 

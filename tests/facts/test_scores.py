@@ -49,7 +49,9 @@ def test_the_ceiling_is_what_the_first_level_can_reach_without_bonus() -> None:
 
 
 def test_another_split_is_compared_by_its_full_marks_alone() -> None:
-    text = "综合得分98分。\n1.投入（40分），得38分。\n2.产出（60分），得60分。\n\n指标\t分值\t得分\n投入\t30\t28\n产出\t60\t60\n合计\t90\t88\n"
+    text = (
+        "综合得分98分。\n1.投入（40分），得38分。\n2.产出（60分），得60分。\n\n指标\t分值\t得分\n投入\t30\t28\n产出\t60\t60\n合计\t90\t88\n"
+    )
     twins = [(twin.name, str(twin.prose), str(twin.table)) for twin in facts_of(text).twins]
     assert twins == [("总分", "98分", "88"), ("投入", "40分", "30"), ("产出", "60分", "60"), ("产出", "60分", "60")]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.facts.sums import Sum
+from lint.facts.prose.sums import Sum
 from tests.support import facts_of
 
 
@@ -31,7 +31,9 @@ def test_lists_in_many_forms(text: str) -> None:
 
 
 def test_a_list_that_opens_at_the_end_of_a_paragraph_runs_over_the_next_ones() -> None:
-    assert shown("支出合计35万元。其中：\n\n公务接待费30万元。\n\n会议费5万元。\n\n二、其他\n\n培训费8万元。") == [("35万元", ["30万元", "5万元"])]
+    assert shown("支出合计35万元。其中：\n\n公务接待费30万元。\n\n会议费5万元。\n\n二、其他\n\n培训费8万元。") == [
+        ("35万元", ["30万元", "5万元"])
+    ]
 
 
 def test_nested_parts_are_added_at_their_own_level() -> None:

@@ -21,7 +21,9 @@ def totals(found: Tree) -> list[tuple[str, str]]:
 
 
 def test_numbering_gives_the_levels() -> None:
-    found = tree("1.投入（满分20分，得分18分）。\n（1）目标（满分10分，得分9分）。\n（2）配置（满分10分，得分9分）。\n2.产出（满分80分，得分80分）。")
+    found = tree(
+        "1.投入（满分20分，得分18分）。\n（1）目标（满分10分，得分9分）。\n（2）配置（满分10分，得分9分）。\n2.产出（满分80分，得分80分）。"
+    )
     assert [shape(node) for node in found.nodes] == [
         ("投入", "20分", "18分", ("目标", "10分", "9分"), ("配置", "10分", "9分")),
         ("产出", "80分", "80分"),
@@ -29,7 +31,9 @@ def test_numbering_gives_the_levels() -> None:
 
 
 def test_level_words_give_the_levels_without_numbering() -> None:
-    found = tree("一级指标“决策”满分20分，得18分，其中二级指标“立项”满分10分，得9分，二级指标“目标”满分10分，得9分。一级指标“产出”满分80分，得78分。")
+    found = tree(
+        "一级指标“决策”满分20分，得18分，其中二级指标“立项”满分10分，得9分，二级指标“目标”满分10分，得9分。一级指标“产出”满分80分，得78分。"
+    )
     assert [node.name for node in found.nodes] == ["决策", "产出"]
     assert [child.name for child in found.nodes[0].children] == ["立项", "目标"]
 

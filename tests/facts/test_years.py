@@ -55,7 +55,9 @@ def test_a_source_is_cited_with_its_year_and_what_excuses_it(text: str, legitima
     assert [(item.year, item.legitimate) for item in sources] == [(2021, legitimate)]
 
 
-@pytest.mark.parametrize("text", ["根据《关于做好2021年度决算工作的通知》开展工作。", "按照2021年度部门决算报表格式编制。", "（财发〔2021〕15号）下达30万元。"])
+@pytest.mark.parametrize(
+    "text", ["根据《关于做好2021年度决算工作的通知》开展工作。", "按照2021年度部门决算报表格式编制。", "（财发〔2021〕15号）下达30万元。"]
+)
 def test_what_derives_no_figure_is_no_source(text: str) -> None:
     assert facts_of(text, 2022).citations == ()
 

@@ -19,8 +19,7 @@ from hypothesis import strategies as st
 from lint.errors import Unreadable
 from lint.place import Span
 from lint.readers import Source
-from lint.readers.docx import package
-from lint.readers.docx import read
+from lint.readers.docx import package, read
 from lint.readers.docx.flow import Piece, paragraphs, runs
 from lint.readers.docx.package import Package
 

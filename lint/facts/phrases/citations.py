@@ -1,0 +1,72 @@
+"""Sources cited with their year, and ratios computed for a year: 根据2021年度决算报表计算，2022年度结转结余率＝…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from lint.facts.phrases.equations import Equation
+from lint.facts.sentences import Sentence
+from lint.place import Span
+
+_CITED = re.compile(
+    r"(?:根据|依据|按照|取自|来自|来源于|按|据|见)[一-鿿“”]{0,8}?《?(?P<year>(?:19|20)\d\d)年度?"
+    r"(?P<document>[^，。；：\d]{0,16}?(?:报表|决算表|年报|统计表|运行信息表|资产负债表|财决|决算数据|决算(?=《|\d|表|中)))"
+)
+_OPENING = re.compile(r"年初|期初|上年|上一年|去年|年末结转|同比|相比|增长|变动率|下降|增加|减少")
+_PLANNING = re.compile(r"(?<!预决算)(?<!预)预算(?:安排|编制|草案|申报)|计划|预计|编制|拟|明年|下年")
+_RATIO = re.compile(r"(?P<year>(?:19|20)\d\d)年度?的?(?P<name>[一-鿿“”]{2,18}率)(?P<link>=|为|是)")
+_SCORED = re.compile(r"得\d+(?:\.\d+)?分|不得分|得分")
+_BETWEEN_YEARS = re.compile(r"变动|增长|上年|比|较")
+
+
+@dataclass(frozen=True, eq=False)
+class Citation:
+    """A year that a sentence ties to what it derives: `kind` source (a cited table) or ratio (what is computed).
+
+    `document` is what is cited or computed; `legitimate` says why another year than the report's is in order there:
+    ``"opening"`` (opening balances, comparisons), ``"planning"``, ``"series"`` (given for the report year, too); empty where nothing does.
+    """
+
+    kind: Literal["source", "ratio"]
+    year: int
+    span: Span
+    document: str
+    sentence: Sentence
+    legitimate: str = ""
+
+
+def citations(sentences: tuple[Sentence, ...], equations: tuple[Equation, ...], year: int | None) -> tuple[Citation, ...]:
+    """Every source with a year from which a sentence derives a figure, and every scored or computed ratio with a year."""
+    computed = {id(equation.at) for equation in equations}
+    ratios = [ratio for sentence in sentences if "率" in sentence.text for ratio in _ratios(sentence, id(sentence) in computed)]
+    current = {ratio.document for ratio in ratios if ratio.year == year}
+    ratios = [
+        Citation(ratio.kind, ratio.year, ratio.span, ratio.document, ratio.sentence, "series")
+        if ratio.year != year and ratio.document in current
+        else ratio
+        for ratio in ratios
+    ]
+    return tuple(
+        sorted([*ratios, *(source for sentence in sentences for source in _sources(sentence))], key=lambda found: found.span.start)
+    )
+
+
+def _sources(sentence: Sentence) -> Iterator[Citation]:
+    text = sentence.text
+    for match in _CITED.finditer(text):
+        if not any(token.is_quantity for token in sentence.between(match.end(), len(text))):
+            continue
+        reason = "opening" if _OPENING.search(text, match.end()) else "planning" if _PLANNING.search(text, match.end()) else ""
+        start = match.start("year")
+        yield Citation("source", int(match["year"]), sentence.span(start, match.end()), text[start : match.end()], sentence, reason)
+
+
+def _ratios(sentence: Sentence, computed: bool) -> Iterator[Citation]:
+    text = sentence.text
+    for match in _RATIO.finditer(text):
+        if (match["link"] == "=" and computed) or _SCORED.search(text, match.end()):
+            reason = "opening" if _BETWEEN_YEARS.search(text) else ""
+            yield Citation("ratio", int(match["year"]), sentence.span(match.start(), match.start("link")), match["name"], sentence, reason)

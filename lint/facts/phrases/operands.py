@@ -1,0 +1,72 @@
+"""Where the amounts in printed equations come from: the same amount elsewhere, or else the amounts it should be compared with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from lint.facts.figures import Token
+from lint.facts.phrases.equations import Equation
+from lint.figure import Figure
+
+_DIGITS = 3
+_REACH = 2
+"""A figure is comparable up to this factor."""
+_TOPIC = re.compile(r"收入|支出|采购|公用经费|三公|人员经费|项目经费|结转结余")
+_TOTAL = re.compile(r"总(?:收入|支出|额|计|量)|合计|收入决算|支出决算|决算数|执行数|预算数")
+
+
+@dataclass(frozen=True, eq=False)
+class Operand:
+    """An amount of an equation. `elsewhere` is the same amount outside the equation, None where there is none.
+
+    `comparable` are totals of what the equation's sentence speaks of, of the same size but another value, nearest first.
+    """
+
+    figure: Figure
+    equation: Equation
+    elsewhere: Figure | None
+    comparable: tuple[Figure, ...] = ()
+
+
+def operands(equations: tuple[Equation, ...], tokens: tuple[Token, ...]) -> tuple[Operand, ...]:
+    """The amounts in printed equations (three digits or more), each once, with what the rest of the document has for them."""
+    if not equations:
+        return ()
+    inside = {id(figure) for equation in equations for figure in (equation.claimed, *equation.operands)}
+    outside = [token for token in tokens if token.figure.kind in ("bare", "money") and id(token.figure) not in inside]
+    by_value: dict[Decimal, list[Token]] = {}
+    for token in outside:
+        by_value.setdefault(abs(token.figure.number.value), []).append(token)
+    totals = [(topics, token.figure) for token in outside if token.figure.kind == "money" and (topics := _topics(token.figure.name))]
+    found: list[Operand] = []
+    seen: set[tuple[int, Decimal]] = set()
+    for equation in equations:
+        for figure in equation.operands:
+            value = figure.number.value
+            key = (equation.span.start, value)
+            if figure.kind not in ("bare", "money") or key in seen or len(str(value).replace(".", "").strip("-0")) < _DIGITS:
+                continue
+            seen.add(key)
+            same = next((token.figure for token in by_value.get(value, ())), None)
+            found.append(Operand(figure, equation, same, () if same else _comparable(figure, equation, totals)))
+    return tuple(found)
+
+
+def _topics(name: str) -> frozenset[str]:
+    """What a total's name speaks of; empty for other names."""
+    return frozenset(_TOPIC.findall(name)) if _TOTAL.search(name) else frozenset()
+
+
+def _comparable(figure: Figure, equation: Equation, totals: list[tuple[frozenset[str], Figure]]) -> tuple[Figure, ...]:
+    """Totals of the same topic whose printed number is at most twice or half this one."""
+    topics = set(_TOPIC.findall(figure.name) or _TOPIC.findall(equation.at.text))
+    value = Fraction(figure.number.value)
+    near: dict[Decimal, Figure] = {}
+    for about, other in totals:
+        size = Fraction(abs(other.number.value))
+        if topics & about and size * _REACH >= value and size <= value * _REACH:
+            near.setdefault(other.number.value, other)
+    return tuple(sorted(near.values(), key=lambda other: abs(Fraction(other.number.value) - value)))

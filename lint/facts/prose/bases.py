@@ -1,0 +1,37 @@
+"""The years that the comparisons of one paragraph are made with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lint.facts.prose.changes import Change
+from lint.facts.prose.mentions import Mention
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LAST = re.compile(r"上年|去年|上一年")
+
+
+@dataclass(frozen=True, eq=False)
+class BaseYear:
+    """A change compared with `year`, among siblings compared with `expected`, the year before the report's."""
+
+    change: Mention
+    year: int
+    expected: int
+
+
+def base_years(changes: Sequence[Change], report_year: int | None) -> Iterator[BaseYear]:
+    """The explicit base years of paragraphs in which other comparisons are made with the year before."""
+    if report_year is None:
+        return
+    stated = [(change, change.delta or change.rate) for change in changes if change.base]
+    for _, group in groupby(stated, key=lambda pair: pair[1].passage.index if pair[1] else -1):
+        members = [(change, mention) for change, mention in group if mention is not None]
+        usual = [change for change, _ in members if _LAST.search(change.base) or str(report_year - 1) in change.base]
+        for change, mention in members:
+            explicit = _YEAR.search(change.base)
+            if explicit and len(usual) * 2 > len(members) and "预算" not in change.base:
+                yield BaseYear(mention, int(explicit[0]), report_year - 1)

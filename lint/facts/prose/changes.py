@@ -1,0 +1,161 @@
+"""Changes: a level against an earlier one or a plan, the difference and the rate that the report gives of it.
+
+“支出431万元，比上年433万元减少2万元，下降0.46%” has all four figures; mostly the prior one is left implied
+and follows from level and difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+
+from lint.check import Binding, Related, Role
+from lint.expression import Expression, added, leaf, minus, over
+from lint.facts.prose.lists import base_class
+from lint.facts.prose.mentions import Mention
+
+Resolved = dict[Mention, tuple[Mention, Binding]]
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """One comparison. Any of the figures but one may be missing; `base` is the comparison as worded."""
+
+    current: Mention | None
+    prior: Mention | None
+    delta: Mention | None
+    rate: Mention | None
+    base: str
+    binding: Binding
+
+    @property
+    def sign(self) -> int:
+        """+1 for a rise, -1 for a fall, by the words used."""
+        word = self.delta or self.rate
+        return word.sign if word else 1
+
+    @property
+    def word(self) -> str:
+        """The word of direction as the report uses it, e.g. ``"减少"``."""
+        stated = self.delta or self.rate
+        return stated.token.lead[-2:] if stated else ""
+
+    @property
+    def title(self) -> str:
+        """What changed, in the report's words."""
+        return next(mention.title for mention in (self.current, self.delta, self.rate) if mention is not None)
+
+    def difference(self) -> Expression | None:
+        """Current less prior (the other way round for a fall), where both are printed."""
+        if self.current is None or self.prior is None:
+            return None
+        high, low = (self.current, self.prior) if self.sign > 0 else (self.prior, self.current)
+        return minus(high.figure, low.figure)
+
+    @property
+    def reversed(self) -> bool:
+        """Whether the word (增加, 减少) contradicts the two printed values."""
+        difference = self.difference()
+        return difference is not None and (difference.point() or 0) < 0
+
+    def growth(self) -> Expression | None:
+        """Difference over prior, from what is printed; current ∓ difference stands for a prior that is not."""
+        if self.prior is not None:
+            difference = leaf(self.delta.figure) if self.delta is not None else self.difference()
+            return None if difference is None else over(difference, self.prior.figure)
+        if self.current is None or self.delta is None:
+            return None
+        current, delta = leaf(self.current.figure), leaf(self.delta.figure)
+        return over(delta, minus(current, delta) if self.sign > 0 else added([current, delta]))
+
+    def implied_prior(self) -> Fraction | None:
+        """The prior value, printed or implied by current and difference."""
+        if self.prior is not None:
+            return self.prior.figure.value
+        if self.current is None or self.delta is None:
+            return None
+        return self.current.figure.value - self.sign * self.delta.figure.value
+
+    def roles(self) -> list[Related]:
+        """The figures besides the claimed one, with the parts they play."""
+        given: list[tuple[Mention | None, Role]] = [
+            (self.current, "current"),
+            (self.prior, "prior"),
+            (self.delta, "delta"),
+            (self.rate, "rate"),
+        ]
+        return [Related(mention.figure, role, mention.title) for mention, role in given if mention is not None]
+
+
+def changes(mentions: Sequence[Mention], resolved: Resolved) -> tuple[Change, ...]:
+    """Every change that running text states."""
+    return tuple(_changes(mentions, resolved))
+
+
+def _changes(mentions: Sequence[Mention], resolved: Resolved) -> Iterator[Change]:
+    for sentence in _sentences(mentions):
+        groups: list[tuple[list[Mention], Mention | None]] = []
+        last: Mention | None = None
+        for mention in sentence:
+            if mention.role in ("delta", "growth"):
+                group = next((members for members, _ in reversed(groups) if _joins(members, mention)), None)
+                if group is not None:
+                    group.append(mention)
+                else:
+                    prior = last if last is not None and last.role == "prior" and last.of is mention.of else None
+                    groups.append(([mention], prior))
+            last = mention
+        for members, prior in groups:
+            yield _change(members, prior, resolved, sentence)
+
+
+def _sentences(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    for _, group in groupby(mentions, key=lambda mention: (mention.passage.index, mention.sentence)):
+        yield list(group)
+
+
+def _joins(group: list[Mention], mention: Mention) -> bool:
+    """Whether a difference or rate belongs to the same comparison as those of the group."""
+    last = group[-1]
+    if any(other.role == mention.role for other in group) or mention.of is not last.of:
+        return False
+    if mention.adjusted != last.adjusted or mention.sign != last.sign:
+        return False
+    if mention.name and mention.key != last.key:
+        return False
+    return not (mention.base and last.base and mention.base != last.base)
+
+
+def _change(group: list[Mention], prior: Mention | None, resolved: Resolved, mentions: Sequence[Mention]) -> Change:
+    delta = next((mention for mention in group if mention.role == "delta"), None)
+    rate = next((mention for mention in group if mention.role == "growth"), None)
+    base = next((mention.base for mention in group if mention.base), "")
+    current: Mention | None = group[0].of
+    binding: Binding = "stated"
+    if current is None and group[0] in resolved:
+        current, binding = resolved[group[0]]
+    if current is not None and prior is None:
+        prior = current.since
+    if current is not None and prior is None:
+        current, prior = _by_year(current, base, mentions)
+    return Change(current, prior, delta, rate, base, binding)
+
+
+def _by_year(current: Mention, base: str, mentions: Iterable[Mention]) -> tuple[Mention, Mention | None]:
+    """“2016年预算8万元，2015年预算12.5万元；减少4.35万元”: of two levels of one thing in one sentence the earlier year is the prior one."""
+    siblings = [
+        other
+        for other in mentions
+        if other.role == "level"
+        and other.key == current.key
+        and other.side == current.side
+        and other.dimension == current.dimension
+        and other.depth == current.depth
+        and abs(other.segment - current.segment) <= 1
+    ]
+    if base_class(base) == "plan" or len(siblings) != 2 or not all(other.year for other in siblings):
+        return current, None
+    earlier, later = sorted(siblings, key=lambda other: other.year or 0)
+    return (later, earlier) if earlier.year != later.year else (current, None)

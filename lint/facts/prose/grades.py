@@ -1,0 +1,46 @@
+"""Grades: a score and the grade word given for it in the same sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lint.facts.prose.mentions import Mention
+from lint.lexicon import Band, lexicon
+from lint.place import Span
+
+_GRADE = re.compile(r"(?:等级|评级|结果|评定|评价)(?:为|是|属|：)*[“\"]?(?P<grade>优秀?|良好?|中等?|差)(?![一-鿿])")
+_TOTAL = re.compile(r"总分|总得分|综合得分|综合评分|自评得分|评价得分|自评分|最终得分|得分")
+
+
+@dataclass(frozen=True, eq=False)
+class Graded:
+    """A total score, the grade given for it, and the band that the grade stands for."""
+
+    score: Mention
+    span: Span
+    band: Band
+    above: Band | None
+
+    @property
+    def fits(self) -> bool:
+        """Whether the score lies within the band."""
+        value = self.score.figure.value
+        return value >= self.band.lowest and (self.above is None or value < self.above.lowest)
+
+
+def grades(mentions: Sequence[Mention]) -> Iterator[Graded]:
+    """Scores of the whole with a grade word right after them in the same sentence."""
+    bands = lexicon().bands
+    for mention in mentions:
+        if mention.role != "level" or mention.figure.kind != "score" or not _TOTAL.search(mention.name):
+            continue
+        text = mention.passage.text
+        end = text.find("。", mention.token.end)
+        match = _GRADE.search(text, mention.token.end, end if end >= 0 else len(text))
+        if match is None or match.start() - mention.token.end > 24:
+            continue
+        index = next((at for at, band in enumerate(bands) if match["grade"].startswith(band.grade)), None)
+        if index is not None:
+            yield Graded(mention, mention.passage.span(*match.span("grade")), bands[index], bands[index - 1] if index else None)

@@ -1,0 +1,64 @@
+"""Modifiers whose sentence does not hold the level they speak of: found again by name, or as the passage's main figure.
+
+“支出决算数比上年减少80万元” speaks of a level that an earlier sentence gave; so does “公务接待费比去年增加0.5万元”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lint.check import Binding
+from lint.facts import names
+from lint.facts.prose.levels import nearest
+from lint.facts.prose.mentions import Mention, by_passage
+
+
+def resolve(mentions: Sequence[Mention]) -> dict[Mention, tuple[Mention, Binding]]:
+    """For every change and share without a level in its own sentence, the level it speaks of and how surely."""
+    found: dict[Mention, tuple[Mention, Binding]] = {}
+    by_key: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.role == "level" and mention.key:
+            by_key.setdefault(mention.key, []).append(mention)
+    for group in by_passage(mentions):
+        levels: list[Mention] = []
+        previous: Mention | None = None
+        for mention in group:
+            if mention.role == "level":
+                levels.append(mention)
+            elif mention.role in ("delta", "growth", "share") and mention.of is None:
+                level = _level(mention, previous, found, by_key, levels)
+                if level is not None:
+                    found[mention] = level
+            previous = mention
+    return found
+
+
+def _level(
+    mention: Mention,
+    previous: Mention | None,
+    found: dict[Mention, tuple[Mention, Binding]],
+    by_key: dict[str, list[Mention]],
+    levels: list[Mention],
+) -> tuple[Mention, Binding] | None:
+    own = names.key(mention.name)
+    if not own and previous is not None and previous.role == "prior" and previous.of is None and previous.sentence == mention.sentence:
+        own = names.key(previous.name)
+    here = [level for level in levels if _fits(mention, level)]
+    if own:
+        named = [level for level in by_key.get(own, []) if _fits(mention, level)]
+        if same := [level for level in named if level.side != "plan"] or named:
+            return nearest(same, mention), "named"
+        ending = [level for level in here if level.key.endswith(own) or (names.is_total(level.name) and names.is_total(mention.name))]
+        return (ending[-1], "near") if ending else None
+    if previous is not None and previous.role in ("delta", "growth") and previous.sentence == mention.sentence and not mention.name:
+        return found.get(previous)
+    if mention.name:
+        main = [level for level in here if level.side == (names.side(mention.name) or "actual")]
+        heads = [level for level in main if level.key == main[0].key] if main else []
+        return (heads[-1], "near") if heads else None
+    return (here[-1], "near") if here and here[-1].sentence == mention.sentence - 1 else None
+
+
+def _fits(mention: Mention, level: Mention) -> bool:
+    return mention.role != "delta" or level.dimension == mention.dimension

@@ -1,0 +1,66 @@
+"""“A、B的金额分别为x和y，占T的p%和q%，各下降r%、s%”: names, values and percentages that belong together in order."""
+
+from __future__ import annotations
+
+import re
+
+from lint.facts import names
+from lint.facts.prose.mentions import Mention
+
+_BETWEEN = re.compile(r"[、，,和与及]+$")
+_LEAD = re.compile(r"(?P<names>[^，。；]*?)(?:分别|各)(?:为|是|达到?|占|增长|下降|增加|减少)*$")
+_SEPARATOR = re.compile(r"[、,]|和(?![^、]{0,3}(?:、|$))|与|及")
+
+
+def pair(found: list[Mention]) -> None:
+    """Give the members of runs of figures their own name, role, base and level; `found` is one passage's mentions."""
+    levels: list[Mention] = []
+    for run in _runs(found):
+        first = run[0]
+        lead = first.token.lead
+        if first.role in ("level", "delta") and (match := _LEAD.search(lead)):
+            own = _names(match["names"], len(run))
+            for mention, name in zip(run, own, strict=True):
+                mention.name = name or mention.name
+                mention.role, mention.sign, mention.base = first.role, first.sign, first.base
+                mention.topic = mention.name
+            if first.role == "level":
+                levels = run
+                continue
+        for index, mention in enumerate(run):
+            mention.role, mention.sign, mention.base = first.role, first.sign, first.base
+            if len(levels) == len(run):
+                mention.of = levels[index]
+
+
+def _runs(found: list[Mention]) -> list[list[Mention]]:
+    """Neighbouring figures of one dimension with nothing but separators between them."""
+    runs: list[list[Mention]] = []
+    current: list[Mention] = []
+    for mention in found:
+        if current:
+            last = current[-1]
+            between = mention.passage.text[last.token.end : mention.start]
+            if last.dimension == mention.dimension and _BETWEEN.fullmatch(between):
+                current.append(mention)
+                continue
+        if len(current) > 1:
+            runs.append(current)
+        current = [mention]
+    if len(current) > 1:
+        runs.append(current)
+    return runs
+
+
+def _names(text: str, count: int) -> list[str]:
+    """The names of `count` figures: “A、B的规模” is A的规模 and B的规模; “收、支总计” is 收总计 and 支总计. Empty where they do not match."""
+    tail = ""
+    if "的" in text:
+        text, _, tail = text.rpartition("的")
+    pieces = [piece for piece in _SEPARATOR.split(names.title_of(text)) if piece]
+    if len(pieces) != count:
+        return [""] * count
+    if not tail and count > 1 and len(pieces[0]) <= 2 < len(pieces[-1]):
+        tail = pieces[-1][len(pieces[0]) :]
+        pieces[-1] = pieces[-1][: len(pieces[0])]
+    return [piece + tail for piece in pieces]

@@ -1,0 +1,138 @@
+"""Complete splits: shares that must add to 100%, and grand totals of income and expenditure that must be equal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from lint.facts import names
+from lint.facts.prose.mentions import Mention
+from lint.facts.prose.ratios import Ratio
+from lint.facts.prose.sums import Sum
+from lint.interval import total
+from lint.lexicon import lexicon
+from lint.number import plain
+
+
+@dataclass(frozen=True, eq=False)
+class CompleteShares:
+    """The shares printed of all parts of a whole; the whole itself may have no figure."""
+
+    whole: Mention | None
+    percents: tuple[Mention, ...]
+
+    @property
+    def adds(self) -> bool:
+        """Whether some values that round to the printed shares add to one."""
+        reach = total(percent.figure.interval for percent in self.percents)
+        return Fraction(1) in reach.widened(max(percent.figure.step for percent in self.percents))
+
+    @property
+    def title(self) -> str:
+        return self.whole.title if self.whole else self.percents[0].base
+
+    @property
+    def shown(self) -> str:
+        return plain(sum((percent.figure.value for percent in self.percents), Fraction(0)) * 100, 4) + "%"
+
+
+@dataclass(frozen=True, eq=False)
+class Identity:
+    """`result` must equal the sum of `plus` less the sum of `minus`."""
+
+    result: Mention
+    plus: tuple[Mention, ...]
+    minus: tuple[Mention, ...]
+
+
+def identities(mentions: Sequence[Mention]) -> Iterator[Identity]:
+    """Known identities all of whose figures stand in one sentence, once each."""
+    for entry in lexicon().identities:
+        wanted = sorted((entry.result, *entry.plus, *entry.minus), key=len, reverse=True)
+        sentences: dict[tuple[int, int], dict[str, list[Mention]]] = {}
+        for mention in mentions:
+            name = next((name for name in wanted if mention.role == "level" and mention.key.endswith(name)), None)
+            if name is not None:
+                sentences.setdefault((mention.passage.index, mention.segment), {}).setdefault(name, []).append(mention)
+        for found in sentences.values():
+            if len(found) == len(wanted) and all(len(group) == 1 for group in found.values()):
+                one = {name: group[0] for name, group in found.items()}
+                yield Identity(one[entry.result], tuple(one[name] for name in entry.plus), tuple(one[name] for name in entry.minus))
+
+
+def bare_shares(ratios: Sequence[Ratio]) -> Iterator[tuple[Mention, ...]]:
+    """Shares of one whole without amounts (货物占…%，工程占…%，服务占…%) whose names make up a known split."""
+    groups: dict[tuple[int, int, str], list[Mention]] = {}
+    for ratio in ratios:
+        percent = ratio.percent
+        if ratio.kind == "share" and percent.base and percent.key:
+            groups.setdefault((percent.passage.index, percent.sentence, percent.base), []).append(percent)
+    members = [frozenset(names.key(part) for part in split.parts) for split in lexicon().splits]
+    for group in groups.values():
+        keys = [names.key(percent.name) for percent in group]
+        if frozenset(keys) in members and len(keys) == len(set(keys)):
+            yield tuple(group)
+
+
+def complete_shares(sums: Sequence[Sum], ratios: Sequence[Ratio]) -> Iterator[CompleteShares]:
+    """The splits whose parts add up to their whole and all have a share printed of that very whole."""
+    given = {ratio.part: ratio for ratio in ratios if ratio.kind == "share" and ratio.part is not None}
+    for claim in sums:
+        if claim.form != "level" or len(claim.parts) < 2 or not claim.meets:
+            continue
+        shares = [given[part] for part in claim.parts if part in given and given[part].whole is claim.total]
+        if len(shares) == len(claim.parts):
+            yield CompleteShares(claim.total, tuple(ratio.percent for ratio in shares))
+    for percents in bare_shares(ratios):
+        yield CompleteShares(None, percents)
+
+
+_CARRIED = re.compile(r"相抵|结余|赤字|结转下年")
+_GRAND = re.compile(r"总计|总量")
+
+
+@dataclass(frozen=True, eq=False)
+class Closing:
+    """Grand totals of income and expenditure side by side; `balance` is the 结余 or 赤字 stated between them, if any."""
+
+    income: Mention
+    expenditure: Mention
+    balance: Mention | None = None
+
+
+def closings(mentions: Sequence[Mention]) -> Iterator[Closing]:
+    """Pairs of 收入总计 and 支出总计 of one paragraph and one subject; without a balance figure where the text speaks of one, none."""
+    levels = [mention for mention in mentions if mention.role == "level" and _GRAND.search(mention.name)]
+    for income, expenditure in pairwise(levels):
+        left, right = names.bare(income.name), names.bare(expenditure.name)
+        if left.replace("收入", "").replace("收", "") != right.replace("支出", "").replace("支", "") or "收" not in left or "支" in left:
+            continue
+        if income.passage is not expenditure.passage or income.dimension != expenditure.dimension:
+            continue
+        balance = _balance(mentions, expenditure)
+        if balance is not None or not _CARRIED.search(income.passage.text, expenditure.token.end):
+            yield Closing(income, expenditure, balance)
+
+
+def _balance(mentions: Sequence[Mention], expenditure: Mention) -> Mention | None:
+    """The first figure after the totals that is called a balance, in the same or the next sentence."""
+    for mention in mentions:
+        if mention.passage is expenditure.passage and mention.start > expenditure.start:
+            if mention.sentence > expenditure.sentence + 1:
+                return None
+            if mention.role == "level" and mention.dimension == expenditure.dimension and re.search(r"结余|赤字|结转下年", mention.name):
+                return mention
+    return None
+
+
+def containments(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Wholes with the largest of the parts that they contain by the definition of the accounts, of one year."""
+    levels = [(mention, names.bare(mention.name)) for mention in mentions if mention.role == "level" and mention.figure.kind == "money"]
+    for entry in lexicon().containments:
+        for whole, _ in (pair for pair in levels if pair[1].endswith(entry.whole)):
+            parts = [mention for mention, name in levels if name.endswith(entry.parts) and mention.year in (whole.year, None)]
+            if parts:
+                yield whole, max(parts, key=lambda part: part.figure.value)

@@ -1,0 +1,194 @@
+"""The same quantity in running text and in a table: paired by name, year, side (预算, 决算) and unit, never by value.
+
+A table line is known by its label, its total line by the title of the table, a header cell above a lone row of
+numbers by itself. Where a paragraph lists the items of a table, its leading amount is the table's total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from lint.facts import names
+from lint.facts.prose.mentions import Mention
+from lint.facts.tables.crossings import crossings
+from lint.facts.tables.details import Group
+from lint.facts.tables.items import Item, fund_of, items_of, scope_of, total_word, year_of
+from lint.facts.tables.labels import plain_label, rank
+from lint.facts.tables.nesting import groups
+from lint.facts.tables.sheets import Panel, Sheet
+from lint.facts.tables.subjects import subject_mentions
+
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_PRIOR = re.compile(r"上年|去年|上一年|同期|以前年度")
+_COMPARED = re.compile(r"(?:比|较|与|同|和)(?:(?:19|20)\d\d年|上年|去年|上一年)[^，。；]*")
+"""A comparison with another year: the figures after it are not about that year."""
+_OFFICE = re.compile(
+    r"^.*(?:19|20)\d\d年度?|^[^，。]{2,24}?(?:局|委员会|委|办公室|办事处|中心|学校|医院|厅|院)(?=收入|支出|财政拨款|一般公共|政府性|国有资本|基本|项目|机关运行|[“三])"
+)
+_SENTENCE = re.compile(r"[。！？]")
+_SAYS_SIDE = re.compile(r"预算|决算|执行|批复|完成")
+Grade = Literal["certain", "likely", "open"]
+_SHORT = 3
+"""Keys of fewer characters (工资, 其他) name too many things to be paired for a contradiction."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Pair:
+    """A figure of the text and the table cell that should show the same; `name` is what the text calls it.
+
+    *certain* where name, year, side and scope all agree, *likely* where only 支出 tells the side, else *open*.
+    """
+
+    mention: Mention
+    item: Item
+    grade: Grade
+    name: str
+
+    @property
+    def same(self) -> bool:
+        return self.mention.figure.interval.meets(self.item.figure.interval)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Swap:
+    """Two items whose values stand under each other's name."""
+
+    first: Pair
+    second: Pair
+
+
+def pairs(sheets: Sequence[Sheet], mentions: Sequence[Mention], year: int | None) -> tuple[Pair, ...]:
+    """Every figure of running text that a table shows too, once for each."""
+    if not sheets:
+        return ()
+    items: dict[str, list[Item]] = defaultdict(list)
+    for sheet in sheets:
+        for item in items_of(sheet, year):
+            items[item.key].append(item)
+    levels = [
+        mention for mention in mentions if mention.role == "level" and mention.figure.kind == "money" and mention.passage.cell is None
+    ]
+    subjects = {id(mention): (key, direct) for mention, key, direct in subject_mentions(levels)}
+    found: list[Pair] = []
+    for mention in levels:
+        key, direct = subjects.get(id(mention), ("", False))
+        pair = _of_subject(mention, items.get(key, ()), year, direct) if key else _pair(mention, _named(mention, items), year)
+        if pair:
+            found.append(pair)
+    taken = {id(pair.mention) for pair in found}
+    for pair in (*_totals(sheets, levels, found, year), *_crossed(sheets, levels, year)):
+        if id(pair.mention) not in taken:
+            taken.add(id(pair.mention))
+            found.append(pair)
+    return tuple(found)
+
+
+def swaps(pairs: Sequence[Pair]) -> tuple[Swap, ...]:
+    """Pairs that differ from their cells but match each other's."""
+    wrong = [pair for pair in pairs if not pair.same]
+    found: list[Swap] = []
+    for index, first in enumerate(wrong):
+        for second in wrong[index + 1 :]:
+            near = first.mention.passage is second.mention.passage and first.item.sheet is second.item.sheet
+            if near and first.mention.figure.value == second.item.figure.value and second.mention.figure.value == first.item.figure.value:
+                found.append(Swap(first, second))
+    return tuple(found)
+
+
+def _named(mention: Mention, items: dict[str, list[Item]]) -> Sequence[Item]:
+    """The items of a figure's name, without the office that a report puts in front of it."""
+    key = names.key(_OFFICE.sub("", mention.name)) or mention.key
+    return items.get(key) or items.get(mention.key) or ()
+
+
+def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | None:
+    """The cell for a figure: of those with its name, the ones of its year and side; None where they tell different values, none of them its own."""
+    when, sure = _year_of(mention, year)
+    total = total_word(mention.name)
+    fitting = [
+        item
+        for item in items
+        if (item.year is None or when is None or item.year == when)
+        and (not item.side or not mention.side or item.side == mention.side)
+        and item.answers(total)
+    ]
+    if not fitting:
+        return None
+    chosen = next((item for item in fitting if mention.figure.interval.meets(item.figure.interval)), fitting[0])
+    alone = len({item.figure.value for item in fitting}) == 1
+    before = mention.passage.text[: mention.start]
+    reach = (scope_of(before), fund_of(before)) == (chosen.scope, chosen.fund)
+    named = len(mention.key) >= _SHORT and bool(names.key(mention.name))
+    if not (alone and named and sure and chosen.year is not None and mention.side and mention.side == chosen.side and reach):
+        return Pair(mention, chosen, "open", mention.title)
+    return Pair(mention, chosen, "certain" if total or _SAYS_SIDE.search(mention.name) else "likely", mention.title)
+
+
+def _of_subject(mention: Mention, items: Sequence[Item], year: int | None, direct: bool) -> Pair | None:
+    """The cell of a functional subject; the figure right behind the subject is of the table's own side and year."""
+    when, sure = _year_of(mention, year)
+    side = "" if direct else mention.side
+    fitting = [item for item in items if item.year == when and (direct or (item.side and item.side == side))]
+    if not fitting or (not direct and mention.year is None and not sure):
+        return None
+    chosen = next((item for item in fitting if mention.figure.interval.meets(item.figure.interval)), fitting[0])
+    alone = len({item.figure.value for item in fitting}) == 1 and len({item.side for item in fitting}) == 1
+    return Pair(mention, chosen, "certain" if alone and sure else "open", chosen.name)
+
+
+def _year_of(mention: Mention, year: int | None) -> tuple[int | None, bool]:
+    """The year that a figure is about, and whether the text leaves no doubt of it."""
+    if mention.year is not None:
+        return mention.year, True
+    text = mention.passage.text[: mention.start]
+    sentence = _COMPARED.sub("", text[max((match.end() for match in _SENTENCE.finditer(text)), default=0) :])
+    years = _YEAR.findall(sentence)
+    if _PRIOR.search(sentence):
+        return (int(years[-1]) if years else None), False
+    if years:
+        return int(years[-1]), len(set(years)) == 1
+    return year, year is not None
+
+
+def _crossed(sheets: Sequence[Sheet], levels: Sequence[Mention], year: int | None) -> Iterator[Pair]:
+    """Figures that name a line and a column of a table."""
+    for mention, cell in crossings(sheets, levels):
+        when = year_of(cell.sheet, cell.column, year)
+        item = Item(cell.figure, cell.label + cell.column.name, "", "", when, cell.column.side, "", "", cell.sheet)
+        said, sure = _year_of(mention, year)
+        if said == when:
+            yield Pair(mention, item, "certain" if sure else "open", mention.title)
+
+
+def _totals(sheets: Sequence[Sheet], levels: Sequence[Mention], found: Sequence[Pair], year: int | None) -> Iterator[Pair]:
+    """The amount in front of a list of a table's items against the table's total."""
+    by_figure = {id(pair.item.figure): pair for pair in found}
+    before: dict[int, Mention] = {id(mention): earlier for earlier, mention in pairwise(levels) if earlier.passage is mention.passage}
+    for sheet in sheets:
+        for panel in sheet.panels:
+            for group in groups(panel):
+                if rank(group.total):
+                    yield from _total(panel, group, by_figure, before, year)
+
+
+def _total(panel: Panel, group: Group, by_figure: dict[int, Pair], before: dict[int, Mention], year: int | None) -> Iterator[Pair]:
+    for column in panel.columns:
+        claimed = group.total.figure(column)
+        known = sorted(
+            (pair for part in group.parts if (pair := by_figure.get(id(part.figure(column))))), key=lambda pair: pair.mention.start
+        )
+        if claimed is None or len(known) < 2 or len({id(pair.mention.passage) for pair in known}) > 1:
+            continue
+        mention = before.get(id(known[0].mention))
+        item = known[0].item
+        if mention is None or not mention.key or mention.side not in ("", item.side):
+            continue
+        complete = len(known) == len(group.parts) and all(pair.same for pair in known) and _year_of(mention, year) == (item.year, True)
+        yield Pair(
+            mention, replace(item, figure=claimed, name=plain_label(group.total.label)), "certain" if complete else "open", mention.title
+        )

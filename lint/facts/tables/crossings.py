@@ -1,0 +1,71 @@
+"""Table cells that running text names by row and column: 甲镇…支出资金822.70万元."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lint.facts.prose.mentions import Mention
+from lint.facts.tables.columns import Column
+from lint.facts.tables.labels import plain_label, rank
+from lint.facts.tables.sheets import Sheet
+from lint.figure import Figure
+
+_BRACKET = re.compile(r"\(.*\)$")
+_YEAR = re.compile(r"^.*(?:19|20)\d\d年度?")
+_OTHERS = re.compile(r"等|其他|其余|全[区县市省镇]|共|合计|总")
+"""Words after a label that make the figure about more than its line."""
+_SENTENCE = re.compile(r"[。！？；]")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Crossing:
+    """The cell of one line under one column; `label` is the line's."""
+
+    figure: Figure
+    label: str
+    column: Column
+    sheet: Sheet
+
+
+def crossings(sheets: Sequence[Sheet], mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Crossing]]:
+    """Every amount that is named by a column's header and stands in a sentence behind the label of exactly one line."""
+    columns: dict[str, list[Crossing]] = defaultdict(list)
+    for sheet in sheets:
+        for crossing in _of_sheet(sheet):
+            columns[_BRACKET.sub("", crossing.column.name)].append(crossing)
+    for mention in mentions:
+        name = _YEAR.sub("", mention.name)
+        if candidates := columns.get(name) or columns.get(_without_labels(name, columns)):
+            text = mention.passage.text[: mention.start]
+            sentence = text[max((match.end() for match in _SENTENCE.finditer(text)), default=0) :]
+            named = [
+                crossing
+                for crossing in candidates
+                if crossing.label in sentence and not _OTHERS.search(sentence.rpartition(crossing.label)[2])
+            ]
+            if len(named) == 1:
+                yield mention, named[0]
+
+
+def _of_sheet(sheet: Sheet) -> Iterator[Crossing]:
+    """The cells of lines with labels that occur once, under columns with headers of their own."""
+    for panel in sheet.panels:
+        labels = [plain_label(line.label) for line in panel.lines]
+        for column in panel.columns:
+            if column.role != "amount" or len(column.name) < 2:
+                continue
+            for line, label in zip(panel.lines, labels, strict=True):
+                figure = line.figure(column)
+                if figure and figure.kind == "money" and not rank(line) and len(label) > 1 and labels.count(label) == 1:
+                    yield Crossing(figure, label, column, sheet)
+
+
+def _without_labels(name: str, columns: dict[str, list[Crossing]]) -> str:
+    """The column's header at the end of a name that begins with a line's label: 甲镇支出资金."""
+    return next(
+        (header for header in columns if name.endswith(header) and any(name[: -len(header)] == other.label for other in columns[header])),
+        "",
+    )

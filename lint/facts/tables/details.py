@@ -1,0 +1,90 @@
+"""Lines that are details of the line above them, told by 其中, by their names, or by adding up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Literal
+
+from lint.facts.tables.columns import Column
+from lint.facts.tables.labels import bare, rank
+from lint.facts.tables.sheets import Line
+from lint.interval import total as total_of
+from lint.outline import mark_of
+
+Closed = Literal["yes", "no", "unknown"]
+Manner = Literal["total-row", "code", "mark", "among", "detail"]
+"""total-row: 合计, 小计 · code: subject codes · mark: 一、 over 1. · among: 其中 · detail: unmarked lines under a line they add up to"""
+
+_LONGEST = 12
+"""How many unmarked lines may be the details of one line."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Group:
+    """A line and the lines that it adds up; `closed` "no" where it is unclear which they are.
+
+    `guessed` where the reading was chosen because it balances.
+    """
+
+    total: Line
+    parts: tuple[Line, ...]
+    closed: Closed
+    manner: Manner
+    guessed: bool = False
+
+
+def count_among(parent: Line, following: Sequence[Line], columns: Sequence[Column]) -> tuple[int, bool]:
+    """How many of the lines after `parent`, the first marked 其中, are its details; False where nothing tells."""
+    limit = next((at for at, line in enumerate(following[1:], 1) if mark_of(line.label) or rank(line)), len(following))
+    for count in range(limit, 0, -1):
+        agree, against = agreement(parent, tuple(following[:count]), columns)
+        if agree and not against:
+            return count, True
+    return 1, limit == 1
+
+
+def details(flat: Sequence[Line], columns: Sequence[Column]) -> list[Group]:
+    """Unmarked lines that are the details of the line above: they add up to it, or their names repeat its beginning."""
+    found: list[Group] = []
+    index = 0
+    while index < len(flat) - 2:
+        parent = flat[index]
+        count = next(
+            (
+                count
+                for count in range(2, min(_LONGEST, len(flat) - index - 1) + 1)
+                if (agreed := agreement(parent, tuple(flat[index + 1 : index + 1 + count]), columns))[0] and not agreed[1]
+            ),
+            0,
+        )
+        named = 0 if count else sum(1 for _ in takewhile(lambda line, parent=parent: _is_kind_of(line, parent), flat[index + 1 :]))  # type: ignore[misc]  # the default binds the loop variable
+        if count or named > 1:
+            found.append(Group(parent, tuple(flat[index + 1 : index + 1 + (count or named)]), "unknown", "detail", True))
+            index += count or named
+        index += 1
+    return found
+
+
+def _is_kind_of(line: Line, parent: Line) -> bool:
+    """Whether a label names one part of what its parent's names: 公务用车购置费 of 公务用车购置及运行维护费."""
+    label, name = bare(line.label), bare(parent.label)
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(label, name, strict=False)))
+    return common >= 3 and any(word in name for word in "及和与") and len(label) < len(name) and not any(word in label for word in "及和与")
+
+
+def agreement(total: Line, parts: Sequence[Line], columns: Sequence[Column]) -> tuple[int, int]:
+    """In how many columns the parts add up to the total, and in how many they do not; zeros count for nothing."""
+    agree = against = 0
+    for column in columns:
+        claimed = total.figure(column)
+        figures = [figure for part in parts if (figure := part.figure(column))]
+        if claimed is None or not figures or not (claimed.value or any(figure.value for figure in figures)):
+            continue
+        exact = claimed.value == sum(figure.value for figure in figures)
+        if exact or claimed.interval.meets(total_of(figure.interval for figure in figures)):
+            agree += 1
+        else:
+            against += 1
+    return agree, against

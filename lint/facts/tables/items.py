@@ -1,0 +1,120 @@
+"""What the cells of tables are called: by their line, by their header, by the title of their table, by their subject code.
+
+The names, years and sides (预算, 决算) are what running text can be compared by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.facts import names
+from lint.facts.grid import is_total_label
+from lint.facts.tables.columns import Column
+from lint.facts.tables.labels import plain_label, rank, subject_code
+from lint.facts.tables.sheets import Line, Panel, Sheet
+from lint.facts.tables.subjects import path_key
+from lint.figure import Figure
+
+_TITLE = re.compile(r"(?:(?:19|20)\d\d年度?)?([^\n，。；：()\d年]{2,30}?)(?:明细|情况|汇总|总)?表(?=$|\n|[ (：])")
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_SCOPE = re.compile(r"全[区县市省州镇乡国]|[区县市省州]?本级|[区县市省州]直|本部门|本单位|所属")
+_FUND = re.compile(r"一般公共预算|政府性基金|国有资本经营|财政拨款")
+_TOTAL = re.compile(r"总计|合计")
+_DIRECTION = re.compile(r"收入|支出")
+_BROAD = frozenset(("", "收入", "支出", "收支", "本年收入", "本年支出"))
+"""Keys of total lines that say nothing without the title of their table."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Item:
+    """A table cell and what it is: key of its name, word for its kind of total, year, side and scope."""
+
+    figure: Figure
+    name: str
+    key: str
+    total: str
+    year: int | None
+    side: names.Side
+    scope: str
+    fund: str
+    sheet: Sheet
+
+    def answers(self, total: str) -> bool:
+        """Whether a name with this word for a total (or none) may mean it; only income has totals of several kinds."""
+        return self.total == total or (not total and self.total == "合计" and "收入" not in self.key)
+
+
+def items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
+    """Every amount of a sheet that has a name; `year` is the report year, for sheets that name none."""
+    match = _TITLE.search(sheet.caption)
+    title = match[1] if match else ""
+    side = names.side(title)
+    scope = scope_of(sheet.caption)
+    for panel in sheet.panels:
+        paths = _paths(panel)
+        for column in panel.columns:
+            if column.role != "amount":
+                continue
+            when = year_of(sheet, column, year)
+            for line in panel.lines:
+                figure = line.figure(column)
+                name = _name(panel, line, column, title)
+                key, name = paths.get(line, (names.key(name), name)) if name else ("", "")
+                if figure is not None and figure.kind == "money" and key:
+                    total = total_word(line.label or column.name)
+                    yield Item(figure, name, key, total, when, column.side or side, scope, fund_of(title), sheet)
+
+
+def year_of(sheet: Sheet, column: Column, year: int | None) -> int | None:
+    """The year that a column is about: its own, or that of the caption, or the report year."""
+    years = {int(found) for found in _YEAR.findall(sheet.caption)}
+    of_sheet = years.pop() if len(years) == 1 else year
+    return column.year or (of_sheet - 1 if column.period == "prior" and of_sheet else of_sheet)
+
+
+def _paths(panel: Panel) -> dict[Line, tuple[str, str]]:
+    """Key and name of the lines with subject codes below the first level: a bare name would stand for several of them."""
+    above: dict[tuple[str, ...], str] = {}
+    found: dict[Line, tuple[str, str]] = {}
+    for line in panel.lines:
+        code = subject_code(line.code)
+        if not code:
+            continue
+        above[code] = line.label
+        if len(code) > 1:
+            labels = [above.get(code[:depth], "?") for depth in range(1, len(code) + 1)]
+            found[line] = (path_key(labels), "—".join(labels))
+    return found
+
+
+def _name(panel: Panel, line: Line, column: Column, title: str) -> str:
+    """What a cell is called: by its line, its header or its table; empty where the header narrows the line (基本支出 of 教育支出)."""
+    if not line.label:
+        own = [head for head in column.path if not is_total_label(head) and names.key(head)]
+        return (own or [title])[-1] if len(panel.lines) == 1 and column.path else ""
+    if names.key(column.name) and not is_total_label(column.name):
+        return ""
+    if rank(line) and names.key(plain_label(line.label)) in _BROAD:
+        direction = _DIRECTION.search(line.label)
+        return (_DIRECTION.split(title)[0] if direction else title) + plain_label(line.label)
+    return plain_label(line.label).removeprefix("总")
+
+
+def scope_of(text: str) -> str:
+    """The word that says how far a statement reaches (全区, 本级); empty where none does."""
+    match = _SCOPE.search(text)
+    return match[0] if match else ""
+
+
+def fund_of(text: str) -> str:
+    """The fund that a statement is about (一般公共预算 …), the last one named; empty where none is, and for “三公”, always of 财政拨款."""
+    found = _FUND.findall(text)
+    return found[-1] if found and "三公" not in text else ""
+
+
+def total_word(text: str) -> str:
+    """总计 or 合计 where a name holds one: two different totals are never paired."""
+    match = _TOTAL.search(text)
+    return match[0] if match else ""

@@ -1,0 +1,143 @@
+"""Rates that tables print: 执行率, 占比, 增减额 and 增减率 columns with the columns they are derived from.
+
+What a rate is derived from is read from the headers: letters （A）（B）（B/A） first, else words. Where the
+form leaves the divisor open (全年预算数, 调整后预算数, 年初预算数) all admissible ones are given, in that order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lint.expression import minus, over
+from lint.facts.figures import Token
+from lint.facts.tables.columns import Column
+from lint.facts.tables.flattened import BUDGETS, SPENT, Kind, TableRate, Way, flattened
+from lint.facts.tables.labels import plain_label, rank
+from lint.facts.tables.sheets import Line, Panel, Sheet
+
+_EXECUTION = re.compile(r"执行率|完成率|支付率|支出率|支出进度|执行进度|支付进度|(?:完成|执行|支付)比例|(?:完成|占).{0,6}预算.{0,4}%")
+_ARRIVAL = re.compile(r"到位率")
+_SAVING = re.compile(r"节约率|节支率|下浮率")
+_BOUGHT = re.compile(r"合同|成交|中标|实际|采购金额|执行|支付")
+_SHARE = re.compile(r"占比|比重|占总|所占|^占|构成比|结构比|占.{0,8}%")
+_GROWTH = re.compile(r"(?:增减|增长|增加|变动|变化|同比|增|降低|下降|减少).{0,8}(?:率|%|幅度?|比例|百分比)|[增升降减]幅|同比")
+_CHANGE = re.compile(r"(?:增减|变动|增加|减少|增\(减\)|变化)(?:额|数|值|情况|金额)?$")
+_FALL = re.compile(r"^(?:降低|下降|减少|节约|压减)")
+_ARRIVED = re.compile(r"到位")
+
+
+def table_rates(sheets: Sequence[Sheet], tokens: Sequence[Token]) -> tuple[TableRate, ...]:
+    """Every derived rate of a table, and of the tables that plain text has flattened into lines."""
+    found = [rate for sheet in sheets for panel in sheet.panels for rate in _of_panel(panel)]
+    return (*found, *flattened(tokens))
+
+
+def _of_panel(panel: Panel) -> Iterator[TableRate]:
+    for column in panel.columns:
+        if not (recipe := _recipe(panel, column)):
+            continue
+        kind, operands = recipe
+        for line in panel.lines:
+            rate = line.figure(column)
+            if rate is None:
+                continue
+            ways = _shares(panel, line, operands[0][0]) if kind == "share" else tuple(_ways(kind, line, operands))
+            name = "".join((plain_label(line.label), f"（{column.name}）" if column.name else ""))
+            yield TableRate(rate, name, kind, ways, -1 if kind in ("growth", "change") and _FALL.search(column.name) else 1)
+
+
+def _recipe(panel: Panel, column: Column) -> tuple[Kind, list[tuple[Column, ...]]] | None:
+    """What a column is derived from: the kind of derivation, and for each admissible way its operand columns."""
+    name = column.name
+    if column.formula:
+        by_letter = {other.letter: other for other in panel.columns if other.letter}
+        over_, under = column.formula
+        return ("formula", [(by_letter[over_], by_letter[under])]) if over_ in by_letter and under in by_letter else None
+    amounts = [other for other in _kin(panel, column) if other.role in ("amount", "count")]
+    if column.role == "change" and _CHANGE.search(name):
+        pair = _two_years(amounts, column)
+        return ("change", [pair]) if pair else None
+    if column.role != "rate":
+        return None
+    if _ARRIVAL.search(name):
+        return _with_divisors([other for other in amounts if _ARRIVED.search(other.name)], amounts, column)
+    if _EXECUTION.search(name):
+        return _with_divisors([other for other in amounts if SPENT.search(other.name) and other.side != "plan"], amounts, column)
+    if _SAVING.search(name):
+        bought = [other for other in amounts if _BOUGHT.search(other.name) and other.side != "plan"]
+        planned = [other for other in amounts if other.side == "plan"]
+        return ("saving", [(bought[0], planned[0])]) if len(bought) == len(planned) == 1 else None
+    if _GROWTH.search(name):
+        pair = _two_years(amounts, column)
+        return ("growth", [pair]) if pair else None
+    if _SHARE.search(name) and "预算" not in name:
+        left = [other for other in amounts if other.index < column.index]
+        return ("share", [(left[-1],)]) if left else None
+    return None
+
+
+def _kin(panel: Panel, column: Column) -> list[Column]:
+    """The columns under the same header group, where the group holds operands; else all of the panel."""
+    group = [other for other in panel.columns if len(column.path) > 1 and other.path[:-1] == column.path[:-1] and other is not column]
+    return (
+        group
+        if len([other for other in group if other.role == "amount"]) > 1
+        else [other for other in panel.columns if other is not column]
+    )
+
+
+def _with_divisors(spent: list[Column], amounts: list[Column], column: Column) -> tuple[Kind, list[tuple[Column, ...]]] | None:
+    """The actual column nearest to the left of the rate over every budget column, the customary one first."""
+    left = [other for other in spent if other.index < column.index] or spent
+    if not left:
+        return None
+    actual = left[-1]
+    budgets: list[Column] = []
+    for pattern in BUDGETS:
+        budgets += [other for other in amounts if other not in (actual, *budgets) and pattern.search(other.name) and other not in spent]
+    return ("execution", [(actual, budget) for budget in budgets]) if budgets else None
+
+
+def _two_years(amounts: list[Column], column: Column) -> tuple[Column, ...] | None:
+    """The columns of this year and of the year before; None unless there is one of each."""
+    left = [other for other in amounts if other.index < column.index] or amounts
+    prior = [other for other in left if other.period == "prior"]
+    current = [other for other in left if other.period == "current"]
+    if len(prior) == len(current) == 1:
+        return current[0], prior[0]
+    dated = sorted((other for other in left if other.year), key=lambda other: other.year or 0)
+    if len(dated) == 2 and len(left) == 2 and (dated[1].year or 0) - (dated[0].year or 0) == 1:
+        return dated[1], dated[0]
+    if len(prior) == 1 and len(left) == 2:
+        return next(other for other in left if other is not prior[0]), prior[0]
+    return None
+
+
+def _ways(kind: Kind, line: Line, operands: list[tuple[Column, ...]]) -> Iterator[Way]:
+    for columns in operands:
+        first, second = (line.figure(column) for column in columns)
+        if first is None or second is None or first.kind != second.kind:
+            continue
+        named = ((first, columns[0].name), (second, columns[1].name))
+        if kind == "change":
+            yield Way(minus(first, second), f"{columns[0].name}-{columns[1].name}", named)
+        elif kind == "saving":
+            yield Way(over(minus(second, first), second), f"（{columns[1].name}-{columns[0].name}）÷{columns[1].name}", named)
+        elif kind == "growth":
+            yield Way(over(minus(first, second), second), f"（{columns[0].name}-{columns[1].name}）÷{columns[1].name}", named)
+        else:
+            yield Way(over(first, second), f"{columns[0].name}÷{columns[1].name}", named)
+
+
+def _shares(panel: Panel, line: Line, column: Column) -> tuple[Way, ...]:
+    """The share of a line in the total line of its column; none where there is not exactly one total of the highest rank."""
+    highest = max((rank(other) for other in panel.lines), default=0)
+    totals = [other for other in panel.lines if rank(other) == highest]
+    part = line.figure(column)
+    whole = totals[0].figure(column) if highest > 1 and len(totals) == 1 else None
+    if part is None or whole is None or part.kind != whole.kind:
+        return ()
+    return (
+        Way(over(part, whole), f"{column.name or '金额'}÷{plain_label(totals[0].label)}", ((part, column.name), (whole, totals[0].label))),
+    )
