@@ -8,7 +8,7 @@ the text cannot show:
     formats = ["docx", "pdf"]
     numbered = true            # the marks 一、（一）1.（1）① become automatic numbering
     [[table]]                  # one for each table, in order; {} where there is nothing to say
-    header = 2                 # leading rows, repeated on every page
+    header = 2                 # leading rows, repeated on every page; an empty cell in the second belongs to the one above
     down = [0, 1]              # columns where an empty cell belongs to the cell above it
     across = [[8, 3]]          # row and last column where an empty cell belongs to the cell at its left
     [[change]]                 # a tracked change; the text has `new`
@@ -107,36 +107,36 @@ def _page(document: Any) -> None:
 
 
 def _table(document: Any, rows: list[list[str]], spec: Layout, layout: Layout) -> None:
-    width = max(map(len, rows))
+    width, header = max(map(len, rows)), spec.get("header", 1)
     table = document.add_table(len(rows), width)
     table.style = "Table Grid"
     for index, row in enumerate(rows):
         for column, text in enumerate(row):
             cell = table.cell(index, column)
-            upper = index - 1
-            while upper >= spec.get("header", 1) and column in spec.get("down", []) and not rows[upper][column]:
-                upper -= 1
-            if not text and column in spec.get("down", []) and upper >= spec.get("header", 1) and _same_left(rows, spec, index, column):
-                table.cell(upper, column).merge(cell)
-            elif not text and any(index == at and 0 < column <= last for at, last in spec.get("across", [])):
-                left = max((at for at in range(column) if row[at]), default=0)
-                table.cell(index, left).merge(cell)
-            elif text:
-                paragraph = cell.paragraphs[0]
-                _runs(paragraph, text, layout)
-                for run in paragraph.runs:
+            if text:
+                _runs(cell.paragraphs[0], text, layout)
+                for run in cell.paragraphs[0].runs:
                     run.font.size = Pt(9)
+            elif owner := _owner(rows, spec, index, column):
+                table.cell(*owner).merge(cell)
         if len(row) < width:
             table.cell(index, len(row) - 1).merge(table.cell(index, width - 1))
-    for row in table.rows[: spec.get("header", 1)]:
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    for index, row in enumerate(table.rows):
+        properties = row._tr.get_or_add_trPr()
+        properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+        if index < header:
+            properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
 
 
-def _same_left(rows: list[list[str]], spec: Layout, index: int, column: int) -> bool:
-    """Whether the merged columns further left go on, too: a cell does not reach under another first-level name."""
-    return all(not rows[index][left] for left in spec.get("down", []) if left < column)
+def _owner(rows: list[list[str]], spec: Layout, index: int, column: int) -> tuple[int, int] | None:
+    """Row and column of the cell that an empty cell belongs to; None where it is a cell of its own."""
+    if any(index == row and 0 < column <= last for row, last in spec.get("across", [])):
+        return index, max((left for left in range(column) if rows[index][left]), default=0)
+    header, down = spec.get("header", 1), spec.get("down", [])
+    first = 0 if index < header else header
+    if index >= header and (column not in down or any(rows[index][left] for left in down if left < column)):
+        return None
+    return next(((row, column) for row in range(index - 1, first - 1, -1) if rows[row][column]), None)
 
 
 def _runs(paragraph: Any, text: str, layout: Layout) -> None:

@@ -28,6 +28,7 @@ from lint.facts.prose import respectively
 from lint.facts.prose.averages import PerHead, per_head
 from lint.facts.prose.bases import BaseYear, base_years
 from lint.facts.prose.changes import Change, Resolved, changes
+from lint.facts.prose.flats import Flat, flats
 from lint.facts.prose.grades import Graded, grades
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List, lists
@@ -145,6 +146,11 @@ class Facts:
     def grades(self) -> tuple[Graded, ...]:
         """Scores with the grade word given for them."""
         return tuple(grades(self.mentions))
+
+    @cached_property
+    def flats(self) -> tuple[Flat, ...]:
+        """Levels said to be unchanged, with what tells whether they are."""
+        return tuple(flats(self.mentions, self.sums))
 
     @cached_property
     def closings(self) -> tuple[Closing, ...]:

@@ -47,18 +47,19 @@ class Columns:
 
 @dataclass
 class Board:
-    """One score table while it is read."""
+    """One score table while it is read; `level` as in `Tree`."""
 
     items: list[Item] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     sections: list[Group] = field(default_factory=list)
     since: int = 0
+    level: bool = True
 
     def tree(self) -> Tree | None:
         nodes = grow(self.items)
         if not any(item.scored for item in self.items):
             return None
-        return Tree(nodes, "table", tuple(self.totals), sections=tuple(self.sections))
+        return Tree(nodes, "table", tuple(self.totals), level=self.level, sections=tuple(self.sections))
 
 
 def is_awarded(text: str) -> bool:

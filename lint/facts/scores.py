@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lint.document import Document, Table
-from lint.facts import boards, crosswise, marks, rows, titles
+from lint.facts import boards, crosswise, marks, rows, shifts, titles
 from lint.facts.boards import Board, Columns
 from lint.facts.cells import Cells, index
 from lint.facts.figures import Token
@@ -67,10 +67,14 @@ class _Walk:
     def table(self, table: Table) -> None:
         cells = Cells(table, *self.cells)
         header = next((row for row in range(min(table.height, 12)) if boards.columns_of(cells, row)), None)
-        if header is not None and not boards.is_ragged(cells, header):
+        ragged = header is not None and boards.is_ragged(cells, header)
+        straight = (shifts.justified(cells) if ragged else cells) if header is not None else None
+        if straight is not None:
+            cells = straight
             self._close_stream()
             if self.board.totals or sum(item.scored for item in self.board.items) > 2:
                 self._close_board()
+            self.board.level = self.board.level and not ragged
             self.columns = boards.read(cells, self.board, None)
             self.width = table.width
             if self.columns is not None and self.columns.more:

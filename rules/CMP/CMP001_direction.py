@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.check import Check
+from lint.check import Check, Related
 from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
+FLAT = Say("{name}写与上期持平，所写的上期数或各分项增减额（{shown}）却不支持", "{name} is said to be unchanged, contrary to {shown}")
 TWICE = Say("{name}：方向词之后又写负数{claimed}，重复取负", "{name}: the word already says a fall, and {claimed} has a minus sign")
 
 
@@ -27,7 +28,10 @@ TWICE = Say("{name}：方向词之后又写负数{claimed}，重复取负", "{na
         "{name}本期{current}、上期{prior}，与所写的“{word}”方向相反",
         "{name}: {current} now, {prior} before, contrary to “{word}”",
     ),
-    bad=[Bad("公务接待费支出15万元，比上年12万元减少3万元。")],
+    bad=[
+        Bad("公务接待费支出15万元，比上年12万元减少3万元。"),
+        Bad("“三公”经费支出18.47万元，较上年决算数持平，其中：公务接待费支出3.21万元，比上年减少1.26万元；公务用车运行维护费支出15.26万元，比上年减少0.93万元。"),
+    ],
     good=[Good("公务接待费支出12万元，比上年15万元减少3万元。"), Good("公务接待费支出12万元，比上年减少3万元。", outcome=None)],
 )
 def check(facts: Facts) -> Iterator[Check]:
@@ -43,3 +47,10 @@ def check(facts: Facts) -> Iterator[Check]:
         roles = [role for role in change.roles() if role.figure is not stated.figure]
         verdict = Check.observe if change.reversed else Check.agrees
         yield verdict(stated.figure, roles, **values)
+    for flat in facts.flats:
+        roles = [Related(delta.figure, "delta", delta.title) for delta in flat.deltas]
+        if flat.prior is not None:
+            roles.append(Related(flat.prior.figure, "prior", flat.level.title))
+        shown = "、".join(f"{role.figure}" for role in roles)
+        found = Check.agrees(flat.level.figure, roles) if flat.holds else Check.observe(flat.level.figure, roles)
+        yield found.but(message=FLAT.of(name=flat.level.title, shown=shown))

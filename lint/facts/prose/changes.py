@@ -6,6 +6,7 @@ and follows from level and difference.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,6 +14,7 @@ from itertools import groupby
 
 from lint.check import Binding, Related, Role
 from lint.expression import Expression, added, leaf, minus, over
+from lint.facts import names
 from lint.facts.prose.lists import base_class
 from lint.facts.prose.mentions import Mention
 
@@ -139,8 +141,31 @@ def _change(group: list[Mention], prior: Mention | None, resolved: Resolved, men
     if current is not None and prior is None:
         prior = current.since
     if current is not None and prior is None:
+        prior = _by_base(current, base, mentions)
+    if current is not None and prior is None:
         current, prior = _by_year(current, base, mentions)
     return Change(current, prior, delta, rate, base, binding)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _by_base(current: Mention, base: str, mentions: Iterable[Mention]) -> Mention | None:
+    """“2025年执行数为133.84万元，2026年预算安排157.23万元，比2025年执行数增加17.48%”: the level that the base names by year and side."""
+    year = _YEAR.search(base)
+    if year is None:
+        return None
+    named = [
+        other
+        for other in mentions
+        if other.role == "level"
+        and other is not current
+        and other.year == int(year[0])
+        and other.side == (names.side(base) or other.side)
+        and other.dimension == current.dimension
+        and other.key in (current.key, "")
+    ]
+    return named[0] if len(named) == 1 and current.year != named[0].year else None
 
 
 def _by_year(current: Mention, base: str, mentions: Iterable[Mention]) -> tuple[Mention, Mention | None]:

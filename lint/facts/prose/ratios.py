@@ -250,7 +250,10 @@ def _named(mention: Mention, levels: Levels) -> Ratio:
     wholes = [
         level
         for level in pool
-        if level is not part and level.dimension == part.dimension and definition.is_whole(level.token.lead or level.topic, level.side)
+        if level is not part
+        and level.dimension == part.dimension
+        and not level.inherited
+        and definition.is_whole(level.token.lead or level.topic, level.side)
     ]
     wholes = [level for level in wholes if level.segment == part.segment and level.passage is part.passage] or (
         [] if definition.same_segment else wholes
