@@ -1,0 +1,52 @@
+"""Levels that nothing prints, inferred from full marks: an indicator stands above the following ones that add up to it.
+
+Used for flattened rows alone, where 85分 40分 15分 15分 10分 35分 10分 follow one another without numbering; and
+only where everything fits: each level its parent, and the outermost the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from lint.facts.nodes import Item
+
+_TRIES = 3000
+"""How many steps the search may take; a form has a few dozen rows."""
+_DEEPEST = 4
+
+
+def apportioned(items: Sequence[Item], whole: Fraction) -> list[Item] | None:
+    """The items with depths under which all full marks add up; None where there is no such way."""
+    if not items or any(item.full is None for item in items):
+        return None
+    search = _Search(items)
+    depths = next((way for way in search.rows(0, whole, 1) if len(way) == len(items)), None)
+    return [replace(item, depth=depth) for item, depth in zip(items, depths, strict=True)] if depths is not None else None
+
+
+class _Search:
+    """The ways to read items as levels, nested ones first."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._marks = [item.full.value if item.full else Fraction(0) for item in items]
+        self._scored = [item.awarded is not None for item in items]
+        self._left = _TRIES
+
+    def rows(self, start: int, wanted: Fraction, depth: int) -> Iterator[tuple[int, ...]]:
+        """Depths of the items from `start` on whose outermost full marks add up to `wanted`."""
+        self._left -= 1
+        if not wanted:
+            yield ()
+        if wanted <= 0 or start >= len(self._marks) or self._left < 0 or self._marks[start] <= 0:
+            return
+        mark = self._marks[start]
+        if mark > wanted:
+            return
+        if not self._scored[start] and depth < _DEEPEST:
+            for below in self.rows(start + 1, mark, depth + 1):
+                for rest in self.rows(start + 1 + len(below), wanted - mark, depth):
+                    yield (depth, *below, *rest)
+        for rest in self.rows(start + 1, wanted - mark, depth):
+            yield (depth, *rest)
