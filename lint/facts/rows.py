@@ -75,24 +75,29 @@ def row(cells: Cells, found: list[Cell], stream: Stream) -> None:
         return
     rated = last >= 2 and texts[last - 1].endswith("%")
     awarded = numbers[last] if last > 0 else None
-    full = numbers[last - 2 if rated else last - 1] if last > 0 else None
-    if full is None or awarded is None or full.value > MOST:
+    full = numbers[last - 2 if rated and numbers[last - 2] else last - 1] if last > 0 else None
+    if awarded is None or (full is not None and full.value > MOST):
         return
     if MONEY.search(label) and not rated and not (last >= 2 and texts[last - 2].endswith("%")):
         return
-    name = label
+    name, caps = label, list[Item]()
     for cell, text in zip(found, texts, strict=True):
         cap = cells.cap(cell)
         if cap is not None and STATED.search(text):
             stream.totals.append(Total("总分", cap))
             stream.evidence = True
         elif cap is not None and not CRITERIA.search(text):
-            stream.items.append(Item(re.sub(r"\(?\d+(?:\.\d+)?分\)?$", "", text), 1, cell.span, cap))
-            stream.evidence = True
+            caps.append(Item(re.sub(r"\(?\d+(?:\.\d+)?分\)?$", "", text), len(caps) + 1, cell.span, cap))
         elif text and cells.number(cell) is None and not re.search(r"\d|^.{0,2}$", text):
             name = text
-    anchor = found[last].span
-    stream.items.append(Item(name, LEAF, anchor, full, awarded))
+    if full is None and not caps:
+        return
+    if full is None:
+        caps[-1].awarded = awarded
+    else:
+        caps.append(Item(name, LEAF, found[last].span, full, awarded))
+    stream.items.extend(caps)
+    stream.evidence = stream.evidence or len(caps) > 1 or full is None
     stream.pairs += 1
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lint.document import Document, Table
-from lint.facts import boards, crosswise, marks, rows, shifts, titles
+from lint.facts import boards, crosswise, flat, marks, rows, shifts, titles
 from lint.facts.boards import Board, Columns
 from lint.facts.cells import Cells, index
 from lint.facts.figures import Token
@@ -92,7 +92,7 @@ class _Walk:
 
     def prose(self, passage: Passage) -> None:
         tokens = self.numbers.get(passage.index, [])
-        if len(tokens) > 1 and rows.line(passage, self.document.quote(passage.source), tokens, self.stream):
+        if len(tokens) > 1 and flat.line(passage, self.document.quote(passage.source), tokens, self.stream):
             self.lines.add(passage.index)
         elif passage.text:
             self._close_stream()

@@ -43,6 +43,7 @@ def test_a_calm_report_raises_neither_error_nor_warning(case: Case) -> None:
 
 @pytest.mark.parametrize("case", FILES)
 def test_a_report_is_really_checked(case: Case) -> None:
+    assert case.report.problems == ()
     agreed = [result.code for result in case.report.results if result.outcome in ("holds", "rounding")]
     few = {code: agreed.count(code) for code, least in case.verdict.verified.items() if agreed.count(code) < least}
     assert few == {}
