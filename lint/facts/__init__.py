@@ -25,6 +25,7 @@ from lint.facts.phrases.recipients import recipients
 from lint.facts.phrases.slots import Slot, slots
 from lint.facts.phrases.thresholds import Threshold, thresholds
 from lint.facts.prose import respectively
+from lint.facts.prose.addition import Sum
 from lint.facts.prose.averages import PerHead, per_head
 from lint.facts.prose.bases import BaseYear, base_years
 from lint.facts.prose.changes import Change, Resolved, changes
@@ -32,12 +33,14 @@ from lint.facts.prose.flats import Flat, flats
 from lint.facts.prose.grades import Graded, grades
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List, lists
-from lint.facts.prose.mentions import Mention, by_passage, mentions
-from lint.facts.prose.ratios import Ratio, ratios
+from lint.facts.prose.mention import Mention
+from lint.facts.prose.mentions import by_passage, mentions
+from lint.facts.prose.ratio import Ratio
+from lint.facts.prose.ratios import ratios
 from lint.facts.prose.repeats import Repeat, repeats
 from lint.facts.prose.resolve import resolve
 from lint.facts.prose.splits import Closing, CompleteShares, Identity, closings, complete_shares, containments, identities
-from lint.facts.prose.sums import Sum, sums
+from lint.facts.prose.sums import sums
 from lint.facts.scores import scores
 from lint.facts.sentences import Sentence, sentences
 from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps

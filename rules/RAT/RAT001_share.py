@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from lint.check import Check, Related
 from lint.facts import Facts
 from lint.facts.prose import slips
-from lint.facts.prose.ratios import UNSAID
+from lint.facts.prose.ratio import UNSAID
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 

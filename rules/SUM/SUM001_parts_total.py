@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from lint.check import Check, Related
 from lint.expression import added, leaf, minus
 from lint.facts import Facts
-from lint.facts.prose.sums import NEARLY, Sum
+from lint.facts.prose.addition import Sum
+from lint.facts.prose.sums import NEARLY
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.facts.prose.mentions import Mention
+from lint.facts.prose.mention import Mention
 from tests.support import facts_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.facts.prose.ratios import Ratio
+from lint.facts.prose.ratio import Ratio
 from tests.support import facts_of
 
 

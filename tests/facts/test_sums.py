@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.facts.prose.sums import Sum
+from lint.facts.prose.addition import Sum
 from tests.support import facts_of
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lint.facts import names
 from lint.facts.prose.levels import Levels
-from lint.facts.prose.mentions import Mention
+from lint.facts.prose.mention import Mention
 from lint.lexicon import lexicon
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from lint.facts.prose.changes import Change
-from lint.facts.prose.mentions import Mention
+from lint.facts.prose.mention import Mention
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST = re.compile(r"上年|去年|上一年")

@@ -15,8 +15,8 @@ from itertools import groupby
 from lint.check import Binding, Related, Role
 from lint.expression import Expression, added, leaf, minus, over
 from lint.facts import names
-from lint.facts.prose.lists import base_class
-from lint.facts.prose.mentions import Mention
+from lint.facts.prose.mention import Mention
+from lint.facts.prose.owners import base_class
 
 Resolved = dict[Mention, tuple[Mention, Binding]]
 

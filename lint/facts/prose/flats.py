@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lint.facts.prose.lists import base_class
-from lint.facts.prose.mentions import Mention
-from lint.facts.prose.sums import Sum
+from lint.facts.prose.addition import Sum
+from lint.facts.prose.mention import Mention
+from lint.facts.prose.owners import base_class
 from lint.interval import Interval, total
 
 _FLAT = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.facts.prose.mentions import Mention
+from lint.facts.prose.mention import Mention
 from lint.lexicon import Band, lexicon
 from lint.place import Span
 

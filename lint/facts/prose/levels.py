@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from lint.facts import names
-from lint.facts.prose.mentions import Mention
+from lint.facts.prose.mention import Mention
 
 WINDOW = 80
 """How many levels before and after a figure count as near."""

@@ -1,7 +1,6 @@
 """Lists in running text: “T，其中：A a；B b”, “T（包括A a、B b）”, numbered items, nested lists.
 
-A list has owners (the figures that its items may add up to) and items. Which items belong to which owner
-follows from dimension, year, 预算 or 决算, and the words that name them.
+A list has owners (the figures that its items may add up to) and items.
 """
 
 from __future__ import annotations
@@ -14,17 +13,10 @@ from itertools import groupby
 
 from lint.facts import names
 from lint.facts.passages import Passage
-from lint.facts.prose.mentions import Mention
+from lint.facts.prose.mention import Mention
+from lint.facts.prose.regions import FULL_STOP, NEXT_MARK, Region, named_regions, regions_of
 from lint.outline import mark_of
 
-_OPENER = re.compile(r"其中|主要包括|包括|包含|(?:主要)?用于(?:以下|下列)(?:几个)?方面|具体(?:为|是|如下|包括)|构成如下")
-_ITEM_MARK = re.compile(r"[：，,]?\s*(?:\(?[一1]\)|[一1][、.](?!\d)|①|一是)")
-_NEXT_MARK = re.compile(
-    r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)"
-)
-_NUMERAL = re.compile(r"\d[\d.,]*")
-_CHAPTER = re.compile(r"(?<=[；，])[一二三四五六七八九十]{1,3}、")
-_FULL_STOP = re.compile(r"[。！？]")
 _ENDS = re.compile(r"加上|减去|扣除|(?:收入|支出|收支)(?:总计|合计|总量|总额)|以上|上述")
 _IN_WHICH = re.compile(r"[^，。；\d]{0,10}中，")
 _REACH = 12
@@ -43,19 +35,6 @@ class List:
     apart: bool = False
 
 
-@dataclass(frozen=True)
-class _Region:
-    """Where a list runs: from `start` to `end` of the passage, at a depth of brackets."""
-
-    opener: str
-    begin: int
-    start: int
-    end: int
-    depth: int
-    enumerated: bool
-    owner: Mention | None = None
-
-
 def lists(mentions: Sequence[Mention], passages: Sequence[Passage]) -> tuple[List, ...]:
     """Every list of the document, in reading order of their openers."""
     by_passage: dict[int, list[Mention]] = {}
@@ -69,7 +48,7 @@ def lists(mentions: Sequence[Mention], passages: Sequence[Passage]) -> tuple[Lis
 
 def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, list[Mention]], passages: Sequence[Passage]) -> list[List]:
     starts = [mention.start for mention in group]
-    regions = sorted([*_regions(passage.text), *_within(passage.text, group)], key=lambda region: region.begin)
+    regions = sorted([*regions_of(passage.text), *named_regions(passage.text, group)], key=lambda region: region.begin)
     found: list[List] = []
     for region in regions:
         inner = [other for other in regions if other is not region and region.start <= other.begin < region.end]
@@ -93,7 +72,7 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
         if region.owner is not None:
             owners = [region.owner]
         if owners and items:
-            apart = bool(_FULL_STOP.search(passage.text, owners[-1].token.end, region.begin))
+            apart = bool(FULL_STOP.search(passage.text, owners[-1].token.end, region.begin))
             found.append(List(tuple(owners), tuple(_up_to_total(items)), region.opener, region.begin, passage, apart))
     return found
 
@@ -103,115 +82,9 @@ def index_before(passage: Passage) -> int:
     return passage.index - 1
 
 
-def _regions(text: str) -> list[_Region]:
-    regions: list[_Region] = []
-    for match in _OPENER.finditer(text):
-        depth, opening = _depth(text, match.start())
-        enumerated = bool(_ITEM_MARK.match(text, match.end()))
-        if depth and opening is not None:
-            end = _closing(text, opening)
-        elif enumerated:
-            end = _enumeration_end(text, match.end())
-        else:
-            end = _sentence_end(text, match.end())
-        regions.append(_Region(match[0], match.start(), match.end(), end, depth, enumerated))
-    regions.extend(_bracketed(text, regions))
-    regions.sort(key=lambda region: region.begin)
-    return [_cut(text, region, regions) for region in regions]
-
-
-_AMONG = re.compile(r"(?P<name>[^，。；：()\d]{2,24})中，")
-
-
-def _within(text: str, group: list[Mention]) -> list[_Region]:
-    """“财政拨款支出100万元。财政拨款支出中，A a，B b”: a list whose opener names its owner."""
-    found: list[_Region] = []
-    for match in _AMONG.finditer(text):
-        name = names.bare(names.title_of(match["name"]))
-        owner = next((m for m in reversed(group) if m.role == "level" and m.start < match.start() and names.bare(m.name) == name), None)
-        if owner is not None and names.key(owner.name):
-            found.append(_Region("中", match.start(), match.end(), _sentence_end(text, match.end()), 0, False, owner))
-    return found
-
-
-_BRACKET_LIST = re.compile(r"\((?=[^()\d]{1,20}\d[\d.,]*[^()\d]{0,6}[、，；][^()]*\d)")
-
-
-def _bracketed(text: str, known: list[_Region]) -> list[_Region]:
-    """Brackets that list parts without saying 其中: 62人（在职40人、退休22人）."""
-    found: list[_Region] = []
-    for match in _BRACKET_LIST.finditer(text):
-        end = _closing(text, match.start())
-        if not any(match.start() <= region.begin < end for region in known):
-            depth, _ = _depth(text, match.end())
-            found.append(_Region("（", match.start(), match.end(), end, depth, False))
-    return found
-
-
-def _cut(text: str, region: _Region, regions: list[_Region]) -> _Region:
-    """An inner list ends where the outer one goes on: at its next item mark, or at the next semicolon if it uses those."""
-    for outer in regions:
-        if outer is region or not (outer.start <= region.begin < outer.end) or outer.depth != region.depth:
-            continue
-        if outer.enumerated:
-            following = _NEXT_MARK.search(text, region.start)
-            end = min(region.end, following.start() if following else region.end)
-            return _Region(region.opener, region.begin, region.start, end, region.depth, region.enumerated)
-        semicolon = text.find("；", region.start, region.end)
-        figures = len(_NUMERAL.findall(text, region.start, semicolon)) if semicolon >= 0 else 1
-        if figures != 1 or "；" in text[outer.start : region.begin]:
-            return _Region(region.opener, region.begin, region.start, semicolon, region.depth, region.enumerated)
-    return region
-
-
-def _depth(text: str, at: int) -> tuple[int, int | None]:
-    """Depth of brackets at a position of the text, and where the innermost open one stands."""
-    stack: list[int] = []
-    for index in range(at):
-        if text[index] in "([":
-            stack.append(index)
-        elif text[index] in ")]" and stack:
-            stack.pop()
-    return len(stack), stack[-1] if stack else None
-
-
-def _closing(text: str, opening: int) -> int:
-    depth = 0
-    for index in range(opening, len(text)):
-        if text[index] in "([":
-            depth += 1
-        elif text[index] in ")]":
-            depth -= 1
-            if not depth:
-                return index
-    return len(text)
-
-
-def _sentence_end(text: str, start: int) -> int:
-    """The end of the sentence, or where a chapter (三、) begins inside it because a full stop was lost."""
-    match = _FULL_STOP.search(text, start)
-    end = match.start() if match else len(text)
-    chapter = _CHAPTER.search(text, start, end)
-    return chapter.start() if chapter else end
-
-
-def _enumeration_end(text: str, start: int) -> int:
-    """Where a numbered list ends: at the first mark of a higher level than its own."""
-    own: int | None = None
-    for match in _NEXT_MARK.finditer(text, start):
-        mark = mark_of(text, match.start())
-        if mark is None:
-            continue
-        if own is None:
-            own = mark.depth
-        elif mark.depth < own:
-            return match.start()
-    return len(text)
-
-
 def _heads(text: str, items: list[Mention]) -> list[Mention]:
     """Of every numbered item the figures of its first sentence that has any; where some of them say 预算 or 决算, those."""
-    marks = [match.start() for match in _NEXT_MARK.finditer(text)]
+    marks = [match.start() for match in NEXT_MARK.finditer(text)]
     heads: list[Mention] = []
     for _, group in groupby(items, key=lambda item: bisect_left(marks, item.start)):
         members = list(group)
@@ -221,7 +94,7 @@ def _heads(text: str, items: list[Mention]) -> list[Mention]:
     return heads
 
 
-def _owners(before: list[Mention], items: list[Mention], region: _Region, regions: list[_Region], *, outer: bool) -> list[Mention]:
+def _owners(before: list[Mention], items: list[Mention], region: Region, regions: list[Region], *, outer: bool) -> list[Mention]:
     """The figures that a list may split: before a bracket the last level that its items could add up to, else those of the sentence."""
     if region.depth and before:
         dimensions = {item.dimension for item in items}
@@ -263,50 +136,3 @@ def _up_to_total(items: list[Mention]) -> list[Mention]:
         if index and item.role == "level" and (_ENDS.search(item.name) or (names.is_total(item.name) and not names.key(item.name))):
             return items[:index]
     return items
-
-
-def assign(found: List, role: str) -> dict[Mention, list[Mention]]:
-    """The items of one role (level, delta, prior) of every owner of that role; scores have trees of their own."""
-    owners = [owner for owner in found.owners if owner.role == role and owner.figure.kind != "score"]
-    parts: dict[Mention, list[Mention]] = {owner: [] for owner in owners}
-    for item in found.items:
-        if item.role == role and (owner := _owner_of(item, owners)) is not None:
-            parts[owner].append(item)
-    return parts
-
-
-def _owner_of(item: Mention, owners: list[Mention]) -> Mention | None:
-    fitting = [owner for owner in owners if owner.dimension == item.dimension]
-    for test in (_same_year, _same_side, _same_base):
-        fitting = [owner for owner in fitting if test(owner, item) is True] or [owner for owner in fitting if test(owner, item) is None]
-    if len(fitting) > 1 and item.role == "level":
-        lengths = [_common_suffix(owner.name, item.name) for owner in fitting]
-        best = max(lengths)
-        if best >= 2 and lengths.count(best) == 1:
-            return fitting[lengths.index(best)]
-    return fitting[-1] if fitting else None
-
-
-def _same_year(owner: Mention, item: Mention) -> bool | None:
-    """True or False where both say a year, None where one does not."""
-    return owner.year == item.year if owner.year and item.year else None
-
-
-def _same_side(owner: Mention, item: Mention) -> bool | None:
-    return owner.said_side == item.said_side if owner.said_side and item.said_side else None
-
-
-def _same_base(owner: Mention, item: Mention) -> bool | None:
-    return base_class(owner.base) == base_class(item.base) if owner.base and item.base else None
-
-
-def base_class(base: str) -> str:
-    """Whether a change is against a plan or against an earlier year."""
-    return "plan" if names.side(base) == "plan" and not re.search(r"上年|去年", base) else "year"
-
-
-def _common_suffix(left: str, right: str) -> int:
-    count = 0
-    while count < min(len(left), len(right)) and left[-1 - count] == right[-1 - count]:
-        count += 1
-    return count

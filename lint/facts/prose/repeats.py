@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lint.facts import names
 from lint.facts.prose.lists import List
-from lint.facts.prose.mentions import Mention
+from lint.facts.prose.mention import Mention
 
 _SHORTEST = 5
 """A name shorter than this names too many things to be the same one twice."""

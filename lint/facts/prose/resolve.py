@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from lint.check import Binding
 from lint.facts import names
 from lint.facts.prose.levels import nearest
-from lint.facts.prose.mentions import Mention, by_passage
+from lint.facts.prose.mention import Mention
+from lint.facts.prose.mentions import by_passage
 
 
 def resolve(mentions: Sequence[Mention]) -> dict[Mention, tuple[Mention, Binding]]:

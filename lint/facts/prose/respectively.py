@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lint.facts import names
-from lint.facts.prose.mentions import Mention
+from lint.facts.prose.mention import Mention
 
 _BETWEEN = re.compile(r"[、，,和与及]+$")
 _LEAD = re.compile(r"(?P<names>[^，。；]*?)(?:分别|各)(?:为|是|达到?|占|增长|下降|增加|减少)*$")

@@ -9,9 +9,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from lint.facts import names
-from lint.facts.prose.mentions import Mention
-from lint.facts.prose.ratios import Ratio
-from lint.facts.prose.sums import Sum
+from lint.facts.prose.addition import Sum
+from lint.facts.prose.mention import Mention
+from lint.facts.prose.ratio import Ratio
 from lint.interval import total
 from lint.lexicon import lexicon
 from lint.number import plain

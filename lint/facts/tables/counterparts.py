@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from lint.facts import names
-from lint.facts.prose.mentions import Mention
+from lint.facts.prose.mention import Mention
 from lint.facts.tables.crossings import crossings
 from lint.facts.tables.details import Group
 from lint.facts.tables.items import Item, fund_of, items_of, scope_of, total_word, year_of

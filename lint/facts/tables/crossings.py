@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.facts.prose.mentions import Mention
+from lint.facts.prose.mention import Mention
 from lint.facts.tables.columns import Column
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.sheets import Sheet

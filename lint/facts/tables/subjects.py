@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lint.facts import names
-from lint.facts.prose.mentions import Mention, by_passage
+from lint.facts.prose.mention import Mention
+from lint.facts.prose.mentions import by_passage
 
 _PART = r"[^，。；：、“”\"()\s\d.][^，。；：、“”\"()]{1,40}"
 _SUBJECT = re.compile(rf"({_PART})\((?:\d+)?类\)”?({_PART})\((?:\d+)?款\)(?:”?({_PART})\((?:\d+)?项\))?”?")

@@ -1,0 +1,175 @@
+"""What a percentage is of: the owner of the list, the level that the phrase names, the plan, the operands of a named ratio."""
+
+from __future__ import annotations
+
+from lint.check import Binding
+from lint.facts import names
+from lint.facts.prose.levels import Levels, nearest
+from lint.facts.prose.lists import List
+from lint.facts.prose.mention import Mention
+from lint.facts.prose.ratio import NO_PART, NO_WHOLE, UNSAID, Kind, Ratio
+from lint.lexicon import lexicon
+
+_CANDIDATES = 16
+"""How many figures before a share of nothing said may be its whole."""
+_PASSAGES = 2
+"""How many paragraphs before it they may stand."""
+
+
+def share(mention: Mention, part: Mention, entry: List | None, levels: Levels) -> Ratio:
+    """占…% with nothing said of what: the owner of the list, a whole known to have this part, else what stands before."""
+    owner = next((m for m in reversed(entry.owners) if m.role == "level" and m.dimension == part.dimension), None) if entry else None
+    if owner is not None:
+        return Ratio("share", mention, part, owner)
+    wholes = [names.key(split.whole) for split in lexicon().splits if part.key in map(names.key, split.parts)]
+    named = [
+        level for whole in wholes if whole for level in levels.keyed(whole) if level.dimension == part.dimension and level.side != "plan"
+    ]
+    if named:
+        return Ratio("share", mention, part, nearest(named, mention), "named", candidates=tuple(named))
+    before = [level for level in levels.before(mention, _CANDIDATES) if level is not part and level.dimension == part.dimension]
+    before = [level for level in before if part.passage.index - level.passage.index <= _PASSAGES]
+    if before:
+        return Ratio("share", mention, part, before[-1], "near", candidates=tuple(before[::-1]))
+    return Ratio("share", mention, part, None, reason=UNSAID)
+
+
+def share_of(mention: Mention, part: Mention, entry: List | None, levels: Levels) -> Ratio:
+    """占T的…%: the level that the phrase names."""
+    found, binding = _called(mention.base, part, levels, mention)
+    if not found:
+        return Ratio("share", mention, part, None, reason=NO_WHOLE.of(base=mention.base))
+    owner = next((m for m in entry.owners if m in found), None) if entry else None
+    if owner is not None:
+        return Ratio("share", mention, part, owner)
+    return Ratio("share", mention, part, nearest(found, mention), binding, candidates=tuple(found))
+
+
+def _called(base: str, part: Mention, levels: Levels, mention: Mention) -> tuple[list[Mention], Binding]:
+    """The levels that a phrase names, and how surely: by the same name, by the same key, by a key that contains the other."""
+    flow = _flow(base)
+
+    def fits(level: Mention) -> bool:
+        return (
+            level is not part
+            and level.dimension == part.dimension
+            and not (part.year and level.year and part.year != level.year)
+            and not (flow and _flow(level.name) and _flow(level.name) != flow)
+        )
+
+    wanted = names.key(base)
+    if (wanted or names.is_total(base)) and (same := [level for level in levels.called(base) if fits(level)]):
+        return same, "named"
+    if not wanted:
+        totals = [level for level in levels.totals if _flow(level.name) == flow and fits(level)]
+        if totals and names.is_total(base) and len({level.figure.value for level in totals}) == 1:
+            return totals, "named"
+        recent = [level for level in levels.before(mention, _CANDIDATES) if fits(level) and (not flow or _flow(level.name) == flow)]
+        return list(dict.fromkeys([*totals, *recent])), "near"
+    side = names.side(base) or part.side
+    keyed = [level for level in levels.keyed(wanted) if fits(level)]
+    agreeing = [level for level in keyed if level.side == side] or [level for level in keyed if not (level.side and side)]
+    if agreeing:
+        return agreeing, "named"
+    return [level for level in levels.around(mention) if level.key and fits(level) and _alike(wanted, level.key)], "near"
+
+
+def _alike(wanted: str, key: str) -> bool:
+    return wanted.endswith(key) or key.endswith(wanted) or _within(wanted, key)
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether the characters of one key appear in the other in order, and make up most of it."""
+    if len(short) > len(long):
+        short, long = long, short
+    rest = iter(long)
+    return len(short) >= 4 and len(short) * 5 >= len(long) * 3 and all(char in rest for char in short)
+
+
+def _flow(name: str) -> str:
+    return "收入" if "收入" in name else "支出" if "支出" in name else ""
+
+
+def rate(kind: Kind, mention: Mention, part: Mention, levels: Levels) -> Ratio:
+    """完成预算的…%: the plan of the same thing, in the same sentence or elsewhere."""
+
+    def fits(level: Mention) -> bool:
+        return (
+            level is not part
+            and level.side == "plan"
+            and level.dimension == part.dimension
+            and not (part.year and level.year and part.year != level.year)
+            and _qualified(mention.base, level)
+        )
+
+    before = [level for level in levels.before(mention) if fits(level)]
+    here = [level for level in before if level.passage is part.passage and level.sentence == part.sentence and level.key == part.key]
+    if here:
+        return Ratio(kind, mention, part, here[-1], "stated")
+    named = [level for level in levels.keyed(part.key) if fits(level)] if part.key else []
+    if named:
+        return Ratio(kind, mention, part, nearest(named, mention), "named")
+    near = [level for level in before if level.passage is part.passage and abs(level.sentence - part.sentence) <= 1]
+    if near:
+        only = len(near) == 1 and part.figure.kind == "count"
+        return Ratio(kind, mention, part, near[-1], "named" if only else "near", candidates=tuple(near[::-1]))
+    return Ratio(kind, mention, part, None, reason=NO_WHOLE.of(base=mention.base))
+
+
+_QUALIFIERS = ("年初", "调整", "全年", "年中")
+
+
+def _qualified(base: str, level: Mention) -> bool:
+    """Whether a plan is the one meant: 年初预算 is not 调整预算; a plan without qualifier can be any."""
+    said = [word for word in _QUALIFIERS if word in base]
+    printed = [word for word in _QUALIFIERS if word in level.name]
+    return not said or not printed or said == printed
+
+
+def named(mention: Mention, levels: Levels) -> Ratio:
+    """执行率, 资产负债率 …: operands by the words that the ratio's definition names; one without definition by nearness alone."""
+    definition = next((entry for entry in lexicon().ratios if any(mention.name.endswith(alias) for alias in entry.names)), None)
+    before = [
+        level for level in levels.before(mention) if level.passage is mention.passage and level.sentence >= mention.sentence - _SENTENCES
+    ]
+    here = [level for level in before if level.segment == mention.segment]
+    if definition is None:
+        return _neighbours(mention, here, before)
+    parts = [level for level in before if definition.is_part(level.token.lead or level.topic, level.side)]
+    parts = [level for level in parts if level.segment == mention.segment] or parts
+    if not parts:
+        return Ratio("rate", mention, None, None, reason=NO_PART)
+    part = parts[-1]
+    pool = before if definition.same_segment else [*levels.keyed(part.key), *before]
+    wholes = [
+        level
+        for level in pool
+        if level is not part
+        and level.dimension == part.dimension
+        and not level.inherited
+        and definition.is_whole(level.token.lead or level.topic, level.side)
+    ]
+    wholes = [level for level in wholes if level.segment == part.segment and level.passage is part.passage] or (
+        [] if definition.same_segment else wholes
+    )
+    if not wholes:
+        return Ratio("rate", mention, part, None, reason=NO_WHOLE.of(base=definition.names[0]))
+    wholes = list(dict.fromkeys(wholes))
+    if len(wholes) > 1 and len({level.figure.value for level in wholes}) == 1:
+        return Ratio("rate", mention, part, wholes[-1], "named")
+    only = len(wholes) == 1 and part.segment == mention.segment and wholes[0].passage is part.passage
+    stated = only and (wholes[0].sentence == part.sentence or part.figure.kind == "count")
+    return Ratio("rate", mention, part, wholes[-1], "stated" if stated else "near", candidates=tuple(wholes[::-1]))
+
+
+_SENTENCES = 2
+"""How many sentences back the operands of a named ratio may stand."""
+
+
+def _neighbours(mention: Mention, here: list[Mention], before: list[Mention]) -> Ratio:
+    """受理47件，办结47件，办结率100%: the last figure of the clause over one before it; a guess that accuses nobody."""
+    part = here[-1] if here else None
+    wholes = [level for level in before if part is not None and level is not part and level.dimension == part.dimension]
+    if part is None or not wholes:
+        return Ratio("rate", mention, None, None, reason=UNSAID)
+    return Ratio("rate", mention, part, wholes[-1], "near", candidates=tuple(wholes[::-1]))

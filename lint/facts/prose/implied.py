@@ -1,0 +1,151 @@
+"""Sums that no list word announces: running totals, totals behind their parts, known wholes, shares that add to 100%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from fractions import Fraction
+
+from lint.facts import names
+from lint.facts.prose.addition import SHARES, SPLIT, Sum, known_splits, meets
+from lint.facts.prose.lists import List
+from lint.facts.prose.mention import Mention
+from lint.facts.prose.ratio import Ratio
+from lint.interval import total as interval_total
+from lint.number import chinese_integer
+from lint.say import Say
+
+RUNNING = Say("“加上……总计”", "a running total")
+COUNTED = Say("“{count}项合计”指前面{count}项", "the total says of how many items")
+_RUNNING = re.compile(r"加上|加(?=[^，。；\d]{2,40}\d)|减去|扣除")
+_GRAND = re.compile(r"总计|合计|总量|总额|共计|总收入|总支出|总数")
+
+
+def running(mentions: Sequence[Mention], lists: Sequence[List]) -> Iterator[Sum]:
+    """“X，加上A a、B b，总计T”: T is the sum of X and what is added; items of X's own 其中 list are not."""
+    inside = {id(item) for entry in lists for item in entry.items}
+    free = [m for m in mentions if m.role == "level" and m.depth == 0]
+    for index, mention in enumerate(free):
+        between = mention.passage.text[
+            free[index - 1].token.end if index and free[index - 1].passage is mention.passage else 0 : mention.start
+        ]
+        match = _RUNNING.search(between)
+        if match is None or not index:
+            continue
+        base = next(
+            (
+                m
+                for m in reversed(free[:index])
+                if id(m) not in inside and m.passage is mention.passage and m.dimension == mention.dimension
+            ),
+            None,
+        )
+        parts: list[Mention] = []
+        for following in free[index:]:
+            if (
+                following.passage is not mention.passage
+                or following.sentence > mention.sentence
+                or following.dimension != mention.dimension
+            ):
+                break
+            if _GRAND.search(following.name):
+                if base is not None and parts:
+                    sign = -1 if match[0] in ("减去", "扣除") else 1
+                    yield Sum(following, (base, *parts), (1, *(sign for _ in parts)), "level", "yes", RUNNING)
+                break
+            parts.append(following)
+
+
+_COUNTED = re.compile(r"(?P<count>[两二三四五六七八九]|\d)项")
+
+
+def backward(mentions: Sequence[Mention], items: Set[Mention]) -> Iterator[Sum]:
+    """“A a；B b；两项合计T”: a total behind its parts. Only 两项, 三项 … say which parts; others count where they balance."""
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and (mention.passage is not run[-1].passage or mention.sentence > run[-1].sentence + 1):
+            run = []
+        if mention.role != "level" or mention.depth or mention in items:
+            continue
+        if not names.is_total(mention.name):
+            run.append(mention)
+            continue
+        parts = [level for level in run if level.dimension == mention.dimension]
+        said = _COUNTED.search(mention.token.lead)
+        count = chinese_integer(said["count"]) if said and not said["count"].isdigit() else int(said["count"]) if said else 0
+        if 2 <= count <= len(parts):
+            yield Sum(mention, tuple(parts[-count:]), (1,) * count, "level", "yes", COUNTED.of(count=count))
+        elif len(parts) >= 2 and meets(mention, parts, (1,) * len(parts)):
+            yield Sum(mention, tuple(parts), (1,) * len(parts), "level", "unknown", binding="near")
+        run = []
+
+
+def completes(split: Sum, claim: Sum) -> bool:
+    """Whether a known split has all the parts of an open list of the same total, and more."""
+    return split.total is claim.total and claim.form == "level" and set(claim.parts) < set(split.parts)
+
+
+def splits(mentions: Sequence[Mention], taken: Mapping[Mention, Mention]) -> Iterator[Sum]:
+    """Known wholes whose parts are all stated near by, in whatever sentences, and belong to no other total.
+
+    Where several wholes are near the same parts (全国, 中央, 地方) the one that balances is meant; where none
+    does, none can be accused.
+    """
+    levels = [m for m in mentions if m.role == "level" and m.key]
+    splits = [(whole, members) for whole, members in known_splits() if whole]
+    by_parts: dict[frozenset[Mention], list[Sum]] = {}
+    for index, owner in enumerate(levels):
+        scope = (owner.key, ("中央" + owner.key, "地方" + owner.key))
+        for whole, members in [*splits, scope]:
+            if owner.key.endswith(whole) and (parts := _near(levels, index, members, taken)) is not None:
+                signs = tuple(1 for _ in parts)
+                claim = Sum(owner, tuple(parts), signs, "level", "yes", SPLIT.of(whole=owner.title), binding="named")
+                by_parts.setdefault(frozenset(parts), []).append(claim)
+                break
+    for claims in by_parts.values():
+        if len({claim.total.figure.value for claim in claims}) == 1:
+            yield from claims
+        else:
+            yield from (claim for claim in claims if claim.meets)
+
+
+def complete_shares(ratios: Sequence[Ratio]) -> Iterator[Sum]:
+    """Parts in separate sentences whose shares of one whole add to 100%: the parts add to the whole."""
+    groups: dict[tuple[Mention, int, int], list[Ratio]] = {}
+    for ratio in ratios:
+        if ratio.kind == "share" and ratio.part is not None and ratio.whole is not None:
+            groups.setdefault((ratio.whole, -1, -1), []).append(ratio)
+            groups.setdefault((ratio.whole, ratio.percent.passage.index, ratio.percent.sentence), []).append(ratio)
+    for (whole, _, _), group in groups.items():
+        parts = [ratio.part for ratio in group if ratio.part is not None]
+        given = [ratio.percent.figure for ratio in group]
+        if 2 <= len(parts) == len({part.key for part in parts}) and Fraction(1) in interval_total(figure.interval for figure in given):
+            yield Sum(whole, tuple(parts), tuple(1 for _ in parts), "level", "yes", SHARES)
+
+
+_PARAGRAPHS = 3
+"""How many paragraphs before and after."""
+_WINDOW = 14
+"""How many levels before and after a known whole its parts are looked for."""
+
+
+def _near(levels: list[Mention], index: int, members: tuple[str, ...], taken: Mapping[Mention, Mention]) -> list[Mention] | None:
+    """The nearest level of each member, of the same side and year as the whole, all in one stretch; None where one lacks."""
+    owner = levels[index]
+    for stretch in (levels[index + 1 : index + 1 + _WINDOW], levels[max(0, index - _WINDOW) : index][::-1]):
+        parts: dict[str, Mention] = {}
+        for level in stretch:
+            if level.passage.index - owner.passage.index not in range(-_PARAGRAPHS, _PARAGRAPHS + 1):
+                break
+            member = next((name for name in members if level.key.endswith(name)), "")
+            if member and taken.get(level, owner) is owner and level.dimension == owner.dimension and _compatible(owner, level):
+                parts.setdefault(member, level)
+        if len(parts) == len(members):
+            return sorted(parts.values(), key=lambda part: part.figure.span.start)
+    return None
+
+
+def _compatible(owner: Mention, level: Mention) -> bool:
+    if owner.side == "plan" or level.side == "plan":
+        return owner.side == level.side
+    return not (owner.year and level.year and owner.year != level.year)
