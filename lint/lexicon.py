@@ -5,7 +5,8 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from lint.text import fold
@@ -89,7 +90,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The terms that ship with the program."""
-    data = tomllib.loads((files("lint.rules") / "terms.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(import_module("lint.rules").__path__[0], "terms.toml").read_text(encoding="utf-8"))
     return Lexicon(
         canonical={fold(name): fold(group[0]) for group in data["synonyms"] for name in group[1:]},
         splits=tuple(Split(fold(entry["whole"]), _names(entry["parts"])) for entry in data["split"]),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from lint.check import Check, Severity
@@ -98,12 +98,8 @@ def rule(
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code; importing the files of `lint.rules` registers them."""
-    root = files("lint.rules")
-    for family in sorted(root.iterdir(), key=lambda entry: entry.name):
-        if family.name.isupper() and family.is_dir():
-            for file in sorted(family.iterdir(), key=lambda entry: entry.name):
-                if file.name.endswith(".py") and file.name != "__init__.py":
-                    import_module(f"lint.rules.{family.name}.{file.name.removesuffix('.py')}")
+    for file in sorted(Path(import_module("lint.rules").__path__[0]).glob("[A-Z]*/[A-Z]*.py")):
+        import_module(f"lint.rules.{file.parent.name}.{file.stem}")
     return tuple(rule for _, rule in sorted(_REGISTRY.items()))
 
 

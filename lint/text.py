@@ -25,7 +25,7 @@ _ONE_TO_ONE |= {
     ord("\u2002"): " ", ord("\u2003"): " ", ord("\u2009"): " ", ord("\t"): "\t",
 }  # fmt: skip
 
-_FULL_STOP = re.compile(r"(?<=[\u3400-\u9fff%)])\.(?=[\s\u3400-\u9fff(“]|$)")
+_FULL_STOP = re.compile(r"(?:(?<=[^\W\d_A-Za-z])|(?<=[%)]))\.(?=[^\W\d_A-Za-z]|[\s(“]|$)")
 _LIST_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[0-9A-Za-z]")

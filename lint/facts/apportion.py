@@ -48,5 +48,7 @@ class _Search:
             for below in self.rows(start + 1, mark, depth + 1):
                 for rest in self.rows(start + 1 + len(below), wanted - mark, depth):
                     yield (depth, *below, *rest)
+        if not self._scored[start] and start + 1 < len(self._marks) and self._scored[start + 1]:
+            return  # a name with a cap before a row that is scored stands above it
         for rest in self.rows(start + 1, wanted - mark, depth):
             yield (depth, *rest)

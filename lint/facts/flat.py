@@ -9,20 +9,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from lint.facts import marks
+from lint.facts.cells import Cells
 from lint.facts.figures import Token
 from lint.facts.nodes import Item
 from lint.facts.passages import Passage
 from lint.facts.rows import CRITERIA, LEAF, MONEY, MOST, STATED, TOTAL, Stream
 from lint.facts.tree import Total
+from lint.text import Folded
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _CAPPED = re.compile(rf"\s?([^\d()；，。：\s][^\d()；，。：\s]{{1,13}})(?:\(({_NUMBER})分\)|({_NUMBER})分)(?![，。、；)÷×])[ ：]?")
-_INSIDE = re.compile(rf" ([^\d()；，。：\s]{{2,14}})\(({_NUMBER})分\) ")
-_RUN = re.compile(rf"(?<![\d.])(?:{_NUMBER}(?: |% ?)|分值 ?(?={_NUMBER}[^。；]{{0,14}}得分))+(?:执行率 ?{_NUMBER}% ?)?(?:得分 ?)?(?P<last>{_NUMBER})(?![\d.%])")
+_INSIDE = re.compile(rf" ([^\d()；，。：\s]{{2,14}})\(({_NUMBER})分\)(?=[^\W\d_A-Za-z]| )")
+_RUN = re.compile(
+    rf"(?<![\d.])(?:(?:{_NUMBER}(?: |% ?))+|(?<=分值){_NUMBER} ?(?:执行率 ?{_NUMBER}% ?)?得分 ?)(?P<last>{_NUMBER})(?![\d.%])"
+)
+_UNDER_SCORE = re.compile(r"(?<!不)得分\s*$")
+_FULL = re.compile(r"分值|权重|满分|标准分")
 _PLAIN = re.compile(rf"(?<![\d.]){_NUMBER}(?![\d.%])")
-_SINGLE = re.compile(rf"[ %\u4e00-\u9fff]({_NUMBER})$")
+_SINGLE = re.compile(rf"(?:[^\W\d_A-Za-z]|[ %])({_NUMBER})$")
 _END_TOTAL = re.compile(rf"(?:{TOTAL.pattern})\s*$")
 
 
@@ -44,6 +52,20 @@ def line(passage: Passage, source: str, tokens: Iterable[Token], stream: Stream)
     stream.pairs += reading.pairs
     stream.evidence = True
     return True
+
+
+def row(cells: Cells, text: str, stream: Stream) -> bool:
+    """Read a whole form that stands in one line, every word of it a cell, as a line; `text` is that of the document."""
+    span = cells.table.span
+    passage = Passage(-1, span, Folded(text[span.start : span.end], span.start))
+    at = {passage.folded.offset(index): index for index in range(len(passage.text))}
+    tokens = [
+        replace(token, passage=passage, start=start, end=start + len(token.passage.text))
+        for cell in cells.table.cells
+        for token in cells.tokens(cell)
+        if (start := at.get(token.figure.span.start)) is not None and marks.is_score(token)
+    ]
+    return line(passage, passage.text, tokens, stream)
 
 
 class _Reading:
@@ -84,13 +106,13 @@ class _Reading:
         plain = [token for number in _PLAIN.finditer(text, run.start(), run.end()) if (token := self.by_start.get(number.start()))]
         awarded = self.by_start.get(run.start("last"))
         before = text[at : run.start()]
-        if awarded is None or not plain:
+        if awarded is None:
             return
-        if "得分" in before and not re.search(r"分值|权重|满分|标准分", before):
+        if len(plain) < 2 or (_UNDER_SCORE.search(before) and not _FULL.search(before)):
             if self.items and self.items[-1].awarded is None:
                 self.items[-1].awarded = awarded.figure
                 self.pairs += 1
-        elif len(plain) < 2 or plain[-2].figure.value > MOST:
+        elif plain[-2].figure.value > MOST:
             return
         elif _END_TOTAL.search(before):
             self.totals.append(Total(before.strip()[-2:], awarded.figure, plain[-2].figure, in_table=True))

@@ -44,7 +44,7 @@ class Stream:
         if not self.evidence or not self.pairs:
             return None
         tree = Tree(grow(self.items), "rows", tuple(self.totals), firm=False)
-        if tree.settled and all(made.check().outcome == "holds" for made in tree.groups("full")):
+        if all(made.check().outcome == "holds" for made in tree.groups("full")):
             return tree
         whole = next((total.full.value for total in self.totals if total.full is not None), Fraction(100))
         items = apportioned(self.items, whole)

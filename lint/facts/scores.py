@@ -15,6 +15,9 @@ from lint.facts.passages import Passage
 from lint.facts.rows import Stream
 from lint.facts.tree import Tree
 
+_FLATTENED = 12
+"""A lone row of more cells is a form whose line breaks were lost."""
+
 
 def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Token]) -> tuple[Tree, ...]:
     """The trees of the titles, of listing sentences, of tables and of rows, in this order.
@@ -66,6 +69,8 @@ class _Walk:
 
     def table(self, table: Table) -> None:
         cells = Cells(table, *self.cells)
+        if table.height == 1 and table.width > _FLATTENED and flat.row(cells, self.document.text, self.stream):
+            return
         header = next((row for row in range(min(table.height, 12)) if boards.columns_of(cells, row)), None)
         ragged = header is not None and boards.is_ragged(cells, header)
         straight = (shifts.justified(cells) if ragged else cells) if header is not None else None

@@ -12,6 +12,8 @@ from lint.facts.tree import Total
 from lint.figure import Figure
 
 _POINTING = re.compile(r"(?:该|本|此)(?:项|[一二三四]级)*指标")
+_FIELD = re.compile(r"(?:^|[ 。；，])(?:自评|自查|评价|综合|绩效)+(?:总?得分|总分|评分)(?:\(分\))?：$")
+_FORM = re.compile(r"自评表|评价表|评分表|项目名称：|填报|(?:等级|等次|结论)：")
 _LIST = re.compile(r"(?P<stop>。)?[，；(]?(?:其中|分别|具体)")
 _INSTANCE = re.compile(r"(?:项目|单位|资金|专项|[局镇乡村校院])$")
 """Names of projects and bodies: their scores are no parts of a total."""
@@ -40,6 +42,8 @@ def claim(text: str, start: int, scores: list[Token], whole: bool) -> Claim | No
             owner = ""
         if not explicit and (name or _POINTING.search(lead)):
             owner = name or "指标"
+        if _FIELD.search(text, start, token.start) and _FORM.search(text):
+            return Claim(Total("自评得分", token.figure, full), token)
         if mark == "whole":
             mark = "full" if _awarded_follows(text, token, scores) else "awarded"
         if mark == "full" and not owner:

@@ -25,10 +25,10 @@ WORDS: dict[str, Operator] = {
 }  # fmt: skip
 SIGNS = "|".join(sorted(WORDS, key=len, reverse=True))
 _LEVEL = frozenset("≤≥<>")
-_BETWEEN = re.compile(rf"，?(?:均|也|远|略|已|仍|并|但|且)?(?P<word>{SIGNS})(?P<name>[一-鿿“”()]{{0,24}})$")
+_BETWEEN = re.compile(rf"，?(?:均|也|远|略|已|仍|并|但|且)?(?P<word>{SIGNS})(?P<name>[^\x00-'*-\x7f、。，；：！？《》]{{0,24}})$")
 _MAY_BE_DIFFERENCE = frozenset({"低于", "少于", "高于", "多于", "超过"})
 _NAMES_LEVEL = re.compile(r"(?:数|额|值|标准|的|为|线|\))$")
-_LEVELLING = re.compile(r"，?(?:与|和)[一-鿿“”()]{1,24}$")
+_LEVELLING = re.compile(r"，?(?:与|和)[^\x00-'*-\x7f、。，；：！？《》]{1,24}$")
 _EQUAL_AFTER = re.compile(r"(?P<about>基本|大致|大体)?(?:持平|相等|相同|一致)")
 _SUPPOSED = re.compile(r"计\d|扣|不得分|每[超减增降低高少多]|如果|若|不得|须|应当|(?<![相供对反适])应(?![付收用急对])|要求|力争|含\)")
 _BUDGET = r"(?:年初|全年|调整后?|当年)?预算(?:数)?"

@@ -15,8 +15,8 @@ _PERSON = re.compile(r"(?:人次|人数)(?:数)?(?:共|共计|为|累计)?$")
 _BATCH_UNITS = frozenset({"批次", "批", "团组"})
 _PERSON_UNITS = frozenset({"人次", "人"})
 _NEAR = 40
-_SPENT = re.compile(r"(?:出国|接待|购置)[一-鿿()]{0,6}费?用?(?:支出)?(?:决算)?(?:为|是|共|共计)?$")
-_PURCHASED = re.compile(r"购置[一-鿿]{0,6}$")
+_SPENT = re.compile(r"(?:出国|接待|购置)[^\x00-'*-\x7f、。，；：！？《》]{0,6}费?用?(?:支出)?(?:决算)?(?:为|是|共|共计)?$")
+_PURCHASED = re.compile(r"购置[^\W\d_A-Za-z]{0,6}$")
 
 
 @dataclass(frozen=True, eq=False)

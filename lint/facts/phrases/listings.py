@@ -14,20 +14,20 @@ from lint.place import Span
 
 _UNITS = frozenset({"个", "家", "项", "类", "种", "所", "处", "名", "人", "条", "件", "座"})
 _MOST = 60
-_OPENER = re.compile(r"(?P<noun>[一-鿿“”]{0,14}?)(?:(?P<bracket>[\[(])|，?(?:即|分别是|分别为|分别有|具体为|具体是|依次为)：?|：)")
+_OPENER = re.compile(r"(?P<noun>[^\x00-\x7f、。，；：！？《》]{0,14}?)(?:(?P<bracket>[\[(])|，?(?:即|分别是|分别为|分别有|具体为|具体是|依次为)：?|：)")
 _PREFIX = re.compile(r"(?:即|分别是|分别为|具体为|具体是|：|，)+")
 _PARTIAL = re.compile(r"(?:主要)?(?:包括|含|包含|有|如|例如|涉及)")
-_ETC = re.compile(r"等(?:等|[一-鿿]{0,10})?$")
+_ETC = re.compile(r"等(?:等|[^\W\d_A-Za-z]{0,10})?$")
 _BRACKETS = re.compile(r"[\[(][^\[\]()]*[\])]")
-_AND = re.compile(r"(?<=[一-鿿”]{2})(?:以及|和|与|及|暨)(?=[一-鿿“]{2})")
+_AND = re.compile(r"(?<=[^\x00-\x7f、。，；：！？《》]{2})(?:以及|和|与|及|暨)(?=[^\x00-\x7f、。，；：！？《》]{2})")
 _INSTITUTIONS = "股科室处所站心队局院校园厂部组村镇乡区县市道司办委会"
 """Characters that names of offices, places and enterprises end in."""
 _REFUSED = re.compile(r"[，；。：]|其中|以下简称|下同|详见|加挂|不含|除")
 _LONGEST = 30
 _BEFORE = 160
 """How far before its count a list may begin."""
-_BACK = re.compile(r"(?P<items>[一-鿿A-Za-z“”()]+(?:、[一-鿿A-Za-z“”()]+)+)(?P<etc>等)?$")
-_PROPER = re.compile(r"[一-鿿]{0,4}(?:村|社区|镇|乡|县|区|市|街道|单位|部门|机构|科室|股室|处室|学校|医院|企业|公司|商超|超市)")
+_BACK = re.compile(r"(?P<items>[^\x00-'*-@\[-`{-\x7f、。，；：！？《》]+(?:、[^\x00-'*-@\[-`{-\x7f、。，；：！？《》]+)+)(?P<etc>等)?$")
+_PROPER = re.compile(r"[^\W\d_A-Za-z]{0,4}(?:村|社区|镇|乡|县|区|市|街道|单位|部门|机构|科室|股室|处室|学校|医院|企业|公司|商超|超市)")
 
 
 @dataclass(frozen=True, eq=False)

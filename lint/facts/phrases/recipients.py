@@ -11,8 +11,8 @@ from lint.facts.phrases.listings import Listing
 from lint.facts.sentences import Sentence
 
 _GIVEN = re.compile(r"补助|补贴|奖励|资助|扶持|支持|拨付|下达|发放")
-_NEXT = re.compile(r"、[一-鿿]{2,}$")
-_RECIPIENT = re.compile(r"[一-鿿]{0,4}(?:村|社区|镇|乡|街道|县|区|市|组|户|单位|企业|公司|学校|医院|合作社|家庭|农场)")
+_NEXT = re.compile(r"、[^\W\d_A-Za-z]{2,}$")
+_RECIPIENT = re.compile(r"[^\W\d_A-Za-z]{0,4}(?:村|社区|镇|乡|街道|县|区|市|组|户|单位|企业|公司|学校|医院|合作社|家庭|农场)")
 _UNITS = ("个", "户", "家", "所")
 
 
