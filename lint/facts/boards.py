@@ -21,6 +21,7 @@ from lint.outline import mark_of
 _RATER = r"(?:自评|自查|评价|考评|复评|复核|评估|评审|考核|绩效|综合|实际|最终|单位|部门|财政|本项|指标)*"
 _AWARDED = re.compile(rf"{_RATER}(?:得分|评分|自评分|实得分?|打分|分数|自评得分)(?:\([^)]{{0,16}}\))?$")
 _FULL = re.compile(rf"{_RATER}(?:标准)?(?:分值|权重|满分|标准分|权值|配分|总分值|分值权重|分值/权重)(?:值|数)?(?:\([^)]{{0,8}}\))?$")
+_OFF = re.compile(r"(?:自评|评价)?(?:扣分|扣减分|失分|扣减)(?:值|数|分值|情况)?(?:\(分\))?$")
 _KEY = re.compile(r"[一二三四]级指标")
 _NAME = re.compile(r"指标|项目|名称|内容|因素|要素|类别|维度")
 _INDICATOR = re.compile(r"内容|因素|要素|维度")
@@ -34,7 +35,7 @@ _STATED = re.compile(r"(?:自评|评价|综合|总)+(?:得分|总分|评分|分)
 
 @dataclass(frozen=True)
 class Columns:
-    """Which columns hold what: keys from the outermost level on, full marks and scores by the key they stand behind.
+    """Which columns hold what: keys from the outermost level on; full marks, scores and points off by the key they stand behind.
 
     `more` tells that there is a further column of scores.
     """
@@ -42,6 +43,7 @@ class Columns:
     keys: tuple[int, ...]
     full: dict[int, int]
     awarded: dict[int, int]
+    off: dict[int, int]
     more: bool
 
 
@@ -106,7 +108,8 @@ def columns_of(cells: Cells, row: int, rank: int = 0) -> Columns | None:
     for _ in range(rank):
         awarded = [column for column in awarded if column not in chosen.values()]
         chosen = _behind(keys, awarded)
-    return Columns(tuple(keys), {} if rank else _behind(keys, full), chosen, len(awarded) > len(chosen))
+    taken = [column for column, text in heads.items() if _OFF.match(text)] if not rank else []
+    return Columns(tuple(keys), {} if rank else _behind(keys, full), chosen, _behind(keys, taken), len(awarded) > len(chosen))
 
 
 def _behind(keys: list[int], columns: list[int]) -> dict[int, int]:
@@ -179,6 +182,8 @@ def _row(cells: Cells, row: int, found: list[Cell], columns: Columns, board: Boa
         fresh.append((leaf, anchor, Item(_bare(label), leaf + 1 if leaf else 9, anchor.span)))
     _fill(cells, row, columns.full, "full", fresh)
     _fill(cells, row, columns.awarded, "awarded", fresh)
+    taken = (cells.number(cells.at(row, column)) for column in columns.off.values())
+    fresh[-1][2].off = tuple(figure for figure in taken if figure is not None and figure.value >= 0)
     board.items.extend(item for position, _, item in fresh if item.scored or position < leaf)
 
 

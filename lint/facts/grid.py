@@ -118,8 +118,9 @@ def _looks_like_header(row: Row, numbers: set[int], following: list[Row]) -> boo
     words = [slot for slot in row.slots if slot.is_words or _YEAR.fullmatch(slot.text)]
     if not words or any(_NOTE.search(slot.text) or "。" in slot.text or len(slot.text) > _LONGEST for slot in words):
         return False
+    # 项目名称 | 道路维修 heads a form; merged over the rows below it, it heads a column
     beside_value = any(other.slots and other.slots[0].is_words and not any(slot.is_number for slot in other.slots) for other in following)
-    if _KEY.search(words[0].text) and beside_value:
+    if _KEY.search(words[0].text) and beside_value and words[0].cell.rows == 1:
         return False
     if not numbers:
         return True

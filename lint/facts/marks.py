@@ -30,6 +30,7 @@ _POINTER = re.compile(
     r"^(?:(?:该|本|此)?项?[一二三四]级(?:指标)?|(?:该|本|此)项?(?:指标|项)?|指标|其中|我[局委办院校县市区镇乡]|共计?|应|实际)?$"
 )
 _CRITERIA = re.compile(r"否则|每[超少低降增有出发减缺个一]|扣完|不得分|酌情|按比例|[≥≤<>]|以上|以下|及时的|计\d")
+_CONDITIONAL = re.compile(r"每[超少低降增有出发减缺个一项]|扣完|酌情|按比例|[≥≤<>]|以上|以下|的，?[扣减]|[如若]|[应可将]扣|否则|为止")
 _WHOLE = re.compile(
     r"综合(?:得分|评分|评价|绩效)|总得分|自评总分|评价总分|总评分|总分|最终(?:得分|评分)|最后得分|结论|整体(?:支出|绩效|评价|得分|自评)|总体(?:评价|得分|评分|绩效)|自评结果|评价结果|评价得分"
     r"|[合总共]计(?:自评|自查|评价)?(?:总?得分|得\d)"
@@ -84,6 +85,11 @@ def name_of(lead: str) -> str:
 def is_criteria(sentence: str) -> bool:
     """Whether a sentence states how points are given rather than what was given."""
     return bool(_CRITERIA.search(sentence))
+
+
+def is_conditional(words: str) -> bool:
+    """Whether the words around points taken off state when they would be."""
+    return bool(_CONDITIONAL.search(words))
 
 
 def speaks_of_whole(sentence: str) -> bool:

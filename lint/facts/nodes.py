@@ -19,7 +19,7 @@ Side = Literal["full", "awarded"]
 class Item:
     """A node while it is read: `depth` 1 is outermost; `scored` tells an indicator from a mere heading.
 
-    `open` is one of some parts that a sentence names (其中 …): there may be more.
+    `open` is one of some parts that a sentence names (其中 …): there may be more; `off` what was taken off the full mark.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Item:
     awarded: Figure | None = None
     level: int | None = None
     open: bool = False
+    off: tuple[Figure, ...] = ()
 
     @property
     def scored(self) -> bool:
@@ -37,7 +38,8 @@ class Item:
 
 @dataclass(frozen=True, eq=False)
 class Node:
-    """An indicator. `full` and `awarded` are None where nothing is printed; `open` if its siblings may not all be named."""
+    """An indicator. `full` and `awarded` are None where nothing is printed; `open` if its siblings may not all be named;
+    `off` what was taken off the full mark."""
 
     name: str
     span: Span
@@ -45,6 +47,7 @@ class Node:
     awarded: Figure | None = None
     children: tuple[Node, ...] = ()
     open: bool = False
+    off: tuple[Figure, ...] = ()
 
     @property
     def is_bonus(self) -> bool:
@@ -83,7 +86,7 @@ def _grow(items: list[Item]) -> tuple[tuple[Node, ...], bool]:
     made: list[tuple[Item, Node, bool]] = []
     for head, *below in families:
         children, alive = _grow(below) if below else ((), False)
-        made.append((head, Node(head.name, head.span, head.full, head.awarded, children, head.open), head.scored or alive))
+        made.append((head, Node(head.name, head.span, head.full, head.awarded, children, head.open, head.off), head.scored or alive))
     depths = {head.depth for head, _, _ in made if head.scored}
     last = max((index for index, (head, _, _) in enumerate(made) if head.scored), default=-1)
     first = next((index for index, (head, _, _) in enumerate(made) if head.scored), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from lint.facts import marks
 from lint.facts.figures import Token
@@ -12,13 +13,25 @@ from lint.figure import Figure
 _UNMARKED = 9
 """The depth of an indicator without a numbering mark: below every mark."""
 _CAP = re.compile(r"\((?:满分|分值|共|计|权重|标准分)*[：为]?$")
+_STOP = re.compile(r"[。；]|原因")
 _AFTER_CAP = re.compile(r"[，,]?(?:自评|自查|实际|评价|综合)?(?:得|扣)")
 
 
-def pair(text: str, start: int, tokens: list[Token], *, off: bool = False) -> tuple[Figure | None, Figure | None, int]:
-    """Full mark and score of one title, and how many of its numbers were read; `off` takes 扣2分 for the score."""
+@dataclass(frozen=True)
+class Pair:
+    """Full mark and score of one title, what was taken off in between or right behind, and how many numbers were read."""
+
     full: Figure | None = None
     awarded: Figure | None = None
+    used: int = 0
+    off: tuple[Figure, ...] = ()
+
+
+def pair(text: str, start: int, tokens: list[Token], *, off: bool = False) -> Pair:
+    """Read a title's numbers; `off` takes 扣2分 for the score itself (of a deduction item)."""
+    full: Figure | None = None
+    awarded: Figure | None = None
+    taken: list[Token] = []
     used = 0
     low = start
     for index, token in enumerate(tokens):
@@ -29,15 +42,20 @@ def pair(text: str, start: int, tokens: list[Token], *, off: bool = False) -> tu
             alone = _CAP.search(text, start, token.start) and text[token.end : token.end + 1] == ")"
             bare_cap = index == 0 and "，" not in lead and _AFTER_CAP.match(text, token.end)
             mark = "full" if alone or bare_cap else None
-        elif mark is not None and index and marks.name_of(lead[:at]):
+        elif mark not in (None, "off") and index and marks.name_of(lead[:at]):
+            break
+        if awarded is not None and full is not None:
+            if mark == "off" and not taken and not _STOP.search(lead):
+                taken.append(token)
             break
         if mark in ("full", "whole") and full is None:
             full, used = token.figure, index + 1
         elif (mark == "awarded" or (off and mark == "off")) and awarded is None and not marks.is_range(token):
             awarded, used = token.figure, index + 1
-        if full is not None and awarded is not None:
-            break
-    return full, awarded, used
+        elif mark == "off" and full is not None:
+            taken.append(token)
+    plain = full is not None and awarded is not None and not off and taken and not marks.is_conditional(text[start : taken[-1].end + 4])
+    return Pair(full, awarded, used, tuple(token.figure for token in taken) if plain else ())
 
 
 def listed(text: str, start: int, tokens: list[Token], *, bare: bool = False) -> list[Item]:
@@ -59,6 +77,8 @@ def listed(text: str, start: int, tokens: list[Token], *, bare: bool = False) ->
         if mark == "whole":
             mark = "full"
         low = token.end
+        if mark == "off" and items and items[-1].full is not None and items[-1].awarded is None and not marks.is_conditional(lead + text[low : low + 4]):
+            items[-1].off += (token.figure,)
         if mark is None or mark == "off" or marks.is_range(token):
             continue
         name = marks.name_of(lead[:at].rstrip("("))

@@ -101,13 +101,14 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     stop = text.find("。", start + len(label) + 1, end)
     head_end = end if stop < 0 else stop
     head = [token for token in scores if token.end <= head_end]
-    full, awarded, used = spoken.pair(text, start, head, off="扣分" in name or "减分" in name)
+    said = spoken.pair(text, start, head, off="扣分" in name or "减分" in name)
+    used = said.used
     stated = head[used - 1].end if used else start
     item = Item(name or label, depth, passage.span(start, max(start + 1, min(head_end, end))))
     if (
         not name
         or marks.names_whole(name)
-        or (awarded and marks.speaks_of_whole(text[start:stated]) and not marks.level(text[start:stated]))
+        or (said.awarded and marks.speaks_of_whole(text[start:stated]) and not marks.level(text[start:stated]))
     ):
         prose.items.append(item)
         if scores:
@@ -115,7 +116,8 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
         return
     if not used and end - start > _HEADING:
         return
-    item.full, item.awarded, item.level = full, awarded, marks.level(text[start:head_end]) if used else None
+    item.full, item.awarded, item.off = said.full, said.awarded, said.off
+    item.level = marks.level(text[start:head_end]) if used else None
     prose.items.append(item)
     rest = scores[used:]
     if rest and marks.speaks_of_whole(text[stated:end]):
@@ -135,16 +137,17 @@ def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list
     claim = wholes.claim(text, start, scores, whole or concluding or opening)
     if claim is not None:
         prose.totals.append((claim.total, above))
-        if parts := wholes.parts(text, start, end, scores, claim.token):
+        if parts := wholes.parts(text, start, end, scores, claim):
             prose.sentences.append(Tree(grow(parts), "sentence", (claim.total,)))
         return
     if above is not None and not (above.full and above.awarded):
-        full, awarded, used = spoken.pair(text, start, scores)
+        said = spoken.pair(text, start, scores)
         sentence = text[start : text.find("。", start, end) if "。" in text[start:end] else end]
-        pointed = used and not marks.name_of(text[start : scores[0].start][: marks.role(text[start : scores[0].start])[1]])
+        pointed = said.used and not marks.name_of(text[start : scores[0].start][: marks.role(text[start : scores[0].start])[1]])
         if pointed and not marks.is_criteria(sentence) and not marks.names_whole(above.name) and not marks.is_foreign(sentence):
-            above.full = above.full or full
-            above.awarded = above.awarded or awarded
+            above.full = above.full or said.full
+            above.awarded = above.awarded or said.awarded
+            above.off = above.off or said.off
             above.level = above.level or marks.level(sentence)
             return
     named = [item for item in spoken.listed(text, start, scores) if item.full is not None and item.awarded is not None]

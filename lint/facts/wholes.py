@@ -71,22 +71,32 @@ def _awarded_follows(text: str, token: Token, scores: list[Token]) -> bool:
     return False
 
 
-def parts(text: str, start: int, end: int, scores: list[Token], total: Token) -> list[Item]:
-    """The scores that a sentence lists behind its total (其中 …), or in front of it; empty where they are fewer than two."""
+def parts(text: str, start: int, end: int, scores: list[Token], claimed: Claim) -> list[Item]:
+    """The scores that a sentence lists behind its total (其中 …), or in front of it; empty where they are fewer than two.
+
+    Scores in later sentences are its parts only if their full marks make up the whole.
+    """
+    total = claimed.token
     before = [token for token in scores if token.start < total.start]
     after = [token for token in scores if token.start > total.start]
+    stop = text.find("。", total.end, end)
+    inside = [token for token in after if stop < 0 or token.end <= stop]
     listing = _LIST.search(text, total.end, end)
     if listing is not None and (listing["stop"] or "。" not in text[total.end : listing.start()]):
-        found = spoken.listed(text, listing.end(), after, bare=True) if not _owned(text, total, listing) else []
-    elif len(after) > 1:
-        stop = text.find("。", total.end, end)
-        found = spoken.listed(text, total.end, [token for token in after if stop < 0 or token.end <= stop])
-    else:
-        opening = max(text.rfind("。", start, total.start) + 1, start)
-        found = spoken.listed(text, opening, [token for token in before if token.start >= opening])
-    found = [item for item in found if item.awarded is not None]
-    instances = any(_INSTANCE.search(item.name) for item in found)
-    return found if len(found) > 1 and not instances else []
+        return _kept(spoken.listed(text, listing.end(), after, bare=True)) if not _owned(text, total, listing) else []
+    opening = max(text.rfind("。", start, total.start) + 1, start)
+    found = _kept(spoken.listed(text, total.end, inside)) or _kept(spoken.listed(text, opening, [token for token in before if token.start >= opening]))
+    if found or len(after) == len(inside):
+        return found
+    later = _kept(spoken.listed(text, stop + 1, after[len(inside) :]))
+    limit = claimed.total.full.value if claimed.total.full is not None else 100
+    return later if sum(item.full.value for item in later if item.full) == limit else []
+
+
+def _kept(found: list[Item]) -> list[Item]:
+    """Indicators with scores, if they are several and none is a project."""
+    scored = [item for item in found if item.awarded is not None]
+    return scored if len(scored) > 1 and not any(_INSTANCE.search(item.name) for item in scored) else []
 
 
 def _owned(text: str, total: Token, listing: re.Match[str]) -> bool:

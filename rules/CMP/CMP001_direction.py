@@ -15,6 +15,7 @@ from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
+DIVIDED = Say("{name}：增减额与增减幅度的方向词相反", "{name}: difference and rate are given opposite words of direction")
 FLAT = Say("{name}写与上期持平，所写的上期数或各分项增减额（{shown}）却不支持", "{name} is said to be unchanged, contrary to {shown}")
 TWICE = Say("{name}：方向词之后又写负数{claimed}，重复取负", "{name}: the word already says a fall, and {claimed} has a minus sign")
 
@@ -30,6 +31,7 @@ TWICE = Say("{name}：方向词之后又写负数{claimed}，重复取负", "{na
     ),
     bad=[
         Bad("公务接待费支出15万元，比上年12万元减少3万元。"),
+        Bad("公务接待费支出0.82万元，比上年增加0.23万元，下降21.90%。"),
         Bad(
             "“三公”经费支出18.47万元，较上年决算数持平，其中：公务接待费支出3.21万元，比上年减少1.26万元；公务用车运行维护费支出15.26万元，比上年减少0.93万元。"
         ),
@@ -43,6 +45,9 @@ def check(facts: Facts) -> Iterator[Check]:
             continue
         if stated.sign < 0 and stated.figure.value < 0:
             yield Check.observe(stated.figure, name=change.title, claimed=str(stated.figure)).but(severity="info", message=TWICE)
+        if change.delta is not None and change.rate is not None and change.divided:
+            yield Check.observe(change.rate.figure, change.roles(), name=change.title).but(message=DIVIDED)
+            continue
         if change.current is None or change.prior is None or change.binding == "near":
             continue
         values = {"name": change.title, "current": change.current.figure, "prior": change.prior.figure, "word": change.word}

@@ -40,7 +40,7 @@ NO_LEVEL = Say("没有找到本期数或增减额", "the current value or the di
 )
 def check(facts: Facts) -> Iterator[Check]:
     for change in facts.changes:
-        if change.rate is None or change.reversed:
+        if change.rate is None or change.reversed or change.divided:
             continue
         formula = change.growth()
         if formula is None:

@@ -4,7 +4,8 @@
         按不含加分项的口径相符的，也算相符，并予注明。
 为什么  总分是绩效等级和结果应用的依据，与分项对不上，说明至少一处填错。
 怎样处理  先核对各一级指标得分，再核对总分；有加分项、扣分项的，写明是否计入总分。
-不查    有一级指标没有得分的，或总分恰好按满分封顶的，不下结论；平均得分和上年得分不参与核对。
+不查    有一级指标没有得分的，或有加分项而总分恰等于满分上限的（可能按满分封顶），不下结论；没有标明满分的几项得分合计
+        不到总分95%的，视为没有列全；平均得分和上年得分不参与核对。
 """
 
 from collections.abc import Iterator
@@ -40,12 +41,19 @@ from lint.say import Say
     good=[
         Good("经综合评分，得分为96分。\n1.投入（满分40分，自评得分38分）。\n2.产出（满分60分，自评得分58分）。"),
         Good("综合得分为96分。\n1.投入（满分40分，得分38分）。\n2.产出（满分60分，得分58分）。\n3.加分项（满分5分，得分2分）。"),
+        Good(
+            "综合得分为100分。\n1.投入（满分40分，得分40分）。\n2.产出（满分60分，得分58分）。\n3.加分项（满分5分，得分5分）。",
+            outcome="undecided",
+        ),
         Good("综合得分为96分。\n1.投入（满分40分，得分38分）。\n2.产出（满分60分）。\n3.效益（满分10分，得分8分）。", outcome="undecided"),
     ],
 )
 def check(facts: Facts) -> Iterator[Check]:
+    accused: set[tuple[object, str]] = set()
     for tree in facts.scores:
         for total in tree.totals:
             group = tree.whole(total, "awarded")
-            if group is not None:
-                yield group.check()
+            found = group.check() if group is not None else None
+            if found is not None and (found.span, found.working) not in accused:
+                accused |= {(found.span, found.working)} if found.outcome == "broken" else set()
+                yield found

@@ -34,9 +34,17 @@ class Change:
 
     @property
     def sign(self) -> int:
-        """+1 for a rise, -1 for a fall, by the words used."""
-        word = self.delta or self.rate
-        return word.sign if word else 1
+        """+1 for a rise, -1 for a fall, by the words used; where the first leaves it open (增加（减少）), by the second."""
+        stated = [word for word in (self.delta, self.rate) if word is not None]
+        decided = [word for word in stated if not word.either] or stated
+        return decided[0].sign
+
+    @property
+    def divided(self) -> bool:
+        """Whether difference and rate are given opposite words (增加2万元，下降5%)."""
+        if self.delta is None or self.rate is None or self.delta.either:
+            return False
+        return self.delta.sign != self.rate.sign and bool(self.delta.figure.value and self.rate.figure.value)
 
     @property
     def word(self) -> str:
@@ -123,11 +131,22 @@ def _joins(group: list[Mention], mention: Mention) -> bool:
     last = group[-1]
     if any(other.role == mention.role for other in group) or mention.of is not last.of:
         return False
-    if mention.adjusted != last.adjusted or mention.sign != last.sign:
+    if mention.adjusted != last.adjusted:
+        return False
+    if mention.sign != last.sign and not last.either and not _contradicts(last, mention):
         return False
     if mention.name and mention.key != last.key:
         return False
     return not (mention.base and last.base and mention.base != last.base)
+
+
+_AT_ONCE = re.compile(r"，(?:增长|下降|减少|增加|降低|上升)")
+
+
+def _contradicts(last: Mention, mention: Mention) -> bool:
+    """Whether a bare opposite word follows at once (增加0.23万元，下降21.90%): one comparison worded two ways, not two."""
+    between = mention.passage.text[last.token.end : mention.start]
+    return last.role == "delta" and bool(_AT_ONCE.fullmatch(between))
 
 
 def _change(group: list[Mention], prior: Mention | None, resolved: Resolved, mentions: Sequence[Mention]) -> Change:

@@ -104,12 +104,14 @@ def rate(kind: Kind, mention: Mention, part: Mention, levels: Levels) -> Ratio:
 
     before = [level for level in levels.before(mention) if fits(level)]
     here = [level for level in before if level.passage is part.passage and level.sentence == part.sentence and level.key == part.key]
+    here = [level for level in here if level.segment == part.segment] or here
     if here:
         return Ratio(kind, mention, part, here[-1], "stated")
     named = [level for level in levels.keyed(part.key) if fits(level)] if part.key else []
     if named:
         return Ratio(kind, mention, part, nearest(named, mention), "named")
     near = [level for level in before if level.passage is part.passage and abs(level.sentence - part.sentence) <= 1]
+    near = [level for level in near if level.segment == part.segment] or near
     if near:
         only = len(near) == 1 and part.figure.kind == "count"
         return Ratio(kind, mention, part, near[-1], "named" if only else "near", candidates=tuple(near[::-1]))

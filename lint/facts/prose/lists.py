@@ -18,6 +18,7 @@ from lint.facts.prose.regions import FULL_STOP, NEXT_MARK, Region, named_regions
 from lint.outline import mark_of
 
 _ENDS = re.compile(r"加上|减去|扣除|(?:收入|支出|收支)(?:总计|合计|总量|总额)|以上|上述")
+_OTHER_SIDE = re.compile(r"结余|结转|调出|支出$|收支")
 _IN_WHICH = re.compile(r"[^，。；\d]{0,10}中，")
 _REACH = 12
 """How many following paragraphs a list that opens at the end of one may run over."""
@@ -73,7 +74,7 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
             owners = [region.owner]
         if owners and items:
             apart = bool(FULL_STOP.search(passage.text, owners[-1].token.end, region.begin))
-            found.append(List(tuple(owners), tuple(_up_to_total(items)), region.opener, region.begin, passage, apart))
+            found.append(List(tuple(owners), tuple(_up_to_total(items, owners)), region.opener, region.begin, passage, apart))
     return found
 
 
@@ -130,9 +131,14 @@ def _following(passage: Passage, by_passage: dict[int, list[Mention]], passages:
     return items
 
 
-def _up_to_total(items: list[Mention]) -> list[Mention]:
-    """The items before a new total begins within the same sentence."""
+def _up_to_total(items: list[Mention], owners: list[Mention]) -> list[Mention]:
+    """The items before a new total begins within the same sentence, or before income turns into expenditure and balance."""
+    words = "".join(owner.name for owner in owners)
     for index, item in enumerate(items):
-        if index and item.role == "level" and (_ENDS.search(item.name) or (names.is_total(item.name) and not names.key(item.name))):
+        if not index or item.role != "level":
+            continue
+        if _ENDS.search(item.name) or (names.is_total(item.name) and not names.key(item.name)):
+            return items[:index]
+        if ("收入" in words) != ("支出" in words) and "收入" not in item.name and _OTHER_SIDE.search(item.name):
             return items[:index]
     return items

@@ -24,7 +24,8 @@ class Mention:
     `base` is what it is compared with or taken of (上年决算数, 年初预算), empty where the text does not say.
     `inherited` is the side of the list it stands in (预算…，其中…); `task` tells that 任务 or 计划 follows it. `sign` is -1 where a word turns the figure (减少). `sentence` and `segment` count in the passage;
     `depth` is the depth of brackets. `of` is the level that a modifier speaks of; `since` the one that a new
-    level replaces (由650元提高到720元); `adjusted` tells that a change is on a comparable basis (同口径).
+    level replaces (由650元提高到720元); `adjusted` tells that a change is on a comparable basis (同口径), `either` that its
+    direction was left open (增加（减少）).
     """
 
     token: Token
@@ -42,6 +43,7 @@ class Mention:
     inherited: names.Side = ""
     task: bool = False
     adjusted: bool = False
+    either: bool = False
     divisor: Mention | None = field(default=None, repr=False)
     since: Mention | None = field(default=None, repr=False)
 

@@ -24,7 +24,7 @@ def _owner_of(item: Mention, owners: list[Mention]) -> Mention | None:
     for test in (_same_year, _same_side, _same_base):
         fitting = [owner for owner in fitting if test(owner, item) is True] or [owner for owner in fitting if test(owner, item) is None]
     if len(fitting) > 1 and item.role == "level":
-        lengths = [_common_suffix(owner.name, item.name) for owner in fitting]
+        lengths = [_common_suffix(names.key(owner.name) or owner.name, item.key or item.name) for owner in fitting]
         best = max(lengths)
         if best >= 2 and lengths.count(best) == 1:
             return fitting[lengths.index(best)]

@@ -9,7 +9,7 @@ from lint.facts import names
 from lint.facts.prose.mention import Mention
 from lint.outline import mark_of
 
-_OPENER = re.compile(r"其中|主要包括|包括|包含|(?:主要)?用于(?:以下|下列)(?:几个)?方面|具体(?:为|是|如下|包括)|构成如下")
+_OPENER = re.compile(r"其中|主要包括|包括|包含|(?:主要)?用于(?:以下|下列)(?:几个)?方面|主要用于(?=：)|具体(?:为|是|如下|包括)|构成如下")
 _ITEM_MARK = re.compile(r"[：，,]?\s*(?:\(?[一1]\)|[一1][、.](?!\d)|①|一是)")
 NEXT_MARK = re.compile(
     r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)"

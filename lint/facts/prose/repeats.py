@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,7 @@ from lint.facts import names
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _SHORTEST = 5
 """A name shorter than this names too many things to be the same one twice."""
 
@@ -37,10 +39,16 @@ def repeats(mentions: Sequence[Mention], lists: Sequence[List]) -> Iterator[Repe
             or len(names.key(mention.name)) < _SHORTEST
         ):
             continue
-        mark = (names.bare(mention.name), mention.figure.number.scale, mention.said_side, mention.year, owners.get(mention))
+        mark = (names.bare(mention.name), mention.figure.number.scale, mention.said_side, _era(mention), owners.get(mention))
         groups.setdefault(mark, []).append(mention)
     for group in groups.values():
         if len({mention.figure.value for mention in group}) <= 2:
             for first, again in pairwise(group):
                 if first.passage is not again.passage:
                     yield Repeat(first, again)
+
+
+def _era(mention: Mention) -> int | None:
+    """The last year named in its paragraph before it."""
+    found = _YEAR.findall(mention.passage.text, 0, mention.start)
+    return int(found[-1]) if found else None

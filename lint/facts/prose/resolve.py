@@ -48,6 +48,7 @@ def _level(
     here = [level for level in levels if _fits(mention, level)]
     if own:
         named = [level for level in by_key.get(own, []) if _fits(mention, level)]
+        named = [level for level in named if level.passage.index <= mention.passage.index]
         if same := [level for level in named if level.side != "plan"] or named:
             return nearest(same, mention), "named"
         ending = [level for level in here if level.key.endswith(own) or (names.is_total(level.name) and names.is_total(mention.name))]
@@ -62,4 +63,6 @@ def _level(
 
 
 def _fits(mention: Mention, level: Mention) -> bool:
+    if "总计" in mention.name and "总计" not in level.name and "合计" in level.name:
+        return False
     return mention.role != "delta" or level.dimension == mention.dimension

@@ -9,6 +9,7 @@ from lint.facts.prose.mention import Mention
 
 _BETWEEN = re.compile(r"[、，,和与及]+$")
 _LEAD = re.compile(r"(?P<names>[^，。；]*?)(?:分别|各)(?:为|是|达到?|占|增长|下降|增加|减少)*$")
+_TAIL = re.compile(r"(?:收入|支出|总计|合计|总额|金额|规模|预算|决算|资金|经费|采购)+$")
 _SEPARATOR = re.compile(r"[、,]|和(?![^、]{0,3}(?:、|$))|与|及")
 
 
@@ -60,7 +61,7 @@ def _names(text: str, count: int) -> list[str]:
     pieces = [piece for piece in _SEPARATOR.split(names.title_of(text)) if piece]
     if len(pieces) != count:
         return [""] * count
-    if not tail and count > 1 and len(pieces[0]) <= 2 < len(pieces[-1]):
-        tail = pieces[-1][len(pieces[0]) :]
-        pieces[-1] = pieces[-1][: len(pieces[0])]
+    if not tail and (ending := _TAIL.search(pieces[-1])) and not any(_TAIL.search(piece) for piece in pieces[:-1]):
+        tail = ending[0]
+        pieces[-1] = pieces[-1].removesuffix(tail)
     return [piece + tail for piece in pieces]

@@ -26,6 +26,8 @@ _COMPARE = re.compile(
 _YEAR_ON_YEAR = re.compile(r"同比|比上年同期|较上年同期")
 _PRIOR = re.compile(rf"(?:比|较|与|同|和)(?P<base>{_BASE_WORDS}[^，。；：]{{0,16}})$")
 _PRIOR_ALONE = re.compile(r"(?P<base>(?:上年|去年|上一年)度?(?:同期)?)(?:预算|决算|支出|收入)?(?:数|额)?(?:为|是)?$")
+_LIMIT = re.compile(r"(?:超过|低于|高于|大于|小于|少于|多于|控制在|[≤≥<>])(?:了)?[^，。；\d]{0,12}$")
+_EITHER = re.compile(r"(?:增加|减少|增长|下降|上升)(?P<other>\((?:增加|减少|增长|下降|降低|上升)\))$")
 _SHARE = re.compile(r"占(?P<whole>[^，。；：]{0,40}?)(?:的?(?:比重|比例|比|份额))?的?(?:分别|各)?(?:为|是|达到?|约|近)*$")
 _RATE = re.compile(
     r"(?:完成|占|为|达到?|是|执行)(?:了)?(?P<base>[^，。；：占完]{0,24}?(?:预算|计划|任务|目标|指标|批复)[^，。；：]{0,8}?)的?(?:比例|比率)?(?:为|达到?|约|近)*$"
@@ -59,19 +61,30 @@ def read(token: Token, before: Mention | None) -> Mention:
         return _new_level(token, before)
     if _ATTRIBUTE.match(token.passage.text, token.end):
         return Mention(token, "plain", _plain_name(lead))
-    if verb := _VERB.search(lead):
-        head = lead[: verb.start()]
-        compared = _COMPARE.search(head) or _PRIOR.search(head)
-        name = head[: compared.start()] if compared else head
-        return Mention(
-            token, "delta", _plain_name(_strip_comparison(name)), base=compared["base"] if compared else "", sign=-1 if verb["fall"] else 1
-        )
+    if changed := _change(token, "delta"):
+        return changed
     if bare := _PRIOR_ALONE.match(lead):
         return Mention(token, "prior", "", base=bare["base"])
     if prior := _PRIOR.search(lead):
         return Mention(token, "prior", _plain_name(lead[: prior.start()]), base=prior["base"])
+    if _LIMIT.search(lead):
+        return Mention(token, "plain", _plain_name(lead))
     role: Role = "level" if kind in ("money", "count", "score") else "plain"
     return Mention(token, role, _plain_name(lead), task=bool(_TASK_AFTER.match(token.passage.text, token.end)))
+
+
+def _change(token: Token, role: Role) -> Mention | None:
+    """A difference or a rate of growth, where the lead ends in 增加, 下降 …; 增加（减少） leaves the direction open."""
+    undecided = _EITHER.search(token.lead)
+    lead = token.lead[: undecided.start("other")] + token.lead[undecided.end("other") :] if undecided else token.lead
+    verb = _VERB.search(lead)
+    if verb is None:
+        return None
+    head = lead[: verb.start()]
+    compared = _COMPARE.search(head) or _PRIOR.search(head)
+    name = _strip_comparison(head[: compared.start()] if compared else head)
+    base = compared["base"] if compared else ""
+    return Mention(token, role, _plain_name(name), base=base, sign=-1 if verb["fall"] else 1, either=undecided is not None)
 
 
 def _new_level(token: Token, before: Mention | None) -> Mention:
@@ -89,13 +102,8 @@ def _read_percent(token: Token, lead: str, before: Mention | None) -> Mention:
         mention = Mention(token, "share" if before.token.lead.startswith("占") else "rate", "")
         mention.divisor = before
         return mention
-    if verb := _VERB.search(lead):
-        head = lead[: verb.start()]
-        compared = _COMPARE.search(head) or _PRIOR.search(head)
-        name = head[: compared.start()] if compared else head
-        return Mention(
-            token, "growth", _plain_name(_strip_comparison(name)), base=compared["base"] if compared else "", sign=-1 if verb["fall"] else 1
-        )
+    if changed := _change(token, "growth"):
+        return changed
     if _EXCESS.search(lead):
         return Mention(token, "excess", "")
     if (rate := _RATE.search(lead)) and not (rate[0].startswith("占") and names.key(rate["base"])):

@@ -108,7 +108,8 @@ def closings(mentions: Sequence[Mention]) -> Iterator[Closing]:
     levels = [mention for mention in mentions if mention.role == "level" and _GRAND.search(mention.name)]
     for income, expenditure in pairwise(levels):
         left, right = names.bare(income.name), names.bare(expenditure.name)
-        if left.replace("收入", "").replace("收", "") != right.replace("支出", "").replace("支", "") or "收" not in left or "支" in left:
+        own, other = left.replace("收入", "").replace("收", ""), right.replace("支出", "").replace("支", "")
+        if not own.endswith(other) or "收" not in left or "支" in left or "支" not in right:
             continue
         if income.passage is not expenditure.passage or income.dimension != expenditure.dimension:
             continue
@@ -130,7 +131,7 @@ def _balance(mentions: Sequence[Mention], expenditure: Mention) -> Mention | Non
 
 def containments(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Wholes with the largest of the parts that they contain by the definition of the accounts, of one year."""
-    levels = [(mention, names.bare(mention.name)) for mention in mentions if mention.role == "level" and mention.figure.kind == "money"]
+    levels = [(mention, mention.name) for mention in mentions if mention.role == "level" and mention.figure.kind == "money"]
     for entry in lexicon().containments:
         for whole, _ in (pair for pair in levels if pair[1].endswith(entry.whole)):
             parts = [mention for mention, name in levels if name.endswith(entry.parts) and mention.year in (whole.year, None)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from lint.facts.prose import implied
@@ -18,6 +19,7 @@ from lint.say import Say
 NEARLY = Fraction(1, 100)
 """A list whose parts reach the total but for this share of it nearly closes: worth a question, not a verdict."""
 REST = Say("列有“{name}”", "the list has an item for the rest ({name})")
+OWNER = Say("“其中”指“{name}”{value}", "the list splits “{name}” {value}")
 PREFIX = Say("后面的“{name}”不计入", "what follows from {name} on is not counted")
 _REST = re.compile(r"^(?:其他|其它|其余)")
 
@@ -45,9 +47,10 @@ def _of_list(entry: List, shares: dict[Mention, Mention]) -> Iterator[Sum]:
         parts = _without_grandchildren(_distinct(parts, owner) if len(entry.owners) == 1 else parts)
         if not parts:
             continue
+        owner, chosen = _owner(owner, parts, entry)
         closing = _closing(owner, parts, shares)
         if len(parts) > 1 or not entry.apart or parts[0].figure.value <= owner.figure.value:
-            yield _best(owner, parts, "level", closing)
+            yield replace(_best(owner, parts, "level", closing), choice=chosen) if chosen else _best(owner, parts, "level", closing)
     for owner, parts in assign(entry, "delta").items():
         if len(parts) >= 2:
             yield _best(owner, parts, "delta", closing if all(part.of for part in parts) else ("unknown", None))
@@ -56,6 +59,17 @@ def _of_list(entry: List, shares: dict[Mention, Mention]) -> Iterator[Sum]:
         for owner, parts in assign(entry, form).items():
             if len(parts) >= 2 and len(parts) == sum(1 for item in entry.items if item.role == "level"):
                 yield _best(owner, parts, form, closing)
+
+
+def _owner(owner: Mention, parts: list[Mention], entry: List) -> tuple[Mention, Say | None]:
+    """The owner, or another figure of its sentence that the parts add up to where they do not add up to it."""
+    if meets(owner, parts, (1,) * len(parts)):
+        return owner, None
+    for other in entry.owners:
+        fits = other.role == "level" and other is not owner and other.dimension == owner.dimension and len(parts) > 1
+        if fits and meets(other, parts, (1,) * len(parts)):
+            return other, OWNER.of(name=other.title, value=other.figure)
+    return owner, None
 
 
 def _distinct(parts: list[Mention], owner: Mention) -> list[Mention]:

@@ -1,0 +1,43 @@
+"""SCO008 得分不等于满分减扣分
+
+查什么  同一指标写明满分、扣分和得分的，得分应等于满分减去扣分。
+为什么  三个数只要有两个就能推出第三个；对不上，说明扣分理由或得分至少一处没有随修改更新。
+怎样处理  按扣分理由核对扣分和得分。
+不查    评分标准里的“每…扣…”“…的，扣…”不是扣分；扣分的数在别处说明、本处没有写明的不核对。正文里的扣分只作警告。
+"""
+
+from collections.abc import Iterator
+
+from lint.check import Check, Related
+from lint.expression import leaf, minus
+from lint.facts import Facts
+from lint.rule import Bad, Good, rule
+from lint.say import Say
+
+
+@rule(
+    "SCO008",
+    name="deduction",
+    severity="error",
+    title="A score is not its full mark less the deduction",
+    says=Say(
+        "“{name}”得分写{claimed}，满分减扣分为{derived}（{working}），相差{difference}",
+        "“{name}” is given {claimed}, its full mark less the deduction is {derived} ({working}), a difference of {difference}",
+    ),
+    bad=[
+        Bad("指标\t分值\t扣分\t得分\n决策\t20\t2\t18\n产出\t50\t5\t46\n效益\t30\t0\t30\n合计\t100\t7\t94\n", claimed="46", derived="45"),
+        Bad("1.投入（满分40分，扣3分，得38分）。\n2.产出（满分60分，得分58分）。", claimed="38分", derived="37分", severity="warning"),
+    ],
+    good=[
+        Good("指标\t分值\t扣分\t得分\n决策\t20\t2\t18\n产出\t50\t5\t45\n效益\t30\t0\t30\n合计\t100\t7\t93\n"),
+        Good("1.投入（满分40分，扣3分，得37分）。\n2.产出（满分60分，得分58分）。"),
+        Good("1.投入（满分40分），每有一项不符的扣3分，得40分。\n2.产出（满分60分，得分58分）。", outcome=None),
+    ],
+)
+def check(facts: Facts) -> Iterator[Check]:
+    for tree in facts.scores:
+        for node in tree.walk():
+            if node.full is not None and node.awarded is not None and node.off:
+                roles = [Related(node.full, "full", node.name), *(Related(figure, "delta", "扣分") for figure in node.off)]
+                found = Check.equal(node.awarded, minus(leaf(node.full), *node.off), roles, exact=True, manner="score-off", name=node.name)
+                yield found if tree.source == "table" else found.but(severity="warning")
