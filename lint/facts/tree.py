@@ -116,9 +116,12 @@ class Tree:
         declared = {total.full.value for total in self.totals if total.full is not None} or {Fraction(100)}
         return all(node.full is not None for node in self.nodes) and sum(node.full.value for node in self.nodes if node.full) in declared
 
-    def weighed(self, check: Check) -> Check:
-        """A check of one row: where no header says what the columns are, an excess speaks against the reading first."""
-        if check.outcome != "broken" or self.firm:
+    def weighed(self, check: Check, total: Total | None = None) -> Check:
+        """A check of one row: where no header says what the columns are, an excess speaks against the reading first.
+
+        A row of totals is read rightly where the rows above it confirm it.
+        """
+        if check.outcome != "broken" or self.firm or (total is not None and (not total.in_table or self.confirmed(total))):
             return check.but(manner=self.manner)
         return check.but(outcome="undecided", reason=UNHEADED, manner=self.manner)
 

@@ -48,4 +48,4 @@ def check(facts: Facts) -> Iterator[Check]:
             check = Check.ordered(total.awarded, "≤", ceiling.formula, ceiling.roles, name=total.name, basis=ceiling.basis)
             if ceiling.extras:
                 check = check.but(message=WITH_BONUS, values={"bonus": ceiling.extras, "higher": ceiling.higher(total.awarded)})
-            yield check
+            yield tree.weighed(check, total)

@@ -18,7 +18,8 @@ from lint.facts.prose.regions import FULL_STOP, NEXT_MARK, Region, named_regions
 from lint.outline import mark_of
 
 _ENDS = re.compile(r"加上|减去|扣除|(?:收入|支出|收支)(?:总计|合计|总量|总额)|以上|上述")
-_OTHER_SIDE = re.compile(r"结余|结转|调出|支出$|收支")
+_NOT_INCOME = re.compile(r"结余$|结转|调出|支出$|收支")
+_NOT_EXPENDITURE = re.compile(r"结余$|收入$|收支")
 _IN_WHICH = re.compile(r"[^，。；\d]{0,10}中，")
 _REACH = 12
 """How many following paragraphs a list that opens at the end of one may run over."""
@@ -139,6 +140,6 @@ def _up_to_total(items: list[Mention], owners: list[Mention]) -> list[Mention]:
             continue
         if _ENDS.search(item.name) or (names.is_total(item.name) and not names.key(item.name)):
             return items[:index]
-        if ("收入" in words) != ("支出" in words) and "收入" not in item.name and _OTHER_SIDE.search(item.name):
+        if ("收入" in words) != ("支出" in words) and (_NOT_INCOME if "收入" in words else _NOT_EXPENDITURE).search(item.name):
             return items[:index]
     return items

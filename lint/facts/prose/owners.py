@@ -37,7 +37,8 @@ def _same_year(owner: Mention, item: Mention) -> bool | None:
 
 
 def _same_side(owner: Mention, item: Mention) -> bool | None:
-    return owner.said_side == item.said_side if owner.said_side and item.said_side else None
+    own = names.side(item.name) if names.says_side(item.name) else ""
+    return owner.said_side == own if owner.said_side and own else None
 
 
 def _same_base(owner: Mention, item: Mention) -> bool | None:
