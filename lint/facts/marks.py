@@ -37,10 +37,11 @@ _WHOLE = re.compile(
 )
 _PARTIAL = re.compile(r"[合总共]计(?:自评|自查|评价)?总?得分?[为是：]?$")
 _WHOLE_NAME = re.compile(
-    r"结论|整体(?:支出)?(?:绩效|评价|得分|自评)|总体(?:评价|结论|得分|情况)|综合(?:得分|评分|评价|评定|绩效|结论|情况)|自评结果|评价结果|得分情况|自评得分|评价得分|本部门|本单位|本项目|该项目|我[局委办院校县市区镇乡]|自评工作|^自评情况$|绩效自评情况|绩效评价情况|绩效评价$|绩效自评$|^项目$|^部门$"
+    r"结论|整体(?:支出)?(?:绩效|评价|得分|自评)|总体(?:评价|结论|得分|情况)|综合(?:得分|评分|评价|评定|绩效|结论|情况)|自评结果|评价结果|得分情况|自评得分|评价得分|本部门|本单位|本项目|该项目|我[局委办院校县市区镇乡]|自评工作|^自评情况$|绩效自评情况|绩效评价情况|绩效评价$|绩效自评$|^(?:(?:19|20)\d\d年度?)?(?:项目|部门|单位)$"
 )
 _SELF = re.compile(r"(?:我[局委办院校县市区镇乡处部单]|本[部单]).{0,16}(?:自评|评价|综合)总?(?:得分|评分|分)")
 _FOREIGN = re.compile(r"平均|上年|去年|往年|上一年|个项目|达到|不低于|区间|等级划分|设定为?优")
+_ALIKE = re.compile(r"[一二三四]级|指标|得分|情况|分析|[：:“”]")
 _LEVEL = re.compile(r"([一二三四])级指标")
 
 
@@ -100,6 +101,11 @@ def speaks_of_whole(sentence: str) -> bool:
 def names_whole(name: str) -> bool:
     """Whether a title or name means the whole rather than one indicator."""
     return bool(_WHOLE_NAME.search(name)) and "指标" not in name
+
+
+def means_same(name: str, other: str) -> bool:
+    """Whether two names mean one indicator: 部门决策指标 below the title 部门决策."""
+    return _ALIKE.sub("", name) == _ALIKE.sub("", other) != ""
 
 
 def may_be_partial(lead: str) -> bool:

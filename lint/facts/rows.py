@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from lint.document import Cell
 from lint.facts.apportion import apportioned
 from lint.facts.cells import Cells
+from lint.facts.figures import Token
 from lint.facts.nodes import Item, grow
+from lint.facts.passages import Passage
 from lint.facts.tree import Total, Tree
 from lint.figure import Figure
 from lint.say import Say
@@ -23,18 +26,23 @@ LEAF = 50
 MOST = 200
 """No full mark is larger than this: what is, was read from another column."""
 _HEADER = re.compile(r"分值|得分|权重")
+_CAPTION = re.compile(r"(?:得分|评分|打分)(?:表|情况|明细|结果|如下)*[：:。]?$")
+_RATED = re.compile(r"([^\d()；，。：\s]*执行[^\d()；，。：\s]*)\(\d+(?:\.\d+)?分\).*执行率")
 _AMOUNTS = re.compile(r"预算|决算|执行数|金额|到位")
 
 
 @dataclass
 class Stream:
-    """Rows that follow one another; `evidence` is whether anything said that they hold scores, `amounts` whether the last header named amounts."""
+    """Rows that follow one another; `evidence` is whether anything said that they hold scores, `amounts` whether the last header
+    named amounts. `pending` is an indicator whose score the next row with a rate holds: 预算执行情况（10分） above 执行率 得分.
+    """
 
     items: list[Item] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     evidence: bool = False
     amounts: bool = False
     pairs: int = 0
+    pending: Item | None = None
 
     def tree(self) -> Tree | None:
         """The tree of the rows; None without evidence that they hold scores.
@@ -52,8 +60,25 @@ class Stream:
 
 
 def announces(text: str) -> bool:
-    """Whether a line names the columns of scores."""
-    return len(_HEADER.findall(text)) >= 2
+    """Whether a line names the columns of scores, or is the caption of scores."""
+    return len(_HEADER.findall(text)) >= 2 or bool(_CAPTION.search(text))
+
+
+def heading(passage: Passage, tokens: Sequence[Token], stream: Stream) -> bool:
+    """Read a line of column names that stands between rows; False if it is none, or begins other rows."""
+    text = passage.text
+    if "得分" not in text or "。" in text or stream.totals or len(tokens) > 1:
+        return False
+    cap = _RATED.match(text)
+    if cap is not None and tokens and "分值" not in text:
+        stream.pending = Item(cap[1], 1, passage.span(*cap.span(1)), tokens[0].figure)
+        stream.items.append(stream.pending)
+        stream.evidence = True
+        return True
+    if not tokens and len(_HEADER.findall(text)) >= 2:
+        stream.evidence, stream.amounts = True, False
+        return True
+    return False
 
 
 def row(cells: Cells, found: list[Cell], stream: Stream) -> None:
@@ -75,6 +100,10 @@ def row(cells: Cells, found: list[Cell], stream: Stream) -> None:
         return
     rated = last >= 2 and texts[last - 1].endswith("%")
     awarded = numbers[last] if last > 0 else None
+    if stream.pending is not None and rated:
+        stream.pending.awarded = awarded
+        stream.pending = None
+        return
     full = numbers[last - 2 if rated and numbers[last - 2] else last - 1] if last > 0 else None
     if awarded is None or (full is not None and full.value > MOST):
         return

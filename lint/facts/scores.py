@@ -99,7 +99,7 @@ class _Walk:
         tokens = self.numbers.get(passage.index, [])
         if len(tokens) > 1 and flat.line(passage, self.document.quote(passage.source), tokens, self.stream):
             self.lines.add(passage.index)
-        elif passage.text:
+        elif passage.text and not rows.heading(passage, tokens, self.stream):
             self._close_stream()
             self.stream.evidence = rows.announces(passage.text)
 

@@ -27,8 +27,8 @@ class Pair:
     off: tuple[Figure, ...] = ()
 
 
-def pair(text: str, start: int, tokens: list[Token], *, off: bool = False) -> Pair:
-    """Read a title's numbers; `off` takes 扣2分 for the score itself (of a deduction item)."""
+def pair(text: str, start: int, tokens: list[Token], name: str = "", *, off: bool = False) -> Pair:
+    """Read the numbers of the title `name`; `off` takes 扣2分 for the score itself (of a deduction item)."""
     full: Figure | None = None
     awarded: Figure | None = None
     taken: list[Token] = []
@@ -42,7 +42,7 @@ def pair(text: str, start: int, tokens: list[Token], *, off: bool = False) -> Pa
             alone = _CAP.search(text, start, token.start) and text[token.end : token.end + 1] == ")"
             bare_cap = index == 0 and "，" not in lead and _AFTER_CAP.match(text, token.end)
             mark = "full" if alone or bare_cap else None
-        elif mark not in (None, "off") and index and marks.name_of(lead[:at]):
+        elif mark not in (None, "off") and index and (other := marks.name_of(lead[:at])) and not marks.means_same(other, name):
             break
         if awarded is not None and full is not None:
             if mark == "off" and not taken and not _STOP.search(lead):

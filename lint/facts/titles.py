@@ -20,6 +20,7 @@ _TITLE = re.compile(r"[^(：，。；\d]{0,40}")
 _TITLE_END = re.compile(r"(?:(?:自评|评价|实际|综合)?得分|自评|分值|满分|权重)?(?:为|是)?$")
 _LABEL = re.compile(r"^(?:[一二三四]级指标[：:\-—]*)")
 _OPENING = re.compile(r"(?:绩效)?(?:自评|评价)总?(?:得分|评分|分数)")
+_AWARD = re.compile(r"。(?:该|本)?(?:项|指标)*(?:自评|评价|实际|综合)?得分?[为是：]?$")
 _LIST = re.compile(r"其中|分别|包括|具体")
 _HEADING = 40
 """How long an unscored numbered paragraph may be and still count as a heading."""
@@ -101,7 +102,9 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     stop = text.find("。", start + len(label) + 1, end)
     head_end = end if stop < 0 else stop
     head = [token for token in scores if token.end <= head_end]
-    said = spoken.pair(text, start, head, off="扣分" in name or "减分" in name)
+    if len(head) == 1 and len(scores) > 1 and _AWARD.match(text, head_end, scores[1].start):
+        head = scores[:2]
+    said = spoken.pair(text, start, head, name, off="扣分" in name or "减分" in name)
     used = said.used
     stated = head[used - 1].end if used else start
     item = Item(name or label, depth, passage.span(start, max(start + 1, min(head_end, end))))
@@ -143,7 +146,9 @@ def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list
     if above is not None and not (above.full and above.awarded):
         said = spoken.pair(text, start, scores)
         sentence = text[start : text.find("。", start, end) if "。" in text[start:end] else end]
-        pointed = said.used and not marks.name_of(text[start : scores[0].start][: marks.role(text[start : scores[0].start])[1]])
+        lead = text[start : scores[0].start]
+        name = marks.name_of(lead[: marks.role(lead)[1]])
+        pointed = said.used and (not name or marks.means_same(name, above.name))
         if pointed and not marks.is_criteria(sentence) and not marks.names_whole(above.name) and not marks.is_foreign(sentence):
             above.full = above.full or said.full
             above.awarded = above.awarded or said.awarded

@@ -3,7 +3,7 @@
 查什么  同一句里的总分与等级（优、良、中、差）是否对应。报告没有另写分档的，按优90分以上、良80分以上、中60分以上、差60分以下对照。
 为什么  等级决定结果应用，写错会误导。
 怎样处理  核对得分与所用分档；分档另有规定的，在报告中写明。
-不查    得分与等级不在一句里的不对照。分档出自通行办法而不是本报告，故只作警告。
+不查    得分与等级不在一句里的、单项指标的得分不对照。分档出自通行办法而不是本报告，故只作警告。
 """
 
 from __future__ import annotations
@@ -26,10 +26,14 @@ from lint.say import Say
         "the score is {score}, the grade “{grade}”; the usual band of that grade begins at {lowest}{upto_en}",
     ),
     bad=[Bad("经综合评价，项目自评总得分88.6分，评价等级为“优”。")],
-    good=[Good("经综合评价，项目自评总得分92.6分，评价等级为“优”。"), Good("项目自评总得分80分，评价等级为良。")],
+    good=[Good("经综合评价，项目自评总得分92.6分，评价等级为“优”。"), Good("项目自评总得分80分，评价等级为良。"),
+        Good("项目自评总得分97分，其中产出得分59分，效益得分38分，自评等级为优。")],
 )
 def check(facts: Facts) -> Iterator[Check]:
+    indicators = {node.awarded.span for tree in facts.scores for node in tree.walk() if node.awarded is not None and not node.children}
     for graded in facts.grades:
+        if graded.score.figure.span in indicators:
+            continue
         above = graded.above
         values = {
             "score": graded.score.figure,

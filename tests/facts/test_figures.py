@@ -65,6 +65,10 @@ def test_look_alikes_are_no_quantities(text: str) -> None:
     assert [figure for figure in figures(text) if figure.kind not in ("year", "date", "identifier")] == []
 
 
+def test_a_code_ends_where_chinese_text_begins() -> None:
+    assert str(only("已建成5G基站138个。")) == "138个"
+
+
 def test_an_amount_is_never_taken_for_a_year() -> None:
     assert only("支出2086.11万元。").kind == "money"
 

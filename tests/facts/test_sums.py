@@ -98,3 +98,8 @@ def test_what_follows_a_balanced_list_is_left_out_and_told() -> None:
 def test_two_splits_of_one_total_are_never_pooled() -> None:
     text = "收入100万元，其中：税收收入70万元，非税收入30万元。收入100万元，其中：中央60万元，地方40万元。"
     assert [len(claim.parts) for claim in sums(text)] == [2, 2]
+
+
+def test_two_lists_in_one_sentence_are_both_read() -> None:
+    text = "总收入110万元，其中拨款100万元，基金10万元；总支出110万元，其中基本支出60万元，项目支出50万元，收支平衡。"
+    assert shown(text) == [("110万元", ["100万元", "10万元"]), ("110万元", ["60万元", "50万元"])]

@@ -83,8 +83,9 @@ def _cut(text: str, region: Region, regions: list[Region]) -> Region:
             end = min(region.end, following.start() if following else region.end)
             return Region(region.opener, region.begin, region.start, end, region.depth, region.enumerated)
         semicolon = text.find("；", region.start, region.end)
-        figures = len(_NUMERAL.findall(text, region.start, semicolon)) if semicolon >= 0 else 1
-        if figures != 1 or "；" in text[outer.start : region.begin]:
+        if semicolon < 0:
+            continue
+        if len(_NUMERAL.findall(text, region.start, semicolon)) != 1 or "；" in text[outer.start : region.begin]:
             return Region(region.opener, region.begin, region.start, semicolon, region.depth, region.enumerated)
     return region
 
