@@ -98,7 +98,7 @@ class Facts:
     @cached_property
     def resolved(self) -> Resolved:
         """The level that a change or share speaks of where its own sentence does not hold it."""
-        return resolve(self.mentions)
+        return resolve(self.mentions, self.lists)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

@@ -7,7 +7,7 @@ money block of a self-evaluation form above its indicators) sets the columns ane
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lint.document import Cell
 from lint.facts import marks
@@ -49,19 +49,21 @@ class Columns:
 
 @dataclass
 class Board:
-    """One score table while it is read; `level` as in `Tree`."""
+    """One score table while it is read; `level` as in `Tree`, `scope` as in `Total`."""
 
     items: list[Item] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     sections: list[Group] = field(default_factory=list)
     since: int = 0
     level: bool = True
+    scope: str = ""
 
     def tree(self) -> Tree | None:
         nodes = grow(self.items)
         if not any(item.scored for item in self.items):
             return None
-        return Tree(nodes, "table", tuple(self.totals), level=self.level, sections=tuple(self.sections))
+        totals = tuple(replace(total, scope=self.scope) for total in self.totals)
+        return Tree(nodes, "table", totals, level=self.level, sections=tuple(self.sections))
 
 
 def is_awarded(text: str) -> bool:

@@ -148,7 +148,11 @@ def _segments(passage: Passage, source: str) -> Iterator[tuple[int, int, bool]]:
     text, folded = passage.text, passage.folded
     lines = (passage.source.start + at for at, char in enumerate(source) if char == "\n")
     breaks = (bisect_left(range(len(text)), at, key=folded.offset) for at in lines)
-    rows = {at for at in breaks if 0 < at < len(text) and ((text[at - 1].isdigit() and not text[at] .isdigit() and text[at] != " ") or _CAPPED.match(text, at))}
+    rows = {
+        at
+        for at in breaks
+        if 0 < at < len(text) and ((text[at - 1].isdigit() and not text[at].isdigit() and text[at] != " ") or _CAPPED.match(text, at))
+    }
     cuts = sorted({0, len(text), *rows, *(at + 1 for at, char in enumerate(text) if char == "；")})
     for start, end in pairwise(cuts):
         yield start, end - (text[end - 1] == "；"), start == 0 or start in rows

@@ -41,6 +41,7 @@ _WHOLE_NAME = re.compile(
 )
 _SELF = re.compile(r"(?:我[局委办院校县市区镇乡处部单]|本[部单]).{0,16}(?:自评|评价|综合)总?(?:得分|评分|分)")
 _FOREIGN = re.compile(r"平均|上年|去年|往年|上一年|个项目|达到|不低于|区间|等级划分|设定为?优")
+_SCOPES = {"整体": re.compile(r"整体"), "项目": re.compile(r"项目(?:支出|名称|自评|绩效|综合|得分|总)|[本该]项目")}
 _ALIKE = re.compile(r"[一二三四]级|指标|得分|情况|分析|[：:“”]")
 _LEVEL = re.compile(r"([一二三四])级指标")
 
@@ -101,6 +102,11 @@ def speaks_of_whole(sentence: str) -> bool:
 def names_whole(name: str) -> bool:
     """Whether a title or name means the whole rather than one indicator."""
     return bool(_WHOLE_NAME.search(name)) and "指标" not in name
+
+
+def scope(text: str) -> str:
+    """Whether words speak of a department as a whole (整体) or of a project (项目); empty if of neither."""
+    return next((name for name, words in _SCOPES.items() if words.search(text)), "")
 
 
 def means_same(name: str, other: str) -> bool:

@@ -15,6 +15,8 @@ from lint.facts.passages import Passage
 from lint.facts.rows import Stream
 from lint.facts.tree import Tree
 
+_HEAD = 40
+"""How many characters above or at the head of a table tell whose scores it holds."""
 _FLATTENED = 12
 """A lone row of more cells is a form whose line breaks were lost."""
 
@@ -22,7 +24,8 @@ _FLATTENED = 12
 def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Token]) -> tuple[Tree, ...]:
     """The trees of the titles, of listing sentences, of tables and of rows, in this order.
 
-    A total claimed in prose belongs to the titles; without titles to the one table that has no total of its own.
+    A total claimed in prose belongs to the titles; without titles to the one table that has no total of its own,
+    else it stands alone.
     """
     if marks.SPOKEN.search(document.text) is None:
         return ()
@@ -37,12 +40,16 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
     tabled = walk.finish()
     prose = titles.read([passage for passage in passages if passage.cell is None and passage.index not in walk.lines], walk.numbers)
     tree = titles.tree_of(prose)
-    if tree is None and len(tabled) == 1 and not any(total.awarded for total in tabled[0].totals):
-        listed = {id(total) for sentence in prose.sentences for total in sentence.totals}
-        free = tuple(total for total, _ in prose.totals if id(total) not in listed)
-        tabled = [replace(tabled[0], totals=(*free, *tabled[0].totals))]
-    found = tuple(found for found in (tree, *prose.sentences, *tabled) if found is not None)
-    return found or ((Tree((), "sentence", tuple(total for total, _ in prose.totals)),) if prose.totals else ())
+    listed = {id(total) for sentence in prose.sentences for total in sentence.totals}
+    free = tuple(total for total, _ in prose.totals if id(total) not in listed)
+    bare: Tree | None = None
+    if tree is None and free:
+        if len(tabled) == 1 and not any(total.awarded for total in tabled[0].totals):
+            tabled = [replace(tabled[0], totals=(*free, *tabled[0].totals))]
+        else:
+            declared = tabled[0].totals[0].full if len(tabled) == 1 else None
+            bare = Tree((), "sentence", tuple(replace(total, full=total.full or declared) for total in free))
+    return tuple(found for found in (tree, *prose.sentences, bare, *tabled) if found is not None)
 
 
 def _by_passage(tokens: Sequence[Token]) -> dict[int, list[Token]]:
@@ -65,6 +72,7 @@ class _Walk:
     board: Board = field(default_factory=Board)
     columns: Columns | None = None
     width: int = 0
+    caption: str = ""
     stream: Stream = field(default_factory=Stream)
 
     def table(self, table: Table) -> None:
@@ -80,6 +88,7 @@ class _Walk:
             if self.board.totals or sum(item.scored for item in self.board.items) > 2:
                 self._close_board()
             self.board.level = self.board.level and not ragged
+            self.board.scope = marks.scope(self.caption) or marks.scope(self.document.quote(table.span)[:_HEAD])
             self.columns = boards.read(cells, self.board, None)
             self.width = table.width
             if self.columns is not None and self.columns.more:
@@ -90,12 +99,14 @@ class _Walk:
             self.columns = boards.read(cells, self.board, self.columns)
         elif crosswise.read(cells, lying := Board()):
             self._close_stream()
+            lying.scope = marks.scope(self.caption)
             self.found.append(lying.tree())
         else:
             for _, found in cells.rows():
                 rows.row(cells, found, self.stream)
 
     def prose(self, passage: Passage) -> None:
+        self.caption = passage.text[-_HEAD:] if passage.text else self.caption
         tokens = self.numbers.get(passage.index, [])
         if len(tokens) > 1 and flat.line(passage, self.document.quote(passage.source), tokens, self.stream):
             self.lines.add(passage.index)

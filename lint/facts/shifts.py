@@ -91,5 +91,7 @@ def _ways(texts: list[str], numbers: list[Figure | None], header: _Header) -> It
             continue
         behind = range(max(full, awarded) + 1, len(texts))
         rates = [column - shift for column in header.rates if 0 < column - shift < len(texts)]
-        if all(numbers[index] is None for index in behind if index not in rates) and all(_RATED.fullmatch(texts[index]) for index in rates if index > min(full, awarded)):
+        if all(numbers[index] is None for index in behind if index not in rates) and all(
+            _RATED.fullmatch(texts[index]) for index in rates if index > min(full, awarded)
+        ):
             yield shift

@@ -77,7 +77,13 @@ def listed(text: str, start: int, tokens: list[Token], *, bare: bool = False) ->
         if mark == "whole":
             mark = "full"
         low = token.end
-        if mark == "off" and items and items[-1].full is not None and items[-1].awarded is None and not marks.is_conditional(lead + text[low : low + 4]):
+        if (
+            mark == "off"
+            and items
+            and items[-1].full is not None
+            and items[-1].awarded is None
+            and not marks.is_conditional(lead + text[low : low + 4])
+        ):
             items[-1].off += (token.figure,)
         if mark is None or mark == "off" or marks.is_range(token):
             continue

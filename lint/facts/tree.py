@@ -24,7 +24,8 @@ NEARLY = Fraction(19, 20)
 class Total:
     """The score of the whole as it is claimed somewhere, and the full mark said beside it.
 
-    `in_table` for a row of totals; `partial` where the words (合计得分) would fit a part of the indicators, too.
+    `in_table` for a row of totals; `partial` where the words (合计得分) would fit a part of the indicators, too;
+    `scope` whether it is said of a department as a whole (整体) or of a project (项目).
     """
 
     name: str
@@ -32,6 +33,7 @@ class Total:
     full: Figure | None = None
     in_table: bool = False
     partial: bool = False
+    scope: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.facts.nodes import Node, Side
-from lint.facts.tree import Tree
+from lint.facts.tree import Total, Tree
 from lint.figure import Figure
 from lint.say import Say
 
@@ -24,22 +24,38 @@ class Twin:
 
 
 def twins(trees: Sequence[Tree]) -> tuple[Twin, ...]:
-    """Totals and indicators that stand both in the titles and in the one score table of the document."""
+    """Totals and indicators that stand both in the text and in the one score table of the document.
+
+    The total of a department is none of a project's form. A total is held to be surely the same where text and
+    table share indicators.
+    """
     titled = [tree for tree in trees if tree.source == "titles"]
     tabled = [tree for tree in trees if tree.source == "table"]
-    if len(titled) != 1 or len(tabled) != 1:
+    if len(titled) > 1 or len(tabled) != 1:
         return ()
+    ours, theirs = _by_name(titled[0]) if titled else {}, _by_name(tabled[0])
+    shared = [(name, node, theirs[name]) for name, node in ours.items() if name in theirs]
+    totals = titled[0].totals if titled else _claimed(trees)
     found = [
-        Twin(total.name, SIDES["awarded"], total.awarded, other.awarded, whole=True)
-        for total in titled[0].totals
+        Twin(total.name, SIDES["awarded"], total.awarded, other.awarded, whole=len(shared) > 1)
+        for total in totals
         for other in tabled[0].totals[:1]
-        if total.awarded is not None and other.awarded is not None
+        if total.awarded is not None and other.awarded is not None and not _differ(total, other) and total.awarded is not other.awarded
     ]
-    ours, theirs = _by_name(titled[0]), _by_name(tabled[0])
-    for name, node in ours.items():
-        if (other_node := theirs.get(name)) is not None:
-            found.extend(_pair(name, node, other_node))
+    for name, node, other_node in shared:
+        found.extend(_pair(name, node, other_node))
     return tuple(found)
+
+
+def _claimed(trees: Sequence[Tree]) -> tuple[Total, ...]:
+    """The totals that sentences claim, where they all claim the same."""
+    totals = tuple(total for tree in trees if tree.source == "sentence" for total in tree.totals)
+    return totals if len({total.awarded.value for total in totals if total.awarded}) == 1 else ()
+
+
+def _differ(total: Total, other: Total) -> bool:
+    """Whether one total is a department's, the other a project's."""
+    return bool(total.scope and other.scope and total.scope != other.scope)
 
 
 def _pair(name: str, node: Node, other: Node) -> Iterator[Twin]:

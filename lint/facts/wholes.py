@@ -53,7 +53,7 @@ def claim(text: str, start: int, scores: list[Token], whole: bool) -> Claim | No
         sentence = text[max(text.rfind("。", start, token.start) + 1, start) : token.start]
         excluded = marks.is_range(token) or marks.is_foreign(sentence) or marks.is_criteria(sentence)
         if not excluded and (whole or explicit or marks.speaks_of_whole(sentence)):
-            return Claim(Total("总分", token.figure, full, partial=marks.may_be_partial(lead)), token)
+            return Claim(Total("总分", token.figure, full, partial=marks.may_be_partial(lead), scope=marks.scope(sentence)), token)
     return None
 
 
@@ -85,7 +85,9 @@ def parts(text: str, start: int, end: int, scores: list[Token], claimed: Claim) 
     if listing is not None and (listing["stop"] or "。" not in text[total.end : listing.start()]):
         return _kept(spoken.listed(text, listing.end(), after, bare=True)) if not _owned(text, total, listing) else []
     opening = max(text.rfind("。", start, total.start) + 1, start)
-    found = _kept(spoken.listed(text, total.end, inside)) or _kept(spoken.listed(text, opening, [token for token in before if token.start >= opening]))
+    found = _kept(spoken.listed(text, total.end, inside)) or _kept(
+        spoken.listed(text, opening, [token for token in before if token.start >= opening])
+    )
     if found or len(after) == len(inside):
         return found
     later = _kept(spoken.listed(text, stop + 1, after[len(inside) :]))

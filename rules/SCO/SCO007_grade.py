@@ -26,8 +26,11 @@ from lint.say import Say
         "the score is {score}, the grade “{grade}”; the usual band of that grade begins at {lowest}{upto_en}",
     ),
     bad=[Bad("经综合评价，项目自评总得分88.6分，评价等级为“优”。")],
-    good=[Good("经综合评价，项目自评总得分92.6分，评价等级为“优”。"), Good("项目自评总得分80分，评价等级为良。"),
-        Good("项目自评总得分97分，其中产出得分59分，效益得分38分，自评等级为优。")],
+    good=[
+        Good("经综合评价，项目自评总得分92.6分，评价等级为“优”。"),
+        Good("项目自评总得分80分，评价等级为良。"),
+        Good("项目自评总得分97分，其中产出得分59分，效益得分38分，自评等级为优。"),
+    ],
 )
 def check(facts: Facts) -> Iterator[Check]:
     indicators = {node.awarded.span for tree in facts.scores for node in tree.walk() if node.awarded is not None and not node.children}

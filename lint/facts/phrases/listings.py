@@ -1,4 +1,4 @@
-"""Counts and the lists of names that they announce or close: 设3个股室（办公室、财务股、业务股）; 甲村、乙村等2个村."""
+"""Counts and the lists of names that they announce: 设3个股室（办公室、财务股、业务股）; 内设机构3个，即甲、乙、丙."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lint.place import Span
 
 _UNITS = frozenset({"个", "家", "项", "类", "种", "所", "处", "名", "人", "条", "件", "座"})
 _MOST = 60
-_OPENER = re.compile(r"(?P<noun>[^\x00-\x7f、。，；：！？《》]{0,14}?)(?:(?P<bracket>[\[(])|，?(?:即|分别是|分别为|分别有|具体为|具体是|依次为)：?|：)")
+_OPENER = re.compile(r"(?P<noun>[^\x00-\x7f、。，；：！？《》]{0,14}?)(?:(?P<bracket>[\[(])|，?(?P<equal>即|分别是|分别为|分别有|具体为|具体是|依次为)：?|：)")
 _PREFIX = re.compile(r"(?:即|分别是|分别为|具体为|具体是|：|，)+")
 _PARTIAL = re.compile(r"(?:主要)?(?:包括|含|包含|有|如|例如|涉及)")
 _ETC = re.compile(r"等(?:等|[^\W\d_A-Za-z]{0,10})?$")
@@ -24,22 +24,19 @@ _INSTITUTIONS = "股科室处所站心队局院校园厂部组村镇乡区县市
 """Characters that names of offices, places and enterprises end in."""
 _REFUSED = re.compile(r"[，；。：]|其中|以下简称|下同|详见|加挂|不含|除")
 _LONGEST = 30
-_BEFORE = 160
-"""How far before its count a list may begin."""
-_BACK = re.compile(r"(?P<items>[^\x00-'*-@\[-`{-\x7f、。，；：！？《》]+(?:、[^\x00-'*-@\[-`{-\x7f、。，；：！？《》]+)+)(?P<etc>等)?$")
-_PROPER = re.compile(r"[^\W\d_A-Za-z]{0,4}(?:村|社区|镇|乡|县|区|市|街道|单位|部门|机构|科室|股室|处室|学校|医院|企业|公司|商超|超市)")
 
 
 @dataclass(frozen=True, eq=False)
 class Listing:
-    """`count` announces a list of `least` to `most` items (a last 和 may join two items or belong to a name).
+    """`count` announces or closes a list of `least` to `most` items (a last 和 may join two items or belong to a name).
 
     `open` lists name only some (等, 包括): more items than announced contradict the count, fewer do not. `alike` says
-    that the items share their last character (股, 镇): they are surely of one kind. `repeated` is an item that occurs
-    twice. `unsure` marks lists that may not be what the count counts.
+    that the items are surely what is counted: they share their last character (股, 镇), or 即 equates them with the count.
+    `repeated` is an item that occurs twice. `unsure` marks lists that may not be what the count counts. Of `parts` the
+    items are counts themselves, `least` and `most` their sum.
     """
 
-    kind: Literal["named", "ordinal", "recipients"]
+    kind: Literal["named", "ordinal", "recipients", "parts"]
     count: Figure
     least: int
     most: int
@@ -57,13 +54,14 @@ class Listing:
 
 
 def listings(sentences: tuple[Sentence, ...]) -> tuple[Listing, ...]:
-    """Every count that is followed or preceded by the list of its names, in reading order."""
-    found: list[Listing] = []
-    for sentence in sentences:
-        for token in sentence.tokens:
-            if token.figure.unit in _UNITS and token.figure.exact and not token.figure.approximate and 1 < token.figure.value <= _MOST:
-                found.extend(_after(sentence, token) or _before(sentence, token))
-    return tuple(found)
+    """Every count that is followed or else preceded by the list of its names, in reading order."""
+    return tuple(
+        listing
+        for sentence in sentences
+        for token in sentence.tokens
+        if token.figure.unit in _UNITS and token.figure.exact and not token.figure.approximate and 1 < token.figure.value <= _MOST
+        for listing in _after(sentence, token) or closed(sentence, token)
+    )
 
 
 def _after(sentence: Sentence, token: Token) -> list[Listing]:
@@ -101,11 +99,11 @@ def _listing(sentence: Sentence, token: Token, start: int, end: int, *, noun: st
     text = sentence.passage.text
     if any(start <= other.start < end and other.is_quantity for other in sentence.tokens):
         return None
-    content = _without_brackets(text[start:end])
+    content = without_brackets(text[start:end])
     etc = _ETC.search(content)
     items = [item for item in (content[: etc.start()] if etc else content).split("、") if item]
-    joined = _joined(items)
-    if len(items) + joined < 2 or max(map(len, items)) > _LONGEST or _REFUSED.search(content):
+    added = joined(items)
+    if len(items) + added < 2 or max(map(len, items)) > _LONGEST or _REFUSED.search(content):
         return None
     ends = Counter(item[-1] for item in items)
     alike = ends.most_common(1)[0][1] * 2 > len(items) or sum(times for char, times in ends.items() if char in noun) * 2 > len(items)
@@ -115,22 +113,22 @@ def _listing(sentence: Sentence, token: Token, start: int, end: int, *, noun: st
         "named",
         token.figure,
         len(items),
-        len(items) + joined,
+        len(items) + added,
         sentence.passage.span(token.start, end),
         open=bool(etc) or partial,
         alike=alike,
-        unsure=few and len(items) + joined < token.figure.value and not alike,
+        unsure=few and len(items) + added < token.figure.value and not alike,
         repeated=repeated,
     )
 
 
-def _without_brackets(text: str) -> str:
+def without_brackets(text: str) -> str:
     while _BRACKETS.search(text):
         text = _BRACKETS.sub("", text)
     return text
 
 
-def _joined(items: list[str]) -> int:
+def joined(items: list[str]) -> int:
     """How many items the last one may add by its 和: none where the others share an ending and what stands before it has none of the kind."""
     if not items or not (match := _AND.search(items[-1])):
         return 0
@@ -138,19 +136,3 @@ def _joined(items: list[str]) -> int:
     common, times = ends.most_common(1)[0]
     left = items[-1][match.start() - 1]
     return int(times * 2 <= len(items) or left == common or left in _INSTITUTIONS)
-
-
-def _before(sentence: Sentence, token: Token) -> list[Listing]:
-    """The list that a count closes: A、B、C等3个村; A、B 2家企业."""
-    text = sentence.passage.text
-    first = max((other.end for other in sentence.tokens if other.end <= token.start), default=sentence.start)
-    first = max(first, token.start - _BEFORE)
-    match = _BACK.search(text[first : token.start].rstrip()) if "、" in text[first : token.start] else None
-    if match is None or first + match.start() == first > sentence.start:
-        return []
-    if not match["etc"] and not (token.figure.unit in ("家", "所") or _PROPER.match(text, token.end)):
-        return []
-    items = _without_brackets(match["items"]).split("、")
-    joined = _joined(items)
-    span = sentence.passage.span(first + match.start(), token.end)
-    return [Listing("named", token.figure, len(items), len(items) + joined, span, open=True)]

@@ -13,6 +13,7 @@ from lint.facts.passages import Passage
 from lint.facts.prose import roles
 from lint.facts.prose.mention import Mention
 
+_COMPARED = re.compile(r"[比较与同，]")
 _OPENER = re.compile(r"其中|包括|包含")
 _SENTENCE = re.compile(r"[。！？]")
 _SEGMENT = re.compile(r"[。！？；]")
@@ -65,6 +66,8 @@ def _of_passage(passage: Passage, tokens: list[Token]) -> list[Mention]:
         mention.sentence = bisect_right(sentences, token.start)
         mention.segment = bisect_right(segments, token.start)
         mention.depth = depth
+        if mention.role in ("delta", "growth") and not mention.name:
+            mention.name = _subject(text[max(done, segments[mention.segment - 1] if mention.segment else 0) : token.lead_start])
         if _SENTENCE.search(between):
             base = listed = ""
         if _OPENER.search(between):
@@ -86,6 +89,12 @@ def _of_passage(passage: Passage, tokens: list[Token]) -> list[Mention]:
         done = token.end
     _attach(found)
     return found
+
+
+def _subject(words: str) -> str:
+    """公务接待费支出决算比预算无增减变化，比去年增加…: what an earlier clause without a figure speaks of."""
+    subject = names.title_of(_COMPARED.split(words.lstrip(")]，"), maxsplit=1)[0])
+    return subject if names.key(subject) else ""
 
 
 def _last_side(found: list[Mention]) -> names.Side:

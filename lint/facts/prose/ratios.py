@@ -23,11 +23,29 @@ def ratios(mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], r
     """Every share and rate that running text states.
 
     Of equally good candidates for the whole the one that fits is taken, and the choice is told. A whole that
-    was found by a similar name only, but fits two percentages or more, counts as found by name.
+    was found by a similar name only, but fits two percentages or more, counts as found by name, and is the
+    whole of the others in their sentence too.
     """
     chosen = [_choose(ratio) for ratio in _ratios(mentions, levels, lists, resolved)]
     fitting = Counter(ratio.whole for ratio in chosen if ratio.binding == "near" and ratio.fits)
-    return tuple(replace(ratio, binding="named") if ratio.binding == "near" and fitting[ratio.whole] >= 2 else ratio for ratio in chosen)
+    common: dict[tuple[int, int, str], Mention] = {}
+    for ratio in chosen:
+        if ratio.binding == "near" and ratio.fits and ratio.whole is not None and fitting[ratio.whole] >= 2:
+            common[_sentence(ratio)] = ratio.whole
+    return tuple(_confirmed(ratio, common.get(_sentence(ratio))) for ratio in chosen)
+
+
+def _sentence(ratio: Ratio) -> tuple[int, int, str]:
+    return ratio.percent.passage.index, ratio.percent.sentence, ratio.percent.base
+
+
+def _confirmed(ratio: Ratio, common: Mention | None) -> Ratio:
+    """A guessed whole made sure by the whole that fits its neighbours."""
+    if ratio.binding != "near" or common is None or ratio.part is None or ratio.part is common:
+        return ratio
+    if ratio.whole is common:
+        return replace(ratio, binding="named")
+    return ratio if ratio.fits else replace(ratio, whole=common, binding="named")
 
 
 def _choose(ratio: Ratio) -> Ratio:

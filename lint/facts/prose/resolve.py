@@ -5,18 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from lint.check import Binding
 from lint.facts import names
 from lint.facts.prose.levels import nearest
+from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.mentions import by_passage
 
 
-def resolve(mentions: Sequence[Mention]) -> dict[Mention, tuple[Mention, Binding]]:
+def resolve(mentions: Sequence[Mention], lists: Sequence[List]) -> dict[Mention, tuple[Mention, Binding]]:
     """For every change and share without a level in its own sentence, the level it speaks of and how surely."""
     found: dict[Mention, tuple[Mention, Binding]] = {}
+    items = {item for entry in lists for item in entry.items}
     by_key: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.role == "level" and mention.key:
@@ -28,7 +30,7 @@ def resolve(mentions: Sequence[Mention]) -> dict[Mention, tuple[Mention, Binding
             if mention.role == "level":
                 levels.append(mention)
             elif mention.role in ("delta", "growth", "share") and mention.of is None:
-                level = _level(mention, previous, found, by_key, levels)
+                level = _level(mention, previous, found, by_key, levels, items)
                 if level is not None:
                     found[mention] = level
             previous = mention
@@ -41,6 +43,7 @@ def _level(
     found: dict[Mention, tuple[Mention, Binding]],
     by_key: dict[str, list[Mention]],
     levels: list[Mention],
+    items: Set[Mention],
 ) -> tuple[Mention, Binding] | None:
     own = names.key(mention.name)
     if not own and previous is not None and previous.role == "prior" and previous.of is None and previous.sentence == mention.sentence:
@@ -51,15 +54,21 @@ def _level(
         named = [level for level in named if level.passage.index <= mention.passage.index]
         if same := [level for level in named if level.side != "plan"] or named:
             return nearest(same, mention), "named"
-        ending = [level for level in here if level.key.endswith(own) or (names.is_total(level.name) and names.is_total(mention.name))]
-        return (ending[-1], "near") if ending else None
+        return _only([level for level in here if level.key.endswith(own) or (names.is_total(level.name) and names.is_total(mention.name))], items)
     if previous is not None and previous.role in ("delta", "growth") and previous.sentence == mention.sentence and not mention.name:
         return found.get(previous)
     if mention.name:
-        main = [level for level in here if level.side == (names.side(mention.name) or "actual")]
-        heads = [level for level in main if level.key == main[0].key] if main else []
-        return (heads[-1], "near") if heads else None
-    return (here[-1], "near") if here and here[-1].sentence == mention.sentence - 1 else None
+        return _only([level for level in here if level.side == (names.side(mention.name) or "actual")], items)
+    before = [level for level in here if level.sentence == mention.sentence - 1]
+    return _only([level for level in before if level.side != "plan"] or before, items)
+
+
+def _only(levels: list[Mention], items: Set[Mention]) -> tuple[Mention, Binding] | None:
+    """The last of the levels that are no items of a list; named where there is but one such quantity."""
+    heads = [level for level in levels if level not in items and not level.depth]
+    if not heads:
+        return (levels[-1], "near") if levels else None
+    return heads[-1], "named" if len({(level.key, level.figure.value) for level in heads}) == 1 else "near"
 
 
 def _fits(mention: Mention, level: Mention) -> bool:
