@@ -96,7 +96,7 @@ class Number:
     scale: int = 0
     bound: Bound = "exact"
 
-    @property
+    @cached_property
     def places(self) -> int:
         exponent = self.value.as_tuple().exponent
         return -exponent if isinstance(exponent, int) and exponent < 0 else 0
@@ -104,11 +104,12 @@ class Number:
     @cached_property
     def scaled(self) -> Fraction:
         """The value in units of one: 2186.11万 is 21861100."""
-        return Fraction(self.value) * Fraction(10) ** self.scale
+        return Fraction(self.value) * _power(self.scale)
 
     @cached_property
     def step(self) -> Fraction:
-        return Fraction(10) ** (self.scale - self.places)
+        exponent = self.scale - self.places
+        return Fraction(_power(exponent)) if exponent >= 0 else Fraction(1, _power(-exponent))
 
     @cached_property
     def rounded(self) -> Interval:
@@ -140,7 +141,12 @@ class Number:
         if self.places or not self.value:
             return self.step
         digits = str(abs(self.value))
-        return self.step * Fraction(10) ** (len(digits) - len(digits.rstrip("0")))
+        return self.step * _power(len(digits) - len(digits.rstrip("0")))
+
+
+def _power(exponent: int) -> int:
+    """Ten to a power that is not negative."""
+    return int(10**exponent)
 
 
 def read(digits: str, scale: str = "", bound: Bound = "exact", *, negative: bool = False) -> Number:
@@ -154,7 +160,7 @@ def read(digits: str, scale: str = "", bound: Bound = "exact", *, negative: bool
 
 def plain(value: Fraction | Decimal, places: int = 6) -> str:
     """`value` in decimal notation, rounded half up to at most `places`, without trailing zeros."""
-    scaled = Fraction(value) * 10**places
+    scaled = Fraction(value) * _power(places)
     whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
     digits = str(whole).rjust(places + 1, "0")
     text = (digits[:-places] + "." + digits[-places:]).rstrip("0").rstrip(".") if places else digits

@@ -41,6 +41,7 @@ from lint.facts.prose.repeats import Repeat, repeats
 from lint.facts.prose.resolve import resolve
 from lint.facts.prose.splits import Closing, CompleteShares, Identity, closings, complete_shares, containments, identities
 from lint.facts.prose.sums import sums
+from lint.facts.ragged import Grids, grids
 from lint.facts.scores import scores
 from lint.facts.sentences import Sentence, sentences
 from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
@@ -68,9 +69,14 @@ class Facts:
         return passages(self.document)
 
     @cached_property
+    def grids(self) -> Grids:
+        """The rows of every table, every cell under its column."""
+        return grids(self.document)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Every number with its place in its passage, in reading order."""
-        return tokens(self.document, self.passages)
+        return tokens(self.document, self.passages, self.grids)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -198,7 +204,7 @@ class Facts:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """Every table understood: captions, columns with their roles, labelled lines."""
-        return sheets(self.document, self.tokens)
+        return sheets(self.document, self.tokens, self.grids)
 
     @cached_property
     def table_sums(self) -> tuple[TableSum, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from lint.facts.boards import Board, is_awarded, is_full, is_total
+from lint.facts.boards import Board
 from lint.facts.cells import Cells
+from lint.facts.heads import is_awarded, is_full, is_total
 from lint.facts.nodes import Item
 from lint.facts.tree import Total
 

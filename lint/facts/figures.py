@@ -13,6 +13,7 @@ from lint.document import Document
 from lint.facts import units
 from lint.facts.names import title_of
 from lint.facts.passages import Passage
+from lint.facts.ragged import Grids
 from lint.figure import QUANTITIES, Figure, Kind
 from lint.number import ARABIC, BOUND_AFTER, BOUND_BEFORE, CHINESE, Bound, Number, bound_of, chinese_decimal, read
 from lint.outline import mark_of
@@ -75,9 +76,9 @@ class Token:
         return self.figure.kind in QUANTITIES
 
 
-def tokens(document: Document, passages: tuple[Passage, ...]) -> tuple[Token, ...]:
+def tokens(document: Document, passages: tuple[Passage, ...], grids: Grids) -> tuple[Token, ...]:
     """Every number of the passages, in reading order."""
-    given = {start: unit for table in document.tables for start, unit in units.column_units(document, table).items()}
+    given = {start: unit for table in document.tables for start, unit in units.column_units(document, table, grids[table.span]).items()}
     found: list[Token] = []
     for passage in passages:
         found.extend(_read(passage, given.get(passage.source.start)))

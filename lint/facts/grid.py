@@ -12,9 +12,8 @@ from lint.text import fold
 _NUMBER = re.compile(r"[(+-]?[¥￥]?-?\d[\d,]*(?:\.\d+)?\)?(?:%|‰|[万亿]?元|分|人次?|个|辆|台|套|项|次|户)?\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BREAKS = re.compile(r"\s*[\r\n]\s*")
-_BLANKS = re.compile(r"\s+")
 _INDEX_ROW = re.compile(r"栏次|列次|行次")
-_BLANK = frozenset("-—–－―/\\*·. ")
+_BLANK = "-—–－―/\\*·. "
 _NOTE = re.compile(r"^(?:编制|填报|填制)?(?:单位|部门|日期|时间)(?:名称)?[：:]|^(?:金额)?单位[：:]")
 _KEY = re.compile(r"^(?:项目|单位|部门)名称$|^(?:实施|主管|填报)(?:单位|部门)$")
 """Words of a form beside their values; also words of a header, but then numbers follow."""
@@ -66,22 +65,31 @@ class Row:
 
     def at(self, column: int) -> Slot | None:
         """The slot that begins in a column."""
-        return next((slot for slot in self.slots if slot.column == column), None)
+        if column < len(self.slots) and self.slots[column].column == column:
+            return self.slots[column]
+        for slot in self.slots:
+            if slot.column == column:
+                return slot
+        return None
 
 
 def rows_of(document: Document, table: Table) -> list[Row]:
     """The rows of a table, header rows marked."""
-    return mark_headers([Row(index, tuple(_slot(document, cell) for cell in cells)) for index, cells in enumerate(table.rows())])
+    start = table.span.start
+    text = fold(document.text[start : table.span.end])
 
+    def slot(cell: Cell) -> Slot:
+        own = text[cell.span.start - start : cell.span.end - start].strip()
+        if "\n" in own or "\r" in own:
+            own = _BREAKS.sub("", own)
+        return slot_of(cell, " ".join(own.split()), cell.column, cell.columns)
 
-def _slot(document: Document, cell: Cell) -> Slot:
-    text = fold(document.text[cell.span.start : cell.span.end]).strip()
-    return slot_of(cell, _BLANKS.sub(" ", _BREAKS.sub("", text)) if len(text) > 1 else text, cell.column, cell.columns)
+    return mark_headers([Row(index, tuple(map(slot, cells))) for index, cells in enumerate(table.rows())])
 
 
 def slot_of(cell: Cell, text: str, column: int, columns: int = 1) -> Slot:
     """A slot with its kind read from its text."""
-    if all(char in _BLANK for char in text):
+    if not text.strip(_BLANK):
         return Slot(cell, text, column, columns, "blank")
     return Slot(cell, text, column, columns, "number" if _NUMBER.fullmatch(text) else "words")
 

@@ -42,6 +42,7 @@ _WHOLE_NAME = re.compile(
 _SELF = re.compile(r"(?:我[局委办院校县市区镇乡处部单]|本[部单]).{0,16}(?:自评|评价|综合)总?(?:得分|评分|分)")
 _FOREIGN = re.compile(r"平均|上年|去年|往年|上一年|个项目|达到|不低于|区间|等级划分|设定为?优")
 _SCOPES = {"整体": re.compile(r"整体"), "项目": re.compile(r"项目(?:支出|名称|自评|绩效|综合|得分|总)|[本该]项目")}
+_SCHEME = re.compile(r"评[分价]标准|指标体系|设[置定]|百分制|分值|权重")
 _ALIKE = re.compile(r"[一二三四]级|指标|得分|情况|分析|[：:“”]")
 _LEVEL = re.compile(r"([一二三四])级指标")
 
@@ -112,6 +113,11 @@ def scope(text: str) -> str:
 def means_same(name: str, other: str) -> bool:
     """Whether two names mean one indicator: 部门决策指标 below the title 部门决策."""
     return _ALIKE.sub("", name) == _ALIKE.sub("", other) != ""
+
+
+def is_scheme(words: str) -> bool:
+    """Whether words before a total speak of how it is divided rather than of what was given."""
+    return bool(_SCHEME.search(words)) and "得分" not in words
 
 
 def may_be_partial(lead: str) -> bool:

@@ -105,11 +105,17 @@ def gathered(nodes: Iterable[Node], side: Side) -> tuple[tuple[Node, ...], tuple
         if side == "full" and node.is_deduction:
             continue
         below, gaps = gathered(node.children, side)
-        if not below or gaps or (node.full is not None and not adds(below, node.full)):
+        if not below or gaps or (node.full is not None and not _reach(below, node.full)):
             missing.append(node)
         else:
             found.extend(below)
     return tuple(found), tuple(missing)
+
+
+def _reach(nodes: Iterable[Node], full: Figure) -> bool:
+    """Whether the full marks of nodes come up to `full`, so that none can be missing."""
+    marks = [node.full for node in nodes if not node.is_bonus]
+    return all(mark is not None for mark in marks) and sum(mark.value for mark in marks if mark) >= full.value
 
 
 def adds(nodes: Iterable[Node], full: Figure) -> bool:

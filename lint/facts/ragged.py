@@ -8,11 +8,12 @@ in two ways is *loose* and nothing is concluded from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lint.document import Document, Table
 from lint.facts.grid import Row, Slot, rows_of, slot_of
+from lint.place import Span
 from lint.text import fold
 
 _RATE = re.compile(r"率|占比|比重|比例|[增升降减]幅|%")
@@ -21,8 +22,16 @@ _LINE = 160
 """How long a line of words above a table may be to serve as its header."""
 
 
-def aligned_rows(document: Document, table: Table) -> list[Row]:
-    """The rows of a table, header rows marked, ragged rows aligned."""
+Grids = Mapping[Span, Sequence[Row]]
+"""The rows of every table, by its span."""
+
+
+def grids(document: Document) -> Grids:
+    """The rows of every table, header rows marked, ragged rows aligned."""
+    return {table.span: _aligned(document, table) for table in document.tables}
+
+
+def _aligned(document: Document, table: Table) -> list[Row]:
     rows = rows_of(document, table)
     if any(cell.columns > 1 or cell.rows > 1 for cell in table.cells) or not rows:
         return rows

@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lint.document import Document, Table
-from lint.facts import boards, crosswise, flat, marks, rows, shifts, titles
-from lint.facts.boards import Board, Columns
+from lint.facts import boards, crosswise, flat, heads, marks, rows, shifts, titles
+from lint.facts.boards import Board
 from lint.facts.cells import Cells, index
 from lint.facts.figures import Token
+from lint.facts.heads import Columns
 from lint.facts.passages import Passage
 from lint.facts.rows import Stream
 from lint.facts.tree import Tree
+from lint.place import Span
 
 _HEAD = 40
 """How many characters above or at the head of a table tell whose scores it holds."""
+_FEW = 2
+"""A table of no more scores may be the money block above another's indicators."""
 _FLATTENED = 12
 """A lone row of more cells is a form whose line breaks were lost."""
 
@@ -65,7 +69,7 @@ class _Walk:
     """Tables and lines in reading order, gathered into boards and streams of rows."""
 
     document: Document
-    cells: tuple[dict[int, Passage], dict[int, list[Token]]]
+    cells: tuple[dict[Span, Passage], dict[Span, list[Token]]]
     numbers: dict[int, list[Token]]
     lines: set[int] = field(default_factory=set)
     found: list[Tree | None] = field(default_factory=list)
@@ -79,22 +83,12 @@ class _Walk:
         cells = Cells(table, *self.cells)
         if table.height == 1 and table.width > _FLATTENED and flat.row(cells, self.document.text, self.stream):
             return
-        header = next((row for row in range(min(table.height, 12)) if boards.columns_of(cells, row)), None)
-        ragged = header is not None and boards.is_ragged(cells, header)
-        straight = (shifts.justified(cells) if ragged else cells) if header is not None else None
+        header = next((row for row in range(min(table.height, 12)) if heads.columns_of(cells, row)), None)
+        spoken = shifts.header_of(dict(enumerate(self.caption.split(" ")))) if header is None and not self.stream.items else None
+        ragged = spoken is not None or (header is not None and boards.is_ragged(cells, header))
+        straight = shifts.justified(cells, spoken) if ragged else cells if header is not None else None
         if straight is not None:
-            cells = straight
-            self._close_stream()
-            if self.board.totals or sum(item.scored for item in self.board.items) > 2:
-                self._close_board()
-            self.board.level = self.board.level and not ragged
-            self.board.scope = marks.scope(self.caption) or marks.scope(self.document.quote(table.span)[:_HEAD])
-            self.columns = boards.read(cells, self.board, None)
-            self.width = table.width
-            if self.columns is not None and self.columns.more:
-                second = Board()
-                boards.read(cells, second, None, rank=1)
-                self.found.append(second.tree())
+            self._headed(straight, spoken.columns if spoken else None, level=not ragged)
         elif header is None and self.columns is not None and self.width == table.width and not self.board.totals:
             self.columns = boards.read(cells, self.board, self.columns)
         elif crosswise.read(cells, lying := Board()):
@@ -105,8 +99,24 @@ class _Walk:
             for _, found in cells.rows():
                 rows.row(cells, found, self.stream)
 
+    def _headed(self, cells: Cells, columns: Columns | None, *, level: bool) -> None:
+        """Read a table with headers; one that is whole by itself, or follows a whole one, continues nothing."""
+        self._close_stream()
+        before, self.board = self.board, Board(level=level)
+        self.board.scope = marks.scope(self.caption[-_HEAD:]) or marks.scope(self.document.quote(cells.table.span)[:_HEAD])
+        self.columns = boards.read(cells, self.board, columns)
+        self.width = cells.table.width
+        if before.totals or sum(item.scored for item in before.items) > _FEW or self.board.whole:
+            self.found.append(before.tree())
+        else:
+            self.board.follow(before)
+        if self.columns is not None and self.columns.more:
+            second = Board(level=level)
+            boards.read(cells, second, columns, rank=1)
+            self.found.append(second.tree())
+
     def prose(self, passage: Passage) -> None:
-        self.caption = passage.text[-_HEAD:] if passage.text else self.caption
+        self.caption = passage.text or self.caption
         tokens = self.numbers.get(passage.index, [])
         if len(tokens) > 1 and flat.line(passage, self.document.quote(passage.source), tokens, self.stream):
             self.lines.add(passage.index)

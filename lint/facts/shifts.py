@@ -7,38 +7,45 @@ the table read with its header; the levels stay inferred.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lint.document import Cell
-from lint.facts import boards
 from lint.facts.cells import Cells
+from lint.facts.heads import Columns, columns_in, is_total
 from lint.figure import Figure
 
-_EMPTY = re.compile(r"[-—–/\s]*")
 _RATE = re.compile(r"率|比例|完成度")
 _RATED = re.compile(r"-?[\d.]+%?|[-—–/]*")
 
 
 @dataclass(frozen=True)
-class _Header:
-    """The columns of a header row: how many, where full mark and score stand, and which ones hold rates or words."""
+class Header:
+    """A header row: how many columns, what `Columns` says of them, and which ones hold rates."""
 
     width: int
-    full: int
-    awarded: int
-    keys: tuple[int, ...]
-    rates: frozenset[int]
+    columns: Columns
+    rates: tuple[int, ...]
 
 
-def justified(cells: Cells) -> Cells | None:
-    """The table with every row under its header; None where a row fits nowhere or in two ways."""
-    header: _Header | None = None
+def header_of(heads: Mapping[int, str]) -> Header | None:
+    """What a row of words by column announces; None if it is no header of scores with both sides."""
+    columns = columns_in(heads)
+    if columns is None or not columns.full or not columns.awarded:
+        return None
+    rates = tuple(column for column, text in heads.items() if _RATE.search(text) and column > min(columns.keys))
+    return Header(max(heads) + 1, columns, rates)
+
+
+def justified(cells: Cells, header: Header | None = None) -> Cells | None:
+    """The table with every row under its header; None where a row fits nowhere or in two ways.
+
+    `header` is one that stands above the table as a line of words.
+    """
     placed: list[Cell] = []
-    for row, found in cells.rows():
-        announced = _header(cells, row, found)
-        if announced is not None:
-            header = announced
+    for _, found in cells.rows():
+        announced = header_of({cell.column: cells.text(cell) for cell in found}) if len(found) > 2 else None
+        header = announced or header
         if header is None or announced is not None or len(found) < 2:
             placed.extend(found)
             continue
@@ -46,26 +53,18 @@ def justified(cells: Cells) -> Cells | None:
         if moved is None:
             return None
         placed.extend(moved)
-    return cells.arranged(placed, cells.table.width) if header is not None else None
+    return cells.arranged(placed, max(cells.table.width, header.width)) if header is not None else None
 
 
-def _header(cells: Cells, row: int, found: list[Cell]) -> _Header | None:
-    columns = boards.columns_of(cells, row)
-    if columns is None or len(columns.full) != 1 or len(columns.awarded) != 1 or columns.more:
-        return None
-    (full,), (awarded,) = columns.full.values(), columns.awarded.values()
-    rates = frozenset(cell.column for cell in found if _RATE.search(cells.text(cell)) and cell.column > min(columns.keys))
-    return _Header(len(found), full, awarded, columns.keys, rates)
-
-
-def _placed(cells: Cells, found: list[Cell], header: _Header) -> list[Cell] | None:
+def _placed(cells: Cells, found: list[Cell], header: Header) -> list[Cell] | None:
     texts = [cells.text(cell) for cell in found]
     numbers = [cells.number(cell) for cell in found]
-    if boards.is_total(texts[0]):
+    values = header.columns.values
+    if is_total(texts[0]):
         return _total(found, numbers, header)
     ways = list(_ways(texts, numbers, header))
     if not ways:
-        scored = any(index < len(numbers) and numbers[index] is not None for index in (header.full, header.awarded))
+        scored = any(column < len(numbers) and numbers[column] is not None for column in values)
         return None if scored or len(found) > header.width else found
     if len(ways) > 1:
         return None
@@ -73,25 +72,28 @@ def _placed(cells: Cells, found: list[Cell], header: _Header) -> list[Cell] | No
     return [replace(cell, column=index if capped and not index else index + ways[0]) for index, cell in enumerate(found)]
 
 
-def _total(found: list[Cell], numbers: list[Figure | None], header: _Header) -> list[Cell] | None:
-    """A row of totals: the full mark, if printed, before the score."""
+def _total(found: list[Cell], numbers: list[Figure | None], header: Header) -> list[Cell]:
+    """A row of totals: full mark, if printed, and scores in the order of the header."""
     scores = [cell for cell, number in zip(found, numbers, strict=True) if number is not None]
     if len(found) >= header.width:
         return found
-    if len(scores) != 2 or header.full > header.awarded:
+    if len(scores) != len(header.columns.values):
         return found[:1]
-    return [found[0], replace(scores[0], column=header.full), replace(scores[1], column=header.awarded)]
+    return [found[0], *(replace(cell, column=column) for cell, column in zip(scores, header.columns.values, strict=True))]
 
 
-def _ways(texts: list[str], numbers: list[Figure | None], header: _Header) -> Iterator[int]:
-    """By how many columns a row may be moved so that its cells suit the header."""
+def _ways(texts: list[str], numbers: list[Figure | None], header: Header) -> Iterator[int]:
+    """By how many columns a row may be moved so that its cells suit the header.
+
+    Values of outer levels, left of the innermost key, may be missing with their merged cells.
+    """
+    inner = [column for column in header.columns.values if column > header.columns.keys[-1]]
     for shift in range(header.width - len(texts) + 1):
-        full, awarded = header.full - shift, header.awarded - shift
-        if min(full, awarded) < 1 or max(full, awarded) >= len(texts) or numbers[full] is None or numbers[awarded] is None:
+        places = [column - shift for column in inner]
+        outer = [column - shift for column in header.columns.values if column not in inner and column > shift]
+        if not places or places[0] < 1 or places[-1] >= len(texts) or any(numbers[place] is None for place in (*outer, *places)):
             continue
-        behind = range(max(full, awarded) + 1, len(texts))
-        rates = [column - shift for column in header.rates if 0 < column - shift < len(texts)]
-        if all(numbers[index] is None for index in behind if index not in rates) and all(
-            _RATED.fullmatch(texts[index]) for index in rates if index > min(full, awarded)
-        ):
+        rates = [column - shift for column in header.rates if places[0] < column - shift < len(texts)]
+        behind = [index for index in range(places[-1] + 1, len(texts)) if index not in rates]
+        if all(numbers[index] is None for index in behind) and all(_RATED.fullmatch(texts[index]) for index in rates):
             yield shift

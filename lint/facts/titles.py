@@ -11,6 +11,7 @@ from lint.facts.figures import Token
 from lint.facts.nodes import Item, grow
 from lint.facts.passages import Passage
 from lint.facts.tree import Total, Tree
+from lint.figure import Figure
 from lint.outline import mark_of
 
 _BREAK = re.compile(
@@ -121,6 +122,8 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
         return
     item.full, item.awarded, item.off = said.full, said.awarded, said.off
     item.level = marks.level(text[start:head_end]) if used else None
+    if said.full is not None and said.awarded is None:
+        item.awarded = _given_later(text, start, name, scores[used:])
     prose.items.append(item)
     rest = scores[used:]
     if rest and marks.speaks_of_whole(text[stated:end]):
@@ -129,6 +132,19 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
         below = spoken.listed(text, stated, rest)
         if len(below) > 1 and all(part.full and part.awarded for part in below):
             prose.items.extend(replace(part, open=True) for part in below)
+
+
+def _given_later(text: str, start: int, name: str, scores: list[Token]) -> Figure | None:
+    """The score at the end of a title's own paragraph, behind its criteria: …每低1%扣0.5分。实际95%，扣2.5分，得7.5分."""
+    token = next((token for token in reversed(scores) if marks.role(text[start : token.start])[0] == "awarded"), None)
+    if token is None:
+        return None
+    opening = text.rfind("。", start, token.start) + 1
+    sentence = text[opening : token.start]
+    lead = marks.last_clause(sentence)
+    other = marks.name_of(lead[: marks.role(lead)[1]])
+    alone = opening and (not other or marks.means_same(other, name)) and not marks.is_range(token)
+    return token.figure if alone and not marks.is_criteria(sentence) and not marks.speaks_of_whole(sentence) else None
 
 
 def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list[Token], whole: bool = False) -> None:

@@ -27,7 +27,7 @@ def twins(trees: Sequence[Tree]) -> tuple[Twin, ...]:
     """Totals and indicators that stand both in the text and in the one score table of the document.
 
     The total of a department is none of a project's form. A total is held to be surely the same where text and
-    table share indicators.
+    table share indicators or both speak of a department, or both of a project.
     """
     titled = [tree for tree in trees if tree.source == "titles"]
     tabled = [tree for tree in trees if tree.source == "table"]
@@ -37,7 +37,7 @@ def twins(trees: Sequence[Tree]) -> tuple[Twin, ...]:
     shared = [(name, node, theirs[name]) for name, node in ours.items() if name in theirs]
     totals = titled[0].totals if titled else _claimed(trees)
     found = [
-        Twin(total.name, SIDES["awarded"], total.awarded, other.awarded, whole=len(shared) > 1)
+        Twin(total.name, SIDES["awarded"], total.awarded, other.awarded, whole=len(shared) > 1 or total.scope == other.scope != "")
         for total in totals
         for other in tabled[0].totals[:1]
         if total.awarded is not None and other.awarded is not None and not _differ(total, other) and total.awarded is not other.awarded

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from lint.document import Document, Table
 from lint.facts.grid import Row
-from lint.facts.ragged import aligned_rows
 from lint.text import fold
 
 _MONEY = "(?:万亿|亿|百万|千万|万|千)?元"
@@ -38,14 +37,13 @@ class Unit:
         return cls("元", text.removesuffix("元")) if text.endswith("元") else cls(text)
 
 
-def column_units(document: Document, table: Table) -> dict[int, Unit]:
+def column_units(document: Document, table: Table, rows: Sequence[Row]) -> dict[int, Unit]:
     """The unit that every cell without one of its own has, by the offset at which the cell begins.
 
     A column of scores, rates or counts takes its unit from its own header alone; else a row's bracket
     outranks its column's, and the column's header the caption. Columns of
     codes have no unit.
     """
-    rows = aligned_rows(document, table)
     caption = _caption(document, table, rows)
     codes = code_columns(rows)
     percents = _percent_columns(rows)

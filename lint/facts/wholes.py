@@ -45,7 +45,7 @@ def claim(text: str, start: int, scores: list[Token], whole: bool) -> Claim | No
         if _FIELD.search(text, start, token.start) and _FORM.search(text):
             return Claim(Total("自评得分", token.figure, full), token)
         if mark == "whole":
-            mark = "full" if _awarded_follows(text, token, scores) else "awarded"
+            mark = "full" if _awarded_follows(text, token, scores) or marks.is_scheme(text[start : token.start]) else "awarded"
         if mark == "full" and not owner:
             full = token.figure
         if mark != "awarded" or owner:

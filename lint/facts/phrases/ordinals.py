@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint.facts.phrases.listings import Listing
+from lint.facts.phrases.listing import Listing
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
 from lint.number import read

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lint.facts.figures import Token
-from lint.facts.phrases.listings import Listing
+from lint.facts.phrases.listing import Listing
 from lint.facts.sentences import Sentence
 
 _GIVEN = re.compile(r"补助|补贴|奖励|资助|扶持|支持|拨付|下达|发放")

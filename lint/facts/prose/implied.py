@@ -92,12 +92,11 @@ def splits(mentions: Sequence[Mention], taken: Mapping[Mention, Mention]) -> Ite
     does, none can be accused.
     """
     levels = [m for m in mentions if m.role == "level" and m.key]
-    splits = [(whole, members) for whole, members in known_splits() if whole]
+    known = _stated({level.key for level in levels})
     by_parts: dict[frozenset[Mention], list[Sum]] = {}
     for index, owner in enumerate(levels):
-        scope = (owner.key, ("中央" + owner.key, "地方" + owner.key))
-        for whole, members in [*splits, scope]:
-            if owner.key.endswith(whole) and (parts := _near(levels, index, members, taken)) is not None:
+        for members in known.get(owner.key, ()):
+            if (parts := _near(levels, index, members, taken)) is not None:
                 signs = tuple(1 for _ in parts)
                 claim = Sum(owner, tuple(parts), signs, "level", "yes", SPLIT.of(whole=owner.title), binding="named")
                 by_parts.setdefault(frozenset(parts), []).append(claim)
@@ -107,6 +106,20 @@ def splits(mentions: Sequence[Mention], taken: Mapping[Mention, Mention]) -> Ite
             yield from claims
         else:
             yield from (claim for claim in claims if claim.meets)
+
+
+def _stated(keys: Set[str]) -> dict[str, list[tuple[str, ...]]]:
+    """The splits of every whole among `keys` whose members are all among them too; 全国 splits into 中央 and 地方 of the same."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for whole, members in known_splits():
+        if whole and all(any(key.endswith(member) for key in keys) for member in members):
+            for key in keys:
+                if key.endswith(whole):
+                    found.setdefault(key, []).append(members)
+    for key in keys:
+        if "中央" + key in keys and "地方" + key in keys:
+            found.setdefault(key, []).append(("中央" + key, "地方" + key))
+    return found
 
 
 def complete_shares(ratios: Sequence[Ratio]) -> Iterator[Sum]:
@@ -135,7 +148,7 @@ def _near(levels: list[Mention], index: int, members: tuple[str, ...], taken: Ma
     for stretch in (levels[index + 1 : index + 1 + _WINDOW], levels[max(0, index - _WINDOW) : index][::-1]):
         parts: dict[str, Mention] = {}
         for level in stretch:
-            if level.passage.index - owner.passage.index not in range(-_PARAGRAPHS, _PARAGRAPHS + 1):
+            if abs(level.passage.index - owner.passage.index) > _PARAGRAPHS:
                 break
             member = next((name for name in members if level.key.endswith(name)), "")
             if member and taken.get(level, owner) is owner and level.dimension == owner.dimension and _compatible(owner, level):

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from lint.document import Block, Document, Table
+from lint.document import Block, Document
 from lint.facts.figures import Token
 from lint.facts.grid import Row, Slot
-from lint.facts.ragged import aligned_rows
+from lint.facts.ragged import Grids
 from lint.facts.tables.columns import Column, roles
 from lint.facts.tables.sheets import Entry, Line, Panel, Sheet
 from lint.facts.units import code_columns
@@ -22,7 +22,7 @@ _NUMBERING = re.compile(r"序号|行次")
 _NOTE_LABELS = ("备注", "说明", "原因", "措施", "依据", "来源")
 
 
-def sheets(document: Document, tokens: Sequence[Token]) -> tuple[Sheet, ...]:
+def sheets(document: Document, tokens: Sequence[Token], grids: Grids) -> tuple[Sheet, ...]:
     """Every sheet of a document, in reading order."""
     if not document.tables:
         return ()
@@ -35,19 +35,18 @@ def sheets(document: Document, tokens: Sequence[Token]) -> tuple[Sheet, ...]:
     floor = 0
     for table in document.tables:
         above = document.blocks[bisect_left(starts, floor) : bisect_left(starts, table.span.start)]
-        found.extend(_of_table(document, table, _caption(document, above), figures))
+        found.extend(_of_rows(grids[table.span], _caption(document, above), figures))
         floor = table.span.end
     return tuple(found)
 
 
-def _of_table(document: Document, table: Table, caption: str, figures: dict[int, list[Token]]) -> Iterator[Sheet]:
-    rows = aligned_rows(document, table)
+def _of_rows(rows: Sequence[Row], caption: str, figures: dict[int, list[Token]]) -> Iterator[Sheet]:
     for header, body in _sections(rows):
         if any(slot.is_number for row in body for slot in row.slots):
             yield _sheet(caption, header, body, figures)
 
 
-def _sections(rows: list[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
+def _sections(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
     header: list[Row] = []
     body: list[Row] = []
     for row in rows:
@@ -126,13 +125,12 @@ def _split(body: list[Row], numbers: list[int], codes: frozenset[int]) -> Iterat
 def _panel(labels: list[int], columns: list[Column], body: list[Row], codes: frozenset[int], figures: dict[int, list[Token]]) -> Panel:
     lines: list[Line] = []
     hanging: dict[int, tuple[int, str]] = {}
+    numbers = {column.index for column in columns}
     for number, row in enumerate(body):
         named = [slot for slot in row.slots if slot.column in labels and slot.text]
         words = [slot for slot in named if slot.is_words]
         code = tuple(slot.text for slot in named if slot.column in codes and slot.is_number)
-        entries = {
-            slot.column: Entry(slot, _figure(slot, figures)) for slot in row.slots if any(column.index == slot.column for column in columns)
-        }
+        entries = {slot.column: Entry(slot, _figure(slot, figures)) for slot in row.slots if slot.column in numbers}
         if not any(entry.figure for entry in entries.values()) and (
             not words or not entries or any(entry.slot.is_words for entry in entries.values())
         ):
