@@ -4,7 +4,7 @@ BIN := .venv/bin
 COPY := build/check
 FILES ?= $(firstword $(wildcard corpus/fire/*/report.txt))
 
-.PHONY: help run test style types floors fresh generated clean
+.PHONY: bench help run test style types floors fresh generated clean
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,3 +47,6 @@ $(COPY)/installed: .venv/installed $(shell find lint rules -name '*.py' -o -name
 .PHONY: corpus
 corpus: .venv/installed ## what is found in the corpus, rule by rule
 	$(BIN)/python -m tests.corpus.score
+
+bench: .venv/installed ## what checking costs: start-up, text core, PDF against bare extraction (FILES="a.txt b.pdf")
+	$(BIN)/python -m tests.bench $(FILES_GIVEN)

@@ -83,12 +83,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something a reader must tell: what it could not read, or left out. `span` is where, None for the whole file."""
+    """Something a reader must tell: what it could not read, or left out.
+
+    `span` is where, None for the whole file; `count` how many (changes, characters), 0 where that says nothing.
+    """
 
     kind: NoticeKind
     detail: str = ""
     span: Span | None = None
     pages: tuple[int, ...] = ()
+    count: int = 0
 
 
 class Origin(Protocol):

@@ -17,12 +17,14 @@ from lint.facts.phrases.comparisons import Comparison, Dangling, comparisons
 from lint.facts.phrases.counts import Visit, visits
 from lint.facts.phrases.dated import Dated, dated
 from lint.facts.phrases.equations import Equation, equations
-from lint.facts.phrases.listings import Listing, listings
+from lint.facts.phrases.listing import Listing
+from lint.facts.phrases.listings import listings
 from lint.facts.phrases.operands import Operand, operands
 from lint.facts.phrases.ordinals import ordinals
 from lint.facts.phrases.percents import Rateless, rateless
 from lint.facts.phrases.recipients import recipients
 from lint.facts.phrases.slots import Slot, slots
+from lint.facts.phrases.subcounts import subcounts
 from lint.facts.phrases.thresholds import Threshold, thresholds
 from lint.facts.prose import respectively
 from lint.facts.prose.addition import Sum
@@ -249,7 +251,7 @@ class Facts:
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
         """Every count with the list that it announces or closes."""
-        return (*listings(self.sentences), *ordinals(self.sentences), *recipients(self.sentences))
+        return (*listings(self.sentences), *ordinals(self.sentences), *recipients(self.sentences), *subcounts(self.sentences))
 
     @cached_property
     def twins(self) -> tuple[Twin, ...]:

@@ -20,7 +20,7 @@ _KEY = re.compile(r"^(?:项目|单位|部门)名称$|^(?:实施|主管|填报)(?
 _LONGEST = 40
 """Characters that a header cell may have; longer ones are text."""
 _TOTAL_LABEL = re.compile(
-    r"(?:[收支]入?出?|本年|本期|本月|全年|当年|年度|资金|项目|支出|收入|[^\W\d_A-Za-z]{0,8})?(?:合计|总计|共计|小计|总额|总和|总量)(?:数|\(.{1,6}\))?[：:]?|总[“\"].{2,12}|合\s*计|总\s*计|小\s*计|总金额|总支出|总收入"
+    r"(?:[^\W\d_A-Za-z]|[“”]){0,10}(?:合计|总计|共计|小计|总额|总和|总量)(?:数|\(.{1,6}\))?[：:]?|总[“\"].{2,12}|合\s*计|总\s*计|小\s*计|总金额|总支出|总收入"
 )
 
 
@@ -96,7 +96,7 @@ def slot_of(cell: Cell, text: str, column: int, columns: int = 1) -> Slot:
 
 def mark_headers(rows: list[Row]) -> list[Row]:
     """Rows of words alone, in at least two columns, above a row with numbers: header rows. A 栏次 row belongs to them."""
-    marked = [replace(row, header=_is_index(row)) for row in rows]
+    marked = [replace(row, header=True) if is_index(row) else row for row in rows]
     numbers: set[int] = set()
     for index, row in enumerate(marked):
         figures = [slot.column for slot in row.slots if slot.is_number]
@@ -109,11 +109,11 @@ def mark_headers(rows: list[Row]) -> list[Row]:
     return marked
 
 
-def _is_index(row: Row) -> bool:
-    """栏次 1 2 3, or a row of nothing but 1, 2, 3 …"""
+def is_index(row: Row) -> bool:
+    """栏次 1 2 3=1+2, or a row of nothing but 1, 2, 3 …"""
     if row.slots and _INDEX_ROW.match(row.slots[0].text):
-        return True
-    values = [slot.text for slot in row.slots if not slot.is_blank]
+        return any(slot.text[:1].isdigit() for slot in row.slots[1:])
+    values = [slot.text.partition("=")[0] for slot in row.slots if not slot.is_blank]
     return len(values) > 2 and values == [str(number) for number in range(1, len(values) + 1)]
 
 

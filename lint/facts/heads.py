@@ -82,7 +82,14 @@ def columns_in(heads: Mapping[int, str], rank: int = 0) -> Columns | None:
         awarded = [column for column in awarded if column not in chosen.values()]
         chosen = _behind(keys, awarded)
     taken = [column for column, text in heads.items() if _OFF.match(text)] if not rank else []
-    return Columns(tuple(keys), {} if rank else _behind(keys, full), chosen, _behind(keys, taken), tuple(sorted(full + awarded)), len(awarded) > len(chosen))
+    return Columns(
+        tuple(keys),
+        {} if rank else _behind(keys, full),
+        chosen,
+        _behind(keys, taken),
+        tuple(sorted(full + awarded)),
+        len(awarded) > len(chosen),
+    )
 
 
 def _behind(keys: list[int], columns: list[int]) -> dict[int, int]:
@@ -93,11 +100,3 @@ def _behind(keys: list[int], columns: list[int]) -> dict[int, int]:
         if before:
             found.setdefault(before[-1], column)
     return found
-
-
-def is_ragged(cells: Cells, header: int) -> bool:
-    """Whether rows and header of a table without ruled cells do not line up."""
-    table = cells.table
-    counts = {row: sum(cell.columns for cell in found) for row, found in cells.rows()}
-    merged = any(cell.rows > 1 or cell.columns > 1 for cell in table.cells)
-    return not merged and any(count != counts[header] for row, count in counts.items() if row > header and count > 1)

@@ -51,7 +51,7 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
         if len(tabled) == 1 and not any(total.awarded for total in tabled[0].totals):
             tabled = [replace(tabled[0], totals=(*free, *tabled[0].totals))]
         else:
-            declared = tabled[0].totals[0].full if len(tabled) == 1 else None
+            declared = tabled[0].totals[0].full if len(tabled) == 1 and tabled[0].totals else None
             bare = Tree((), "sentence", tuple(replace(total, full=total.full or declared) for total in free))
     return tuple(found for found in (tree, *prose.sentences, bare, *tabled) if found is not None)
 
@@ -85,7 +85,7 @@ class _Walk:
             return
         header = next((row for row in range(min(table.height, 12)) if heads.columns_of(cells, row)), None)
         spoken = shifts.header_of(dict(enumerate(self.caption.split(" ")))) if header is None and not self.stream.items else None
-        ragged = spoken is not None or (header is not None and boards.is_ragged(cells, header))
+        ragged = spoken is not None or (header is not None and shifts.is_ragged(cells, header))
         straight = shifts.justified(cells, spoken) if ragged else cells if header is not None else None
         if straight is not None:
             self._headed(straight, spoken.columns if spoken else None, level=not ragged)

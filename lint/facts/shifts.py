@@ -37,6 +37,14 @@ def header_of(heads: Mapping[int, str]) -> Header | None:
     return Header(max(heads) + 1, columns, rates)
 
 
+def is_ragged(cells: Cells, header: int) -> bool:
+    """Whether rows and header of a table without ruled cells do not line up."""
+    table = cells.table
+    counts = {row: sum(cell.columns for cell in found) for row, found in cells.rows()}
+    merged = any(cell.rows > 1 or cell.columns > 1 for cell in table.cells)
+    return not merged and any(count != counts[header] for row, count in counts.items() if row > header and count > 1)
+
+
 def justified(cells: Cells, header: Header | None = None) -> Cells | None:
     """The table with every row under its header; None where a row fits nowhere or in two ways.
 

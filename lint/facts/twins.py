@@ -30,7 +30,7 @@ def twins(trees: Sequence[Tree]) -> tuple[Twin, ...]:
     table share indicators or both speak of a department, or both of a project.
     """
     titled = [tree for tree in trees if tree.source == "titles"]
-    tabled = [tree for tree in trees if tree.source == "table"]
+    tabled = [tree for tree in trees if tree.source == "table" and len(tree.nodes) > 1]
     if len(titled) > 1 or len(tabled) != 1:
         return ()
     ours, theirs = _by_name(titled[0]) if titled else {}, _by_name(tabled[0])

@@ -14,6 +14,7 @@ from lint.figure import Figure
 _POINTING = re.compile(r"(?:该|本|此)(?:项|[一二三四]级)*指标")
 _FIELD = re.compile(r"(?:^|[ 。；，])(?:自评|自查|评价|综合|绩效)+(?:总?得分|总分|评分)(?:\(分\))?：$")
 _FORM = re.compile(r"自评表|评价表|评分表|项目名称：|填报|(?:等级|等次|结论)：")
+_GRADED = re.compile(r"分?[，、]?(?:自评|评价|绩效)?(?:等级|等次|评级)")
 _LIST = re.compile(r"(?P<stop>。)?[，；(]?(?:其中|分别|具体)")
 _INSTANCE = re.compile(r"(?:项目|单位|资金|专项|[局镇乡村校院])$")
 """Names of projects and bodies: their scores are no parts of a total."""
@@ -37,7 +38,8 @@ def claim(text: str, start: int, scores: list[Token], whole: bool) -> Claim | No
         low = token.end
         mark, at = marks.role(lead)
         name = marks.name_of(lead[:at])
-        explicit = mark == "whole" or marks.names_whole(name) or marks.speaks_of_whole(lead)
+        graded = mark == "awarded" and name.endswith("项目") and _GRADED.match(text, token.end) and len(_GRADED.findall(text)) == 1
+        explicit = graded or mark == "whole" or marks.names_whole(name) or marks.speaks_of_whole(lead)
         if explicit or "。" in lead:
             owner = ""
         if not explicit and (name or _POINTING.search(lead)):

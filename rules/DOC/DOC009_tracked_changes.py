@@ -16,8 +16,8 @@ from lint.rule import rule
 from lint.say import Say
 
 SAYS = Say(
-    "有未接受的修订（{detail}），按全部接受后的文字核对",
-    "there are tracked changes ({detail}); the text was checked as if all were accepted",
+    "有{count}处未接受的修订，按全部接受后的文字核对",
+    "there are {count} tracked changes; the text was checked as if all were accepted",
 )
 
 
@@ -25,4 +25,4 @@ SAYS = Say(
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "tracked-changes":
-            yield Check.observe(notice.span, detail=notice.detail)
+            yield Check.observe(notice.span, count=notice.count)

@@ -16,8 +16,8 @@ from lint.rule import rule
 from lint.say import Say
 
 SAYS = Say(
-    "有隐藏的文字（{detail}），没有核对",
-    "there is hidden text ({detail}); it was not checked",
+    "有{count}个字设为隐藏，没有核对",
+    "{count} characters are hidden; they were not checked",
 )
 
 
@@ -25,4 +25,4 @@ SAYS = Say(
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "hidden-text":
-            yield Check.observe(notice.span, detail=notice.detail)
+            yield Check.observe(notice.span, count=notice.count)

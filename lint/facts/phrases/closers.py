@@ -11,10 +11,10 @@ from lint.facts.sentences import Sentence
 
 _BEFORE = 160
 """How far before its count a list may begin."""
-_BACK = re.compile(r"(?P<items>[^\x00-'*-@\[-`{-\x7f、。，；：！？《》]+(?:、[^\x00-'*-@\[-`{-\x7f、。，；：！？《》]+?)+?)(?P<etc>等)?(?:共|共计|合计)?$")
+_BACK = re.compile(r"[^\x00-'*-@\[-`{-\x7f、。，；：！？《》]+(?:、[^\x00-'*-@\[-`{-\x7f、。，；：！？《》]+)+$")
 _KIND = re.compile(
-    r"[^\W\d_A-Za-z]{0,4}(?P<head>村|社区|镇|乡|县|区|市|街道|单位|部门|机构|科室|股室|处室|学校|医院|企业|公司|商超|超市|中心)"
-    r"(?!民|级|组|干|委|集|庄|内|属|辖|域|长|管|职|党|工|片|屯|小|中|卫|办|站|所)"
+    r"[^\W\d_A-Za-z]{0,4}?(?P<head>乡镇|县区|县市|村|社区|镇|乡|县|区|市|街道|单位|部门|机构|科室|股室|处室|学校|医院|企业|公司|商超|超市|中心)"
+    r"(?!民|直|级|组|干|委|集|庄|内|属|辖|域|长|管|职|党|工|片|屯|小|中|卫|办|站|所)"
 )
 _ESTABLISHED = re.compile(r"(?:内设|下设|设有|设立|设置|下辖|所属|下属)[^、]*$")
 _FEW = 3
@@ -33,18 +33,20 @@ def closed(sentence: Sentence, token: Token) -> list[Listing]:
     text = sentence.passage.text
     first = max((other.end for other in sentence.tokens if other.end <= token.start), default=sentence.start)
     first = max(first, token.start - _BEFORE)
-    match = _BACK.search(text[first : token.start].rstrip()) if "、" in text[first : token.start] else None
+    before = text[first : token.start].rstrip().removesuffix("计").removesuffix("共")
+    etc = before.endswith("等")
+    match = _BACK.search(before.removesuffix("等")) if "、" in before else None
     if match is None or first + match.start() == first > sentence.start:
         return []
     kind = _KIND.match(text, token.end)
-    if not match["etc"] and not kind and token.figure.unit not in ("家", "所"):
+    if not etc and not kind and token.figure.unit not in ("家", "所"):
         return []
-    items = without_brackets(match["items"]).split("、")
+    items = without_brackets(match[0]).split("、")
     added = joined(items)
     own = _own(items, kind["head"] if kind else "")
     alike = own == len(items) >= _FEW
     full = bool(_ESTABLISHED.search(items[0])) and own >= token.figure.value * _NEARLY
-    complete = alike and not added and (full or not match["etc"])
+    complete = alike and not added and (full or not etc)
     span = sentence.passage.span(first + match.start(), token.end)
     return [Listing("closing", token.figure, own or len(items), len(items) + added, span, open=not complete, alike=alike)]
 

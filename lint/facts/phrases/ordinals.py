@@ -11,8 +11,9 @@ from lint.figure import Figure
 from lint.number import read
 
 _ANNOUNCED = re.compile(
-    r"(?<![第十百一二三四五六七八九\d])(?P<digits>[二两三四五六七八九十]|\d{1,2})(?P<unit>个|项|大|点|条|方面)(?:主要|重点|具体)?"
-    r"(?:方面|措施|举措|做法|问题|特点|原因|任务|环节|内容|层面|阶段|步骤|维度|机制|工作|(?=：))"
+    r"(?<![第十百一二三四五六七八九\d])(?P<digits>[二两三四五六七八九十]|\d{1,2})(?P<unit>个|项|大|点|条|方面|类|种|件)(?:主要|重点|具体)?"
+    r"(?:方面|措施|举措|做法|问题|特点|原因|任务|环节|内容|层面|阶段|步骤|维度|机制|工作"
+    r"|[^\x00-'*-\x7f、。，；：！？《》]{0,14}(?:，?(?:即|分别是|分别为|具体为|具体是)：?|：|，)(?=一是)|(?=：))"
 )
 _ORDINALS = re.compile(r"([一二三四五六七八九十])是(?!否)")
 _NEAR = re.compile(r"[^\d()]{0,24}")
@@ -35,9 +36,8 @@ def _ordered(sentences: tuple[Sentence, ...], index: int) -> Iterator[Listing]:
     for match in _ANNOUNCED.finditer(here.text):
         reached = _reached(sentences, index, match.end())
         if reached > 1:
-            span = here.span(match.start(), match.end())
-            count = Figure(read(match["digits"]), span, "count", match["unit"])
-            yield Listing("ordinal", count, reached, reached, span)
+            count = Figure(read(match["digits"]), here.span(match.start(), match.end("unit")), "count", match["unit"])
+            yield Listing("ordinal", count, reached, reached, here.span(*match.span()))
 
 
 def _reached(sentences: tuple[Sentence, ...], index: int, start: int) -> int:

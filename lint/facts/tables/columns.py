@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lint.facts.grid import Row, Slot
+from lint.facts.grid import Row, Slot, is_index
 from lint.facts.names import Side
+from lint.facts.tables.formulas import Formula, formula_of, letter_of
 
 Role = Literal["amount", "rate", "change", "score", "count", "average", "index"]
 """amount: money or anything that adds up · change: 增减额 · rate: percentages · average: 单价, 标准 · index: 行次, years."""
@@ -16,11 +17,10 @@ Role = Literal["amount", "rate", "change", "score", "count", "average", "index"]
 _RATE = re.compile(r"率|占比|比重|比例|百分比|[增升降减]幅|幅度|%|占.{0,12}比|[A-Z]/[A-Z]|进度")
 _CHANGE = re.compile(r"增减|增[（(]?\+?[)）]?[、/]?减|变动额|差额|差异|比.{0,6}增|较.{0,6}[增减]|同比|环比")
 _SCORE = re.compile(r"分值|得分|权重|满分|标准分|扣分|评分|自评分|分数")
-_INDEX = re.compile(r"^(?:行次|栏次|序号|编码|代码|年度|年份|科目编码|预算年度)$")
+_INDEX = re.compile(r"(?:行次|栏次|序号|编码|代码|编号|页码)$|^(?:预算)?年[度份]$|^(?:排名|名次|次序)$")
+_NUMBER = re.compile(r"\d{1,2}")
 _AVERAGE = re.compile(r"单价|均|标准|定额|单位成本")
 _COUNT = re.compile(r"人数|个数|次数|批次|户数|数量|面积|人次")
-_LETTER = re.compile(r"[(\[]([A-Z①-⑳])(?:=[^()]*)?[)\]]$|^([A-Z①-⑳])$|([①-⑳])(?:=.*)?$")
-_FORMULA = re.compile(r"=?([A-Z①-⑳])(?:/|÷)([A-Z①-⑳])(?:[×*]100%?)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _PRIOR = re.compile(r"上年(?!结转|末结转|初)|去年|上一年|上期|同期")
@@ -35,12 +35,14 @@ class Column:
     """A number column. `path` is its headers from the outermost to its own, each once.
 
     `percent` tells whether its numbers are printed with %; None where it has too few numbers or a mixture.
+    `numbered` is its cell in the 栏次 row: ``"3"``, ``"3=1+2"``.
     """
 
     index: int
     path: tuple[str, ...]
     role: Role
     percent: bool | None = None
+    numbered: str = ""
 
     @property
     def name(self) -> str:
@@ -52,16 +54,15 @@ class Column:
         return "".join(self.path)
 
     @property
-    def letter(self) -> str:
-        """The letter by which formulas in other headers mean this column: 全年预算数（A）."""
-        match = _LETTER.search(self.name)
-        return match[match.lastindex or 0] if match else ""
+    def mark(self) -> str:
+        """The letter or number by which formulas mean this column: 全年预算数（A）, 栏次 1."""
+        number = _NUMBER.search(self.numbered)
+        return letter_of(self.name) or (number[0] if number else "")
 
     @property
-    def formula(self) -> tuple[str, str] | None:
-        """The letters of a quotient in the header: 执行率（B/A） is ``("B", "A")``."""
-        match = _FORMULA.search(self.full)
-        return (match[1], match[2]) if match else None
+    def formula(self) -> Formula | None:
+        """The formula that its header or its 栏次 prints."""
+        return formula_of(self.full, self.numbered)
 
     @property
     def year(self) -> int | None:
@@ -85,10 +86,14 @@ class Column:
 
 def roles(heads: Sequence[Row], body: Sequence[Row], numbers: Sequence[int]) -> Iterator[Column]:
     """The number columns with their header paths and roles."""
+    counting = next((row for row in heads if is_index(row)), None)
+    words = [row for row in heads if row is not counting]
     for index in numbers:
-        path = _path(heads, index)
+        path = _path(words, index)
         values = [slot.text for row in body if not row.loose and (slot := row.at(index)) and slot.is_number]
-        yield Column(index, path, _role("".join(path), path[-1] if path else "", values), _percent(values))
+        number = counting.at(index) if counting else None
+        role = _role("".join(path), path[-1] if path else "", values)
+        yield Column(index, path, role, _percent(values), number.text if number else "")
 
 
 def _percent(values: Sequence[str]) -> bool | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from lint.facts.tables.details import Closed, Group, Manner, agreement
+from lint.facts.tables.details import Closed, Group, Manner, adds_up
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.nesting import adding, groups
 from lint.facts.tables.sheets import Entry, Panel, Sheet
@@ -97,17 +97,19 @@ def _of_sheet(sheet: Sheet) -> list[TableSum]:
 
 
 def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
+    if group.total.loose:
+        return
     columns = adding(panel)
-    for column in columns:
+    adding_up = [adds_up(group.total, group.parts, column) for column in columns]
+    agree, against = adding_up.count(True), adding_up.count(False)
+    for column, balance in zip(columns, adding_up, strict=True):
         entry = group.total.entries.get(column.index)
-        if entry is None or group.total.loose:
+        if entry is None:
             continue
         figures = [(part, part.figure(column)) for part in group.parts]
         parts = tuple(figure for _, figure in figures if figure)
         if not parts or not _alike(entry.figure, parts) or (entry.figure is None and not _is_left_out(group, entry, parts)):
             continue
-        others = [other for other in columns if other is not column]
-        agree, against = agreement(group.total, group.parts, others)
         yield TableSum(
             plain_label(group.total.label) + (f"（{column.name}）" if column.name else ""),
             entry.figure,
@@ -117,8 +119,8 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
             tuple(plain_label(part.label) for part, figure in figures if figure is None),
             group.closed,
             group.manner,
-            group.manner == "code" or agree > 0,
-            against == 0,
+            group.manner == "code" or agree > (balance is True),
+            against == (balance is False),
             group.guessed,
         )
 

@@ -76,15 +76,20 @@ def _is_kind_of(line: Line, parent: Line) -> bool:
 
 def agreement(total: Line, parts: Sequence[Line], columns: Sequence[Column]) -> tuple[int, int]:
     """In how many columns the parts add up to the total, and in how many they do not; zeros count for nothing."""
-    agree = against = 0
-    for column in columns:
-        claimed = total.figure(column)
-        figures = [figure for part in parts if (figure := part.figure(column))]
-        if claimed is None or not figures or not (claimed.value or any(figure.value for figure in figures)):
-            continue
-        exact = claimed.value == sum(figure.value for figure in figures)
-        if exact or claimed.interval.meets(total_of(figure.interval for figure in figures)):
-            agree += 1
-        else:
-            against += 1
-    return agree, against
+    found = [adds_up(total, parts, column) for column in columns]
+    return found.count(True), found.count(False)
+
+
+def adds_up(total: Line, parts: Sequence[Line], column: Column) -> bool | None:
+    """Whether the parts add up to the total in a column; None where numbers lack or all are zero."""
+    claimed = total.figure(column)
+    figures = [figure for part in parts if (figure := part.figure(column))]
+    if claimed is None or not figures:
+        return None
+    if len({figure.number.scale for figure in (claimed, *figures)}) == 1:
+        exact = sum(figure.number.value for figure in figures) == claimed.number.value
+    else:
+        exact = sum(figure.value for figure in figures) == claimed.value
+    if exact:
+        return bool(claimed.number.value) or any(figure.number.value for figure in figures) or None
+    return claimed.interval.meets(total_of(figure.interval for figure in figures))

@@ -102,10 +102,11 @@ def _read(package: Package) -> tuple[Flow, list[str], list[Notice]]:
         flow.extend(Story(book, len(names), aside=True).read(element))
         names.append(name)
     changes = ", ".join(f"{name} {len(traits[W + name])}" for name in _CHANGES if traits[W + name])
-    notices = [Notice("tracked-changes", changes)] if changes else []
+    count = sum(len(traits[W + name]) for name in _CHANGES)
+    notices = [Notice("tracked-changes", changes, count=count)] if changes else []
     notices += parts.notices
     if book.hidden:
-        notices.append(Notice("hidden-text", f"{book.hidden} characters"))
+        notices.append(Notice("hidden-text", count=book.hidden))
     if traits[_FOREIGN]:
         notices.append(Notice("partial", "altChunk"))
     return flow, names, notices

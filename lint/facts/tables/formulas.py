@@ -1,0 +1,93 @@
+"""Formulas that headers print: 执行率（B/A）, C=A+B, 栏次 3=2/1, each column known by its letter or number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lint.expression import Expression, added, as_expression, minus, over, times
+from lint.figure import Figure
+
+_LETTER = re.compile(r"[(\[]([A-Z①-⑳])(?:=[^()]*)?[)\]]$|^([A-Z①-⑳])$|([①-⑳])(?:=.*)?$|^([A-Z])=")
+_LETTERED = re.compile(r"(?<![A-Z])(?:[A-Z①-⑳]=)?(\(*[A-Z①-⑳](?:[+\-/÷×*][(]*[A-Z①-⑳]\)*)+)(?:[×*]100%?)?(?![A-Z/÷×*+\-])")
+_NUMBERED = re.compile(r"\(?\d{1,2}\)?=(.*?)(?:[×*]100%?)?$")
+_TOKEN = re.compile(r"[A-Z①-⑳]|\d{1,2}|[()+\-/÷×*]")
+_SUM = re.compile(r"[^()/÷×*]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A printed formula: `text` without what it is equal to, `marks` the columns it names, in order."""
+
+    text: str
+    marks: tuple[str, ...]
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it only adds and subtracts."""
+        return bool(_SUM.fullmatch(self.text))
+
+    def signs(self) -> list[tuple[str, int]]:
+        """The columns of a sum with their signs."""
+        found: list[tuple[str, int]] = []
+        sign = 1
+        for token in _TOKEN.findall(self.text):
+            if token in "+-":
+                sign = -1 if token == "-" else 1
+            else:
+                found.append((token, sign))
+        return found
+
+    def over(self, values: Mapping[str, Figure]) -> Expression | None:
+        """The formula with figures for its columns; None where one is missing or the text is no formula."""
+        if any(mark not in values for mark in self.marks):
+            return None
+        tokens = _TOKEN.findall(self.text)[::-1]
+        try:
+            found = _sum(tokens, values)
+        except (IndexError, KeyError):
+            return None
+        return None if tokens else found
+
+
+def letter_of(name: str) -> str:
+    """The letter by which formulas in other headers mean the column with this header: 全年预算数（A）; empty where there is none."""
+    match = _LETTER.search(name)
+    return match[match.lastindex or 0] if match else ""
+
+
+def formula_of(header: str, numbered: str) -> Formula | None:
+    """The formula in a header, or in its cell of the 栏次 row, `numbered`."""
+    match = _NUMBERED.fullmatch(numbered) or _LETTERED.search(header)
+    if match is None:
+        return None
+    marks = tuple(dict.fromkeys(token for token in _TOKEN.findall(match[1]) if token not in "()+-/÷×*"))
+    return Formula(match[1], marks) if len(marks) > 1 else None
+
+
+def _sum(tokens: list[str], values: Mapping[str, Figure]) -> Expression:
+    found = _product(tokens, values)
+    while tokens and tokens[-1] in "+-":
+        plus = tokens.pop() == "+"
+        term = _product(tokens, values)
+        found = added([found, term]) if plus else minus(found, term)
+    return found
+
+
+def _product(tokens: list[str], values: Mapping[str, Figure]) -> Expression:
+    found = _atom(tokens, values)
+    while tokens and tokens[-1] in "/÷×*":
+        divides = tokens.pop() in "/÷"
+        factor = _atom(tokens, values)
+        found = over(found, factor) if divides else times(found, factor)
+    return found
+
+
+def _atom(tokens: list[str], values: Mapping[str, Figure]) -> Expression:
+    token = tokens.pop()
+    if token != "(":
+        return as_expression(values[token])
+    found = _sum(tokens, values)
+    tokens.pop()
+    return found
