@@ -24,6 +24,8 @@ from lint.facts.phrases.ordinals import ordinals
 from lint.facts.phrases.percents import Rateless, rateless
 from lint.facts.phrases.recipients import recipients
 from lint.facts.phrases.slots import Slot, slots
+from lint.facts.phrases.staffing import Staffing, staffing
+from lint.facts.phrases.stocks import stocks
 from lint.facts.phrases.subcounts import subcounts
 from lint.facts.phrases.thresholds import Threshold, thresholds
 from lint.facts.prose import respectively
@@ -43,13 +45,15 @@ from lint.facts.prose.repeats import Repeat, repeats
 from lint.facts.prose.resolve import resolve
 from lint.facts.prose.splits import Closing, CompleteShares, Identity, closings, complete_shares, containments, identities
 from lint.facts.prose.sums import sums
+from lint.facts.prose.surroundings import Surroundings
 from lint.facts.ragged import Grids, grids
 from lint.facts.scores import scores
 from lint.facts.sentences import Sentence, sentences
 from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
 from lint.facts.tables.crossfoot import TableSum, table_sums
-from lint.facts.tables.flattened import TableRate
+from lint.facts.tables.derived import TableRate
 from lint.facts.tables.layout import sheets
+from lint.facts.tables.offers import Offers
 from lint.facts.tables.quotients import table_rates
 from lint.facts.tables.rowfoot import Balance, RowSum, balances, row_sums
 from lint.facts.tables.sheets import Sheet
@@ -116,7 +120,7 @@ class Facts:
     @cached_property
     def ratios(self) -> tuple[Ratio, ...]:
         """Shares and rates in running text."""
-        return ratios(self.mentions, self.levels, self.lists, self.resolved)
+        return ratios(self.mentions, self.levels, self.lists, self.resolved, self.offers)
 
     @cached_property
     def sums(self) -> tuple[Sum, ...]:
@@ -141,7 +145,7 @@ class Facts:
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
         """Quantities stated twice in running text."""
-        return tuple(repeats(self.mentions, self.lists))
+        return tuple(repeats(self.mentions, self.lists, Surroundings(self.passages, self.report_year.value if self.report_year else None)))
 
     @cached_property
     def identities(self) -> tuple[Identity, ...]:
@@ -209,6 +213,11 @@ class Facts:
         return sheets(self.document, self.tokens, self.grids)
 
     @cached_property
+    def offers(self) -> Offers:
+        """The figures of tables that running text leaves unsaid."""
+        return Offers(self.sheets, self.tokens, self.report_year.value if self.report_year else None)
+
+    @cached_property
     def table_sums(self) -> tuple[TableSum, ...]:
         """Every sum that total lines, codes and 其中 lines of tables claim, column by column."""
         return table_sums(self.sheets)
@@ -221,7 +230,7 @@ class Facts:
     @cached_property
     def table_rates(self) -> tuple[TableRate, ...]:
         """Every rate or change that a table prints, with the columns it is derived from."""
-        return table_rates(self.sheets, self.tokens)
+        return table_rates(self.sheets)
 
     @cached_property
     def row_sums(self) -> tuple[RowSum, ...]:
@@ -236,7 +245,8 @@ class Facts:
     @cached_property
     def dated(self) -> tuple[Dated, ...]:
         """Every statement of a state or an amount that is dated another year than the report's."""
-        return dated(self.sentences, self.report_year.value) if self.report_year else ()
+        year = self.report_year
+        return (*dated(self.sentences, year.value), *stocks(self.sentences, year.value)) if year else ()
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -270,8 +280,13 @@ class Facts:
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
-        """Every count of groups, batches or vehicles with the persons or the money of its sentence."""
-        return visits(self.sentences)
+        """Every count of groups, batches or vehicles with the persons or the money of its sentence or table."""
+        return visits(self.sentences, self.sheets)
+
+    @cached_property
+    def staffing(self) -> tuple[Staffing, ...]:
+        """Every number of staff with the establishment given beside it."""
+        return staffing(self.sentences, self.sheets)
 
     @cached_property
     def operands(self) -> tuple[Operand, ...]:

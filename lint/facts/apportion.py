@@ -1,7 +1,7 @@
 """Levels that nothing prints, inferred from full marks: an indicator stands above the following ones that add up to it.
 
-Used for flattened rows alone, where 85分 40分 15分 15分 10分 35分 10分 follow one another without numbering; and
-only where everything fits: each level its parent, and the outermost the whole.
+Used for rows alone that stand under one another without levels (85分 40分 15分 15分 10分 35分 10分), and only where
+everything fits: each level its parent, and the outermost the whole.
 """
 
 from __future__ import annotations
@@ -11,17 +11,21 @@ from dataclasses import replace
 from fractions import Fraction
 
 from lint.facts.nodes import Item
+from lint.say import Say
 
 _TRIES = 3000
 """How many steps the search may take; a form has a few dozen rows."""
 _DEEPEST = 4
 
 
-def apportioned(items: Sequence[Item], whole: Fraction) -> list[Item] | None:
-    """The items with depths under which all full marks add up; None where there is no such way."""
+def apportioned(items: Sequence[Item], whole: Fraction, *, scored: bool = False) -> list[Item] | None:
+    """The items with depths under which all full marks add up; None where there is no such way.
+
+    `scored` lets a row with a score stand above others; without it such a row is a leaf.
+    """
     if not items or any(item.full is None for item in items):
         return None
-    search = _Search(items)
+    search = _Search(items, scored=scored)
     depths = next((way for way in search.rows(0, whole, 1) if len(way) == len(items)), None)
     return [replace(item, depth=depth) for item, depth in zip(items, depths, strict=True)] if depths is not None else None
 
@@ -29,9 +33,9 @@ def apportioned(items: Sequence[Item], whole: Fraction) -> list[Item] | None:
 class _Search:
     """The ways to read items as levels, nested ones first."""
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, items: Sequence[Item], *, scored: bool) -> None:
         self._marks = [item.full.value if item.full else Fraction(0) for item in items]
-        self._scored = [item.awarded is not None for item in items]
+        self._scored = [item.awarded is not None and not scored for item in items]
         self._left = _TRIES
 
     def rows(self, start: int, wanted: Fraction, depth: int) -> Iterator[tuple[int, ...]]:
@@ -52,3 +56,6 @@ class _Search:
             return  # a name with a cap before a row that is scored stands above it
         for rest in self.rows(start + 1, wanted - mark, depth):
             yield (depth, *rest)
+
+
+APPORTIONED = Say("层级没有写明，按各项满分相加推定", "levels are not printed; they were inferred from the full marks")

@@ -12,13 +12,16 @@ from fractions import Fraction
 
 from lint.document import Cell
 from lint.facts import marks
+from lint.facts.apportion import APPORTIONED, apportioned
 from lint.facts.balance import Group, group
 from lint.facts.cells import CAP, Cells
 from lint.facts.heads import Columns, columns_of, is_total
 from lint.facts.nodes import Item, Side, gathered, grow
-from lint.facts.tree import Total, Tree
+from lint.facts.totals import Total
+from lint.facts.tree import Tree
 from lint.figure import Figure
 from lint.outline import mark_of
+from lint.say import Say
 
 _SUBTOTAL = re.compile(r"小计[：:]?$")
 _STATED = re.compile(r"(?:自评|评价|综合|总)+(?:得分|总分|评分|分)[：:]?(?:\d+(?:\.\d+)?分?)?$")
@@ -47,11 +50,20 @@ class Board:
         self.level = self.level and other.level
 
     def tree(self) -> Tree | None:
-        nodes = grow(self.items)
         if not any(item.scored for item in self.items):
             return None
+        items, note = self._levelled()
+        nodes = grow(items)
         totals = tuple(replace(total, scope=self.scope) for total in self.totals)
-        return Tree(nodes, "table", totals, level=self.level, sections=tuple(self.sections))
+        return Tree(nodes, "table", totals, level=self.level, sections=tuple(self.sections), note=note)
+
+    def _levelled(self) -> tuple[list[Item], Say | None]:
+        """The items; those of a table without levels with levels that their full marks tell, and a note that they were inferred."""
+        full = next((total.full.value for total in self.totals if total.full is not None), None)
+        if full is None or self.whole or len({item.depth for item in self.items}) > 1:
+            return self.items, None
+        inferred = apportioned(self.items, full, scored=True)
+        return (inferred, APPORTIONED) if inferred else (self.items, None)
 
 
 def read(cells: Cells, board: Board, columns: Columns | None, rank: int = 0) -> Columns | None:

@@ -26,6 +26,7 @@ class Cells:
         self.table = table
         self._passages = passages
         self._tokens = tokens
+        self._numbers: dict[Span, Figure | None] = {}
         self._at: dict[tuple[int, int], Cell] = {}
         for cell in table.cells:
             for row in range(cell.row, cell.row + cell.rows):
@@ -49,7 +50,14 @@ class Cells:
 
     def number(self, cell: Cell | None) -> Figure | None:
         """The score that is all there is in a cell. A unit that only a caption gives (单位：万元) is not a score's."""
-        found = self.tokens(cell) if cell is not None else []
+        if cell is None:
+            return None
+        if cell.span not in self._numbers:
+            self._numbers[cell.span] = self._number(cell)
+        return self._numbers[cell.span]
+
+    def _number(self, cell: Cell) -> Figure | None:
+        found = self.tokens(cell)
         if len(found) != 1 or found[0].end - found[0].start != len(found[0].passage.text):
             return None
         token = found[0]

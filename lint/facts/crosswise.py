@@ -6,7 +6,7 @@ from lint.facts.boards import Board
 from lint.facts.cells import Cells
 from lint.facts.heads import is_awarded, is_full, is_total
 from lint.facts.nodes import Item
-from lint.facts.tree import Total
+from lint.facts.totals import Total
 
 
 def read(cells: Cells, board: Board) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from lint.document import Document
 from lint.facts import units
+from lint.facts.grid import is_index
 from lint.facts.names import title_of
 from lint.facts.passages import Passage
 from lint.facts.ragged import Grids
@@ -79,10 +80,17 @@ class Token:
 def tokens(document: Document, passages: tuple[Passage, ...], grids: Grids) -> tuple[Token, ...]:
     """Every number of the passages, in reading order."""
     given = {start: unit for table in document.tables for start, unit in units.column_units(document, table, grids[table.span]).items()}
+    numbering = {slot.cell.span.start for rows in grids.values() for row in rows if is_index(row) for slot in row.slots}
     found: list[Token] = []
     for passage in passages:
-        found.extend(_read(passage, given.get(passage.source.start)))
+        inside = _read(passage, given.get(passage.source.start))
+        found.extend(map(_as_numbering, inside) if passage.source.start in numbering and passage.cell else inside)
     return tuple(found)
+
+
+def _as_numbering(token: Token) -> Token:
+    """A number of a 栏次 row, which tells columns apart and measures nothing."""
+    return replace(token, figure=replace(token.figure, kind="identifier"))
 
 
 def _read(passage: Passage, given: units.Unit | None) -> list[Token]:

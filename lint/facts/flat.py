@@ -18,7 +18,7 @@ from lint.facts.figures import Token
 from lint.facts.nodes import Item
 from lint.facts.passages import Passage
 from lint.facts.rows import CRITERIA, LEAF, MONEY, MOST, STATED, TOTAL, Stream
-from lint.facts.tree import Total
+from lint.facts.totals import Total
 from lint.text import Folded
 
 _NUMBER = r"\d+(?:\.\d+)?"

@@ -113,7 +113,7 @@ def is_index(row: Row) -> bool:
     """栏次 1 2 3=1+2, or a row of nothing but 1, 2, 3 …"""
     if row.slots and _INDEX_ROW.match(row.slots[0].text):
         return any(slot.text[:1].isdigit() for slot in row.slots[1:])
-    values = [slot.text.partition("=")[0] for slot in row.slots if not slot.is_blank]
+    values = [slot.text.partition("=")[0].strip("()") for slot in row.slots if not slot.is_blank]
     return len(values) > 2 and values == [str(number) for number in range(1, len(values) + 1)]
 
 
@@ -124,7 +124,7 @@ def _only_years(row: Row) -> bool:
 
 def _looks_like_header(row: Row, numbers: set[int], following: list[Row]) -> bool:
     words = [slot for slot in row.slots if slot.is_words or _YEAR.fullmatch(slot.text)]
-    if not words or any(_NOTE.search(slot.text) or "。" in slot.text or len(slot.text) > _LONGEST for slot in words):
+    if not words or any(_NOTE.search(slot.text) or "。" in slot.text or len(_own(row, slot)) > _LONGEST for slot in words):
         return False
     # 项目名称 | 道路维修 heads a form; merged over the rows below it, it heads a column
     beside_value = any(other.slots and other.slots[0].is_words and not any(slot.is_number for slot in other.slots) for other in following)
@@ -136,6 +136,11 @@ def _looks_like_header(row: Row, numbers: set[int], following: list[Row]) -> boo
         1 for slot in words if any(column in numbers for column in range(slot.column, slot.column + slot.columns)) and len(slot.text) > 1
     )
     return over >= 1 and len(words) >= 2
+
+
+def _own(row: Row, slot: Slot) -> str:
+    """The words of a header cell; in plain text the title may stand before them in the first row."""
+    return slot.text.rpartition(" ")[2] if row.index == 0 else slot.text
 
 
 def _all_below_are_words(rows: list[Row], index: int) -> bool:

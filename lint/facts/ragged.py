@@ -18,6 +18,8 @@ from lint.text import fold
 
 _RATE = re.compile(r"率|占比|比重|比例|[增升降减]幅|%")
 _DIGIT = re.compile(r"\d")
+_TITLE = re.compile(r" |表")
+_INDICATOR = re.compile(r"(?:产出|效益|满意度|成本|绩效|决策|过程|投入|管理)指标|[一二三]级指标")
 _LINE = 160
 """How long a line of words above a table may be to serve as its header."""
 
@@ -60,11 +62,11 @@ def _align(rows: list[Row]) -> Iterator[Row]:
     wide = 0
     for index, row in enumerate(rows):
         if row.header:
-            header = _widened(row) if row.slots[0].column == 0 and len(row.slots) + 1 in _body_widths(rows, index) else row
+            header = _placed(row, rows[index + 1 :], _body_widths(rows, index))
             wide = header.slots[-1].column + 1
             kinds = {slot.column: "rate" if _RATE.search(slot.text) else "number" for slot in header.slots if slot.column}
             yield header
-        elif index == 0 or len(row.slots) > wide:
+        elif index == 0 or len(row.slots) > wide or (header and _opens_indicators(row, header)):
             header = None
             wide = max(_body_widths(rows, index - 1), default=0)
             kinds = _kinds(rows[index:], wide)
@@ -98,6 +100,28 @@ def _kinds(rows: list[Row], wide: int) -> dict[int, str]:
         elif numbers:
             found[column] = "rate" if all(slot.text.endswith("%") for slot in numbers) else "number"
     return found
+
+
+def _opens_indicators(row: Row, header: Row) -> bool:
+    """Whether the indicators of a form begin with this row, which the header of its money does not fit."""
+    if not _INDICATOR.match(row.slots[0].text) or any("指标" in slot.text for slot in header.slots):
+        return False
+    return sum(slot.is_words for slot in row.slots) > 2
+
+
+def _placed(row: Row, below: list[Row], widths: list[int]) -> Row:
+    """A header over its columns, where a title stands in its first cells."""
+    if row.slots[0].column == 0 and len(row.slots) + 1 in widths:
+        return _widened(row)
+    extra = len(row.slots) - max(widths, default=len(row.slots))
+    if row.index or extra not in (1, 2) or len(set(widths)) > 1 or not _TITLE.search(row.slots[0].text):
+        return row
+    title = " ".join(slot.text for slot in row.slots[:extra])
+    moved = [replace(slot, column=slot.column - extra) for slot in row.slots[extra:]]
+    moved[0] = slot_of(moved[0].cell, f"{title} {moved[0].text}", 0)
+    kinds = {slot.column: "rate" if _RATE.search(slot.text) else "number" for slot in moved[1:]}
+    fits = all(_suits(slot, kinds[slot.column]) or slot.is_words for other in below[: len(widths)] for slot in other.slots[1:])
+    return replace(row, slots=tuple(moved)) if fits else row
 
 
 def _widened(row: Row) -> Row:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from lint.document import Cell
-from lint.facts.apportion import apportioned
+from lint.facts.apportion import APPORTIONED, apportioned
 from lint.facts.cells import Cells
 from lint.facts.figures import Token
 from lint.facts.nodes import Item, grow
 from lint.facts.passages import Passage
-from lint.facts.tree import Total, Tree
+from lint.facts.totals import Total
+from lint.facts.tree import Tree
 from lint.figure import Figure
-from lint.say import Say
 
 CRITERIA = re.compile(r"[扣计得每超低按以]|[总评满]分|分值")
 STATED = re.compile(r"(?:自评|综合|评价|最终|总)+(?:得分|总分|评分)[为是：]?(\d+(?:\.\d+)?)(?=分|[^\d.%]|$)")
@@ -26,6 +26,7 @@ LEAF = 50
 MOST = 200
 """No full mark is larger than this: what is, was read from another column."""
 _HEADER = re.compile(r"分值|得分|权重")
+_FULL = re.compile(r"分值|权重|满分|标准分")
 _CAPTION = re.compile(r"(?:得分|评分|打分)(?:表|情况|明细|结果|如下)*[：:。]?$")
 _RATED = re.compile(r"([^\d()；，。：\s]*执行[^\d()；，。：\s]*)\(\d+(?:\.\d+)?分\).*执行率")
 _AMOUNTS = re.compile(r"预算|决算|执行数|金额|到位")
@@ -84,11 +85,11 @@ def heading(passage: Passage, tokens: Sequence[Token], stream: Stream) -> bool:
 def row(cells: Cells, found: list[Cell], stream: Stream) -> None:
     """Read one row of a table whose columns do not line up: its last two plain numbers, a rate between them allowed."""
     texts = [cells.text(cell) for cell in found]
-    if announces("".join(texts)):
+    if len(_HEADER.findall("".join(texts))) > 1:
         stream.evidence, stream.amounts = True, False
         return
     numbers = [cells.number(cell) for cell in found]
-    if not any(numbers) and _AMOUNTS.search("".join(texts)) and not _HEADER.search("".join(texts)):
+    if not any(numbers) and _AMOUNTS.search("".join(texts)) and not _FULL.search("".join(texts)):
         stream.amounts = True
     if stream.amounts and not any(cells.cap(cell) for cell in found):
         return
@@ -136,6 +137,3 @@ def _total(label: str, numbers: list[Figure], stream: Stream) -> None:
         stream.evidence = stream.evidence or "分" in label
     elif len(numbers) == 1 and "得分" in label:
         stream.totals.append(Total(label, numbers[0], in_table=True))
-
-
-APPORTIONED = Say("层级没有写明，按各项满分相加推定", "levels are not printed; they were inferred from the full marks")

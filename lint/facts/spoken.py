@@ -42,7 +42,12 @@ def pair(text: str, start: int, tokens: list[Token], name: str = "", *, off: boo
             alone = _CAP.search(text, start, token.start) and text[token.end : token.end + 1] == ")"
             bare_cap = index == 0 and "，" not in lead and _AFTER_CAP.match(text, token.end)
             mark = "full" if alone or bare_cap else None
-        elif mark not in (None, "off") and index and (other := marks.name_of(lead[:at])) and not marks.means_same(other, name):
+        elif (
+            mark not in (None, "off")
+            and (index or "。" in lead)
+            and (other := marks.name_of(lead[:at]))
+            and not marks.means_same(other, name)
+        ):
             break
         if awarded is not None and full is not None:
             if mark == "off" and not taken and not _STOP.search(lead):

@@ -10,7 +10,8 @@ from lint.facts import marks, spoken, wholes
 from lint.facts.figures import Token
 from lint.facts.nodes import Item, grow
 from lint.facts.passages import Passage
-from lint.facts.tree import Total, Tree
+from lint.facts.totals import Total
+from lint.facts.tree import Tree
 from lint.figure import Figure
 from lint.outline import mark_of
 

@@ -11,29 +11,12 @@ from lint.check import Check, Related
 from lint.expression import added, as_expression, constant
 from lint.facts.balance import Allotment, Ceiling, Group, group
 from lint.facts.nodes import Node, Side, gathered
+from lint.facts.totals import Total, confirms, covers, is_layered
 from lint.figure import Figure
 from lint.say import Say
 
 Source = Literal["titles", "sentence", "table", "rows"]
 """Numbered titles, one sentence that lists them, a table with headed columns, rows or lines without any."""
-NEARLY = Fraction(19, 20)
-"""A list without full marks whose scores reach this part of the total counts as complete; the 10 points of 预算执行 are often left out."""
-
-
-@dataclass(frozen=True)
-class Total:
-    """The score of the whole as it is claimed somewhere, and the full mark said beside it.
-
-    `in_table` for a row of totals; `partial` where the words (合计得分) would fit a part of the indicators, too;
-    `scope` whether it is said of a department as a whole (整体) or of a project (项目).
-    """
-
-    name: str
-    awarded: Figure | None = None
-    full: Figure | None = None
-    in_table: bool = False
-    partial: bool = False
-    scope: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,9 +57,10 @@ class Tree:
             return replace(made, doubt=SEVERAL)
         if side == "awarded" and total.partial and not self._is_above_all(claimed):
             return replace(made, doubt=SECTION)
-        if side == "awarded" and not self._is_covered(total, made):
-            made = replace(made, gap=made.gap or UNCOVERED)
-        if self._is_layered(total):
+        if side == "awarded" and not (self.source in ("table", "rows") and total.in_table) and not covers(self.nodes, total, made):
+            marked = any(node.full is not None for node in made.nodes)
+            made = replace(made, gap=made.gap or UNCOVERED, doubt=None if marked else made.gap or UNMARKED)
+        if self.source in ("table", "rows") and is_layered(self.nodes, total):
             return replace(made, doubt=LAYERED)
         return made if self.firm or self.confirmed(total) else replace(made, doubt=UNHEADED)
 
@@ -84,33 +68,9 @@ class Tree:
         """Whether a claimed score is more than any single indicator can reach."""
         return all(node.full is not None and node.full.value < claimed.value for node in self.nodes)
 
-    def _is_covered(self, total: Total, made: Group) -> bool:
-        """Whether the first level is all there: its full marks reach the whole, or its scores nearly the claim.
-
-        Rows above their own total always are.
-        """
-        if self.source in ("table", "rows") and total.in_table:
-            return True
-        limit = total.full.value if total.full is not None else Fraction(100)
-        marks = [node.full.value for node in gathered(self.nodes, "full")[0] if node.full and not node.is_bonus]
-        if marks:
-            return sum(marks) >= limit
-        return (made.formula().point() or Fraction(0)) >= made.claimed.value * NEARLY
-
-    def _is_layered(self, total: Total) -> bool:
-        """Whether parents and parts seem to stand among each other: 其中 rows, or a multiple of the full mark in all."""
-        marks = [node.full.value for node in gathered(self.nodes, "full")[0] if node.full]
-        limit = total.full.value if total.full is not None else Fraction(100)
-        if self.source not in ("table", "rows"):
-            return False
-        return any(node.name.startswith("其中") for node in self.nodes) or (limit > 0 and sum(marks) > limit and sum(marks) % limit == 0)
-
     def confirmed(self, total: Total) -> bool:
         """Whether the full marks of unheaded rows add up to their total and no score exceeds its own: the columns were read rightly."""
-        found, missing = gathered(self.nodes, "full")
-        limit = total.full.value if total.full is not None else Fraction(100)
-        sound = all(node.awarded.value <= node.full.value for node in self.walk() if node.awarded and node.full)
-        return sound and not missing and sum(node.full.value for node in found if node.full) == limit
+        return confirms(self.nodes, total)
 
     @property
     def settled(self) -> bool:
@@ -187,6 +147,10 @@ UNCOVERED = Say(
     "所列一级指标的满分不足总分值，可能没有列全", "the full marks of the first level fall short of the whole; it may not be complete"
 )
 LAYERED = Say("表中可能把上级和下级指标并列", "parents and parts may stand side by side in the table")
+UNMARKED = Say(
+    "所列各项没有标明满分，合计与总分相差较大，可能不是同一总分的组成部分",
+    "no full marks are given and the sum is far from the total; these may be no parts of it",
+)
 SECTION = Say("该合计可能只是部分指标的小计", "this may be the subtotal of some indicators only")
 INFERRED = Say("表格各行缺少单元格，上下级关系不能确定", "rows of the table lack cells; the levels are not certain")
 UNHEADED = Say("没有可辨认的表头，各列含义不能确定", "no header tells what the columns are")

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.facts.nodes import Node, Side
-from lint.facts.tree import Total, Tree
+from lint.facts.totals import Total
+from lint.facts.tree import Tree
 from lint.figure import Figure
 from lint.say import Say
 

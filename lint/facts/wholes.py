@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lint.facts import marks, spoken
 from lint.facts.figures import Token
 from lint.facts.nodes import Item
-from lint.facts.tree import Total
+from lint.facts.totals import Total
 from lint.figure import Figure
 
 _POINTING = re.compile(r"(?:该|本|此)(?:项|[一二三四]级)*指标")
@@ -76,7 +76,7 @@ def _awarded_follows(text: str, token: Token, scores: list[Token]) -> bool:
 def parts(text: str, start: int, end: int, scores: list[Token], claimed: Claim) -> list[Item]:
     """The scores that a sentence lists behind its total (其中 …), or in front of it; empty where they are fewer than two.
 
-    Scores in later sentences are its parts only if their full marks make up the whole.
+    Scores in other sentences are its parts only if their full marks make up the whole.
     """
     total = claimed.token
     before = [token for token in scores if token.start < total.start]
@@ -90,11 +90,14 @@ def parts(text: str, start: int, end: int, scores: list[Token], claimed: Claim) 
     found = _kept(spoken.listed(text, total.end, inside)) or _kept(
         spoken.listed(text, opening, [token for token in before if token.start >= opening])
     )
-    if found or len(after) == len(inside):
+    if found:
         return found
-    later = _kept(spoken.listed(text, stop + 1, after[len(inside) :]))
     limit = claimed.total.full.value if claimed.total.full is not None else 100
-    return later if sum(item.full.value for item in later if item.full) == limit else []
+    for others in (after[len(inside) :], before):
+        whole = _kept(spoken.listed(text, stop + 1 if others is not before else start, others)) if others else []
+        if sum(item.full.value for item in whole if item.full) == limit:
+            return whole
+    return []
 
 
 def _kept(found: list[Item]) -> list[Item]:

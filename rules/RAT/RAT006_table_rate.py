@@ -10,16 +10,15 @@ from collections.abc import Iterator
 
 from lint.check import Check, Related, Role
 from lint.facts import Facts
-from lint.facts.tables.flattened import TableRate, Way
+from lint.facts.tables.derived import TableRate, Way
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 MISSING = Say("同一行没有可以重算它的数", "the row lacks the numbers to derive it from")
 NONE_FITS = Say("换用表中其他预算数作分母也不相符", "no other budget column of the table fits as the divisor either")
-ROLES: dict[str, tuple[Role, Role]] = {
+ROLES: dict[str, tuple[Role, ...]] = {
     "execution": ("actual", "budget"),
     "saving": ("actual", "budget"),
-    "formula": ("actual", "budget"),
     "share": ("part", "whole"),
 }
 
@@ -72,7 +71,7 @@ def check(facts: Facts) -> Iterator[Check]:
 
 def _derived(rate: TableRate, way: Way) -> Check:
     """The rate against one admissible formula; nothing of nothing may be printed as 0% or 100%."""
-    roles = ROLES.get(rate.kind, ("current", "prior"))
+    roles = ("operand",) * len(way.operands) if rate.kind == "formula" else ROLES.get(rate.kind, ("current", "prior"))
     related = [Related(figure, role, name) for (figure, name), role in zip(way.operands, roles, strict=True)]
     if way.formula.divides and not any(figure.value for figure, _ in way.operands) and rate.rate.value in (0, 1):
         return Check.agrees(rate.rate, related, name=rate.name, way=way.words)

@@ -65,8 +65,14 @@ def test_a_list_of_projects_is_no_tree() -> None:
     assert trees("序号\t项目名称\t自评得分\n1\t甲项目\t98\n2\t乙项目\t95\n合计\t\t96.5\n") == ()
 
 
-def test_parents_and_parts_side_by_side_are_not_added() -> None:
-    (tree,) = trees("指标\t分值\t得分\n投入\t20\t18\n目标\t20\t18\n产出\t80\t70\n数量\t80\t70\n合计\t100\t88\n")
+def test_parents_and_parts_side_by_side_are_told_apart_by_their_full_marks() -> None:
+    (tree,) = trees("指标\t分值\t得分\n投入\t20\t18\n目标\t10\t9\n配置\t10\t9\n产出\t80\t70\n数量\t80\t70\n合计\t100\t88\n")
+    assert [(node.name, len(node.children)) for node in tree.nodes] == [("投入", 2), ("产出", 1)]
+    assert tree.note is not None
+
+
+def test_parents_and_parts_whose_full_marks_do_not_tell_are_not_added() -> None:
+    (tree,) = trees("指标\t分值\t得分\n投入\t20\t18\n目标\t10\t9\n配置\t15\t9\n产出\t80\t70\n数量\t80\t70\n合计\t100\t88\n")
     group = tree.whole(tree.totals[0], "awarded")
     assert group is not None
     assert group.check().outcome == "undecided"
@@ -102,3 +108,79 @@ def test_a_table_may_lie_on_its_side() -> None:
 def test_a_total_said_above_a_table_without_one_is_its_total() -> None:
     (tree,) = trees("自评总得分：98分。\n\n一级指标\t三级指标\t分值\t得分\n产出\t人数\t60\t60\n效益\t知晓率\t40\t38\n")
     assert [str(total.awarded) for total in tree.totals] == ["98分"]
+
+
+RAGGED = (
+    "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 | 原因\n"
+    "产出指标（50分） | 数量指标 | 修渠里程 | ≥12公里 | 12公里 | 30 | 30 | \n"
+    "质量指标 | 合格率 | 100% | 100% | 20 | 18 | 返工\n"
+    "满意度指标（50分） | 群众满意度 | ≥90% | 92% | 50 | 50 | \n"
+    "总分 | 100 | 98\n"
+)
+
+
+def test_rows_shorter_than_their_header_are_put_under_it() -> None:
+    (tree,) = trees(RAGGED)
+    assert tree.firm
+    assert not tree.level
+    assert [(node.name, str(node.full), len(node.children)) for node in tree.nodes] == [("产出指标", "50分", 2), ("满意度指标", "50分", 1)]
+    assert [(str(total.full), str(total.awarded)) for total in tree.totals] == [("100", "98")]
+
+
+def test_a_row_that_fits_in_two_ways_leaves_the_table_without_header() -> None:
+    (tree,) = trees("一级指标 | 二级指标 | 分值 | 得分 | 得分率\n产出 | 60 | 50 | 83\n效益 | 服务 | 40 | 40 | 100\n总分 | 100 | 90\n")
+    assert tree.source == "rows"
+
+
+def test_a_line_of_words_above_a_table_is_its_header() -> None:
+    (tree,) = trees("一级指标 三级指标 分值 评分标准 得分\n投入 目标合理性 20 合理得20分 18\n产出 完成率 80 按比例 78\n合计 100 96")
+    assert tree.source == "table"
+    assert leaves(tree) == [("目标合理性", "20", "18"), ("完成率", "80", "78")]
+
+
+def test_sums_of_inferred_levels_accuse_only_where_the_outermost_level_is_settled() -> None:
+    unsettled = RAGGED.replace("产出指标（50分）", "产出指标（60分）")
+    for text, outcomes in ((RAGGED, ["holds", "holds"]), (unsettled, ["undecided", "holds"])):
+        (tree,) = trees(text)
+        assert [group.check().outcome for group in tree.groups("full")] == outcomes
+
+
+def test_amounts_are_no_scores() -> None:
+    assert trees("绩效自评得分95分。\n\n项目 | 预算数 | 决算数 | 备注\n培训 | 80 | 95\n采购 | 20 | 30\n合计 | 100 | 125\n")[0].nodes == ()
+
+
+def test_a_whole_form_in_one_line_is_read_row_by_row() -> None:
+    text = "自评表 预算执行情况（10分） 预算数 执行数 执行率 得分 50.00 45.00 90% 9 产出指标（60分） 场次 ≥5场 5场 30 30 人数 ≥9人 9人 30 28 满意度指标（30分） 满意度 ≥90% 91% 30 30 总分 100 97"
+    (tree,) = trees(text)
+    assert [(node.name, str(node.full), len(node.children)) for node in tree.nodes] == [
+        ("预算执行情况", "10分", 0),
+        ("产出指标", "60分", 2),
+        ("满意度指标", "30分", 1),
+    ]
+    group = tree.whole(tree.totals[0], "awarded")
+    assert group is not None
+    assert group.check().outcome == "holds"
+
+
+def test_full_marks_tell_the_levels_of_flattened_rows() -> None:
+    text = "评分表（分值、得分）\n决策10分 依据 10 10\n绩效90分 产出60分 里程30分 12公里 30；质量30分 合格 29\n效益30分 受益 28"
+    (tree,) = trees(text)
+    assert tree.note is not None
+    assert [(node.name, len(node.children)) for node in tree.nodes] == [("决策", 1), ("绩效", 2)]
+
+
+def test_one_cell_a_line_is_read_like_one_line() -> None:
+    text = "自评表\n分值\n执行率\n得分\n10\n100%\n10\n产出指标\n人数\n≥90人\n95人\n60\n60\n满意度指标\n≥90%\n92%\n30\n28\n总分\n100\n98"
+    (tree,) = trees(text)
+    assert [(full, awarded) for _, full, awarded in leaves(tree)] == [("10", "10"), ("60", "60"), ("30", "28")]
+
+
+def test_the_score_in_the_head_of_a_form_is_its_total() -> None:
+    (tree,) = trees("项目自评表 项目名称：修路 自评得分：97 评价等级：优\n\n一级指标 | 分值 | 得分\n产出 | 60 | 60\n效益 | 40 | 36\n")
+    assert [str(total.awarded) for total in tree.totals] == ["97"]
+
+
+def test_a_money_block_does_not_join_a_table_that_is_whole() -> None:
+    _, second = trees("资金来源\t预算数\t权重\t得分\n总额\t240\t10\t9\n\n指标\t分值\t得分\n执行\t10\t9\n产出\t90\t88\n合计\t100\t97\n")
+    assert len(second.nodes) == 2
+    assert second.totals[0].awarded is not None

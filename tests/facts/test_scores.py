@@ -64,3 +64,31 @@ def test_targets_that_add_to_one_hundred_are_full_marks() -> None:
 def test_targets_with_scores_beside_them_are_targets() -> None:
     text = "三级指标\t指标值\t完成值\t分值\t得分\n里程\t30\t30\t40\t40\n合格\t30\t30\t20\t20\n完工\t20\t18\t20\t18\n满意\t20\t20\t20\t20\n"
     assert facts_of(text).misplaced == ()
+
+
+def test_a_total_at_its_ceiling_that_bonus_items_would_exceed_is_left_undecided() -> None:
+    check = total_check("综合得分100分。\n1.投入（40分），得40分。\n2.产出（60分），得58分。\n3.加分项（5分），得5分。")
+    assert check.outcome == "undecided"
+
+
+def test_a_list_without_full_marks_is_complete_only_where_it_nearly_reaches_the_total() -> None:
+    assert total_check("总得分100分，其中：产出50分、效益30分、满意度10分。").outcome == "undecided"
+    assert total_check("总得分98分，其中：执行10分、产出48分、效益30分、满意度9分。").outcome == "broken"
+
+
+def test_a_total_in_the_text_is_compared_with_the_table_of_the_same_scope() -> None:
+    table = "\n\n{}\n指标\t分值\t得分\n投入\t40\t38\n产出\t60\t57\n合计\t100\t95\n"
+    said = "部门整体支出绩效自评得分96分。"
+    assert [twin.whole for twin in facts_of(said + table.format("部门整体支出评分表")).twins] == [True]
+    assert [twin.whole for twin in facts_of(said + table.format("评分表")).twins] == [False]
+    assert facts_of(said + table.format("项目支出绩效自评表")).twins == ()
+
+
+def test_rows_without_header_accuse_only_where_their_full_marks_add_up() -> None:
+    text = "得分情况：\n执行 10 9\n产出 {} 48\n效益 30 28\n满意 10 10\n合计 100 94"
+    assert [total_check(text.format(full)).outcome for full in (50, 55)] == ["broken", "undecided"]
+
+
+def test_an_excess_in_rows_without_header_speaks_against_the_reading() -> None:
+    text = "得分情况：\n执行 10 9\n产出 50 58\n效益 30 28\n满意 10 10\n合计 100 95"
+    assert total_check(text).outcome == "undecided"

@@ -101,3 +101,65 @@ def test_each_project_keeps_its_own_total() -> None:
     found = tree(text)
     assert found.totals == ()
     assert [str(node.awarded) for node in found.nodes] == ["95分", "90分"]
+
+
+def test_what_stands_in_an_indicators_bracket_is_not_the_total() -> None:
+    found = tree("我局成立自评小组，执行（满分10分，得10）、产出（满分90分，自评得分86分），自评总分96分。")
+    assert totals(found) == [("96分", "")]
+    assert [shape(node) for node in found.nodes] == [("执行", "10分", "10"), ("产出", "90分", "86分")]
+
+
+def test_indicators_named_after_among_them_may_not_be_all() -> None:
+    found = tree(
+        "（一）预算（满分20分，自评得18分）。其中差异率指标满分4分，自评得2分；合理性指标满分5分，自评得5分。\n（二）效益（满分80分，自评得80分）。"
+    )
+    assert [group.check().outcome for group in found.groups("awarded")] == ["undecided"]
+
+
+def test_points_added_up_below_the_titles_are_the_total_if_no_indicator_reaches_them() -> None:
+    found = tree("1.投入（满分40分，得38分）。\n2.产出（满分60分，得55分）。\n合计自评得分93分。")
+    group = found.whole(found.totals[0], "awarded")
+    assert group is not None
+    assert group.check().outcome == "holds"
+
+
+def test_a_subtotal_in_the_same_words_accuses_nobody() -> None:
+    found = tree("1.投入（满分40分，得38分）。\n合计自评得分20分。\n2.产出（满分60分，得55分）。")
+    group = found.whole(found.totals[0], "awarded")
+    assert group is not None
+    assert group.check().outcome == "undecided"
+
+
+def test_the_score_may_follow_the_criteria_of_its_title() -> None:
+    found = tree("1.执行率（10分）。执行率100%得10分，每低1%扣0.5分。实际执行率95%，扣2.5分，得7.5分。\n2.产出（90分），得90分。")
+    assert [shape(node) for node in found.nodes] == [("执行率", "10分", "7.5分"), ("产出", "90分", "90分")]
+
+
+def test_a_sentence_that_repeats_the_titles_name_gives_its_score() -> None:
+    found = tree(
+        "（一）部门决策（满分20分）\n部门决策指标自评得分19分，得分率95%。\n（二）部门绩效（满分80分）\n部门绩效指标自评得分78分。"
+    )
+    assert [shape(node) for node in found.nodes] == [("部门决策", "20分", "19分"), ("部门绩效", "80分", "78分")]
+
+
+def test_the_division_of_the_points_is_no_score() -> None:
+    found = tree("评价标准：投入40分、产出60分，总分100分。\n1.投入（40分），得38分。\n2.产出（60分），得55分。\n综合得分93分。")
+    assert totals(found) == [("93分", "")]
+
+
+def test_parts_in_the_next_sentence_belong_to_the_total_if_their_full_marks_make_up_the_whole() -> None:
+    text = "综合评价得分{}分。产出指标满分60分，自评得分56分；效益指标满分{}分，自评得分38分。"
+    assert len(tree(text.format(94, 40)).nodes) == 2
+    assert all(not found.nodes for found in facts_of(text.format(94, 30)).scores if found.source == "sentence")
+
+
+def test_projects_below_a_departments_total_are_not_added() -> None:
+    text = "一、自评结论\n我局自评得分96分。\n（一）甲项目。项目自评得分98分。\n（二）乙项目。项目自评得分95分。"
+    assert [
+        group.check().outcome for found in facts_of(text).scores for total in found.totals if (group := found.whole(total, "awarded"))
+    ] == ["undecided"]
+
+
+def test_points_taken_off_are_read_unless_they_are_conditional() -> None:
+    found = tree("1.投入（满分40分，扣2分，得38分）。\n2.产出（满分60分），每少一项扣5分，得60分。")
+    assert [[str(figure) for figure in node.off] for node in found.nodes] == [["2分"], []]

@@ -19,18 +19,20 @@ _OPENING = re.compile(r"年初|期初|上年|上一年|去年|年末结转|同�
 _PLANNING = re.compile(r"(?<!预决算)(?<!预)预算(?:安排|编制|草案|申报)|计划|预计|编制|拟|明年|下年")
 _RATIO = re.compile(r"(?P<year>(?:19|20)\d\d)年度?的?(?P<name>[^\x00-\x7f、。，；：！？《》]{2,18}率)(?P<link>=|为|是)")
 _SCORED = re.compile(r"得\d+(?:\.\d+)?分|不得分|得分")
+_SEVERAL = 2
+"""A year that only one operand carries may be that of its opening balance."""
 _BETWEEN_YEARS = re.compile(r"变动|增长|上年|比|较")
 
 
 @dataclass(frozen=True, eq=False)
 class Citation:
-    """A year that a sentence ties to what it derives: `kind` source (a cited table) or ratio (what is computed).
+    """A year that a sentence ties to what it derives: `kind` source (a cited table), ratio (what is computed) or operands (of what).
 
     `document` is what is cited or computed; `legitimate` says why another year than the report's is in order there:
     ``"opening"`` (opening balances, comparisons), ``"planning"``, ``"series"`` (given for the report year, too); empty where nothing does.
     """
 
-    kind: Literal["source", "ratio"]
+    kind: Literal["source", "ratio", "operands"]
     year: int
     span: Span
     document: str
@@ -42,6 +44,7 @@ def citations(sentences: tuple[Sentence, ...], equations: tuple[Equation, ...], 
     """Every source with a year from which a sentence derives a figure, and every scored or computed ratio with a year."""
     computed = {id(equation.at) for equation in equations}
     ratios = [ratio for sentence in sentences if "率" in sentence.text for ratio in _ratios(sentence, id(sentence) in computed)]
+    ratios += [found for equation in equations if (found := _operands(equation))]
     current = {ratio.document for ratio in ratios if ratio.year == year}
     ratios = [
         Citation(ratio.kind, ratio.year, ratio.span, ratio.document, ratio.sentence, "series")
@@ -70,3 +73,15 @@ def _ratios(sentence: Sentence, computed: bool) -> Iterator[Citation]:
         if (match["link"] == "=" and computed) or _SCORED.search(text, match.end()):
             reason = "opening" if _BETWEEN_YEARS.search(text) else ""
             yield Citation("ratio", int(match["year"]), sentence.span(match.start(), match.start("link")), match["name"], sentence, reason)
+
+
+def _operands(equation: Equation) -> Citation | None:
+    """The one year that all the operands of a ratio carry with their names."""
+    years = {figure.year for figure in equation.operands}
+    year = years.pop() if len(years) == 1 else None
+    named = f"{year}年" in equation.name or not equation.name.endswith("率") or len(equation.operands) < _SEVERAL
+    if year is None or named:
+        return None
+    reason = "opening" if _BETWEEN_YEARS.search(equation.name) else "planning" if _PLANNING.search(equation.at.text) else ""
+    first, last = equation.operands[0], equation.operands[-1]
+    return Citation("operands", year, Span(first.span.start, last.span.end), equation.name, equation.at, reason)

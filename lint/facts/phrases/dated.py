@@ -33,7 +33,7 @@ _FLOW = re.compile(
     r"(?P<total>收入总计|支出总计|收入合计|支出合计|总收入|总支出|本年收入|本年支出|财政拨款收入|财政拨款支出|三公”?经费|机关运行经费|政府采购)"
     r"[^\x00-'*-\x7f、。，；：！？《》]{0,8}?(?=\d)"
 )
-_OTHERWISE = re.compile(
+OTHERWISE = re.compile(
     r"比|较|同比|上年|去年|相比|对比|增长|下降|增加|减少|持平|以来|起|历年|至今|结转|由|从|变动|同期|此前|曾|立项|批复|成立|设立|改革"
     r"|规划|计划|印发|通知|获|荣|评为|表彰|提前|跨年|期间|累计|延续|以前年度"
 )
@@ -69,7 +69,7 @@ def dated(sentences: tuple[Sentence, ...], report: int) -> tuple[Dated, ...]:
             found.extend(_states(report, sentence))
             for token in _amounts(sentence):
                 current.setdefault(token.figure.value, []).append((token, sentence))
-        elif len(years) == 1 and (year := years.pop()) and report - _BACK <= year < report and not _OTHERWISE.search(sentence.text):
+        elif len(years) == 1 and (year := years.pop()) and report - _BACK <= year < report and not OTHERWISE.search(sentence.text):
             older.append((year, sentence))
     for year, sentence in older:
         found += [*_states(year, sentence), *(_repeated(year, sentence, current) or _flows(year, sentence, sentences))]

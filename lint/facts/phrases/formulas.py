@@ -98,6 +98,8 @@ class _Reader:
         return found
 
     def _atom(self) -> Expression | None:
+        while (token := self.tokens.get(self.at)) and token.figure.kind == "year":
+            self.at = token.end - self.sentence.start
         words = _WORDS.match(self.text, self.at, self.end)
         if words and (words.end() in self.tokens or self.text[words.end() : words.end() + 1] in ("(", "[")):
             self.at = words.end()

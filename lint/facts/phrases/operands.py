@@ -15,6 +15,7 @@ _DIGITS = 3
 _REACH = 2
 """A figure is comparable up to this factor."""
 _TOPIC = re.compile(r"收入|支出|采购|公用经费|三公|人员经费|项目经费|结转结余")
+_SPENDING = re.compile(r"^(?:部门|单位|整体|本年|年度|财政|拨款)*(?:预算|资金|支出|预算支出)(?:执行|完成|支付|支出)率$")
 _TOTAL = re.compile(r"总(?:收入|支出|额|计|量)|合计|收入决算|支出决算|决算数|执行数|预算数")
 
 
@@ -62,7 +63,7 @@ def _topics(name: str) -> frozenset[str]:
 
 def _comparable(figure: Figure, equation: Equation, totals: list[tuple[frozenset[str], Figure]]) -> tuple[Figure, ...]:
     """Totals of the same topic whose printed number is at most twice or half this one."""
-    topics = set(_TOPIC.findall(figure.name) or _TOPIC.findall(equation.at.text))
+    topics = set(_TOPIC.findall(figure.name) or _TOPIC.findall(equation.at.text) or _implied(figure, equation))
     value = Fraction(figure.number.value)
     near: dict[Decimal, Figure] = {}
     for about, other in totals:
@@ -70,3 +71,8 @@ def _comparable(figure: Figure, equation: Equation, totals: list[tuple[frozenset
         if topics & about and size * _REACH >= value and size <= value * _REACH:
             near.setdefault(other.number.value, other)
     return tuple(sorted(near.values(), key=lambda other: abs(Fraction(other.number.value) - value)))
+
+
+def _implied(figure: Figure, equation: Equation) -> tuple[str, ...]:
+    """What the name of a ratio says of an operand: 预算完成率 is expenditure over a budget."""
+    return ("支出",) if _SPENDING.search(equation.name) and figure is equation.operands[0] else ()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lint.facts import names
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
+from lint.facts.prose.surroundings import Surroundings
 
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _SHORTEST = 5
 """A name shorter than this names too many things to be the same one twice."""
+_PLACES = 2
+"""Percentages with fewer places than this may be rounded for the occasion."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,31 +25,61 @@ class Repeat:
     again: Mention
 
 
-def repeats(mentions: Sequence[Mention], lists: Sequence[List]) -> Iterator[Repeat]:
-    """Neighbouring statements of one amount by one name; goals and results in kind share their names and are left out, names that carry more than two values name several things and are left out.
+def repeats(mentions: Sequence[Mention], lists: Sequence[List], around: Surroundings) -> Iterator[Repeat]:
+    """Neighbouring statements of one amount or percentage by one name.
 
-    Items of lists are told apart by the owner of their list: 人员经费 of two projects are two quantities.
+    Goals and results in kind share their names and are left out; names that carry more than two values name several things
+    and are left out, too. Items of lists are told apart by the owner of their list (人员经费 of two projects are two
+    quantities), but for money named by its source (县级配套资金), if only one list has it.
     """
-    owners = {item: entry.owners[0].key for entry in lists for item in entry.items}
+    owners = _owners(lists)
     groups: dict[tuple[object, ...], list[Mention]] = {}
     for mention in mentions:
-        if (
-            mention.role != "level"
-            or mention.figure.kind != "money"
-            or mention.figure.approximate
-            or len(names.key(mention.name)) < _SHORTEST
-        ):
-            continue
-        mark = (names.bare(mention.name), mention.figure.number.scale, mention.said_side, _era(mention), owners.get(mention))
-        groups.setdefault(mark, []).append(mention)
+        if name := _name(mention):
+            mark = (name, mention.figure.number.scale, owners.get(mention))
+            groups.setdefault(mark, []).append(mention)
     for group in groups.values():
-        if len({mention.figure.value for mention in group}) <= 2:
-            for first, again in pairwise(group):
-                if first.passage is not again.passage:
-                    yield Repeat(first, again)
+        for alike in _settled(group, around) if len(group) > 1 else ():
+            if len({mention.figure.value for mention in alike}) <= 2:
+                for first, again in pairwise(alike):
+                    if first.passage is not again.passage and not around.apart(first, again):
+                        yield Repeat(first, again)
 
 
-def _era(mention: Mention) -> int | None:
-    """The last year named in its paragraph before it."""
-    found = _YEAR.findall(mention.passage.text, 0, mention.start)
-    return int(found[-1]) if found else None
+def _settled(group: list[Mention], around: Surroundings) -> Iterable[list[Mention]]:
+    """Statements of one name by year, scope and side."""
+    settled: dict[tuple[object, ...], list[Mention]] = {}
+    for mention in group:
+        settled.setdefault((around.year(mention), around.scope(mention), around.planned(mention)), []).append(mention)
+    return settled.values()
+
+
+def _owners(lists: Sequence[List]) -> dict[Mention, str]:
+    """The owner of every listed item that its name alone does not tell from those of other lists."""
+    listed: dict[str, set[int]] = {}
+    for entry in lists:
+        for item in entry.items:
+            listed.setdefault(names.bare(item.name), set()).add(id(entry))
+    return {
+        item: entry.owners[0].key
+        for entry in lists
+        for item in entry.items
+        if not item.name.endswith("资金") or len(listed[names.bare(item.name)]) > 1
+    }
+
+
+def _name(mention: Mention) -> tuple[str, ...]:
+    """Under which a statement can be found again: an amount by its name, a rate by its own, a share by its part and whole; empty for others."""
+    figure = mention.figure
+    if figure.approximate:
+        return ()
+    if figure.kind == "money" and mention.role == "level":
+        return (names.bare(mention.name),) if len(names.key(mention.name)) >= _SHORTEST else ()
+    if figure.kind != "percent" or figure.number.places < _PLACES:
+        return ()
+    if mention.role == "rate" and mention.named:
+        return ("rate", names.bare(mention.name)) if len(mention.name) >= _SHORTEST else ()
+    if mention.role == "share" and mention.of is not None and names.key(mention.base):
+        return ("share", names.bare(mention.of.name), names.bare(mention.base)) if names.key(mention.of.name) else ()
+    return ()
+

@@ -16,21 +16,18 @@ from typing import Literal
 from lint.facts import names
 from lint.facts.prose.mention import Mention
 from lint.facts.tables.crossings import crossings
+from lint.facts.tables.dating import said_year
 from lint.facts.tables.details import Group
 from lint.facts.tables.items import Item, fund_of, items_of, scope_of, total_word, year_of
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.nesting import groups
 from lint.facts.tables.sheets import Panel, Sheet
 from lint.facts.tables.subjects import subject_mentions
+from lint.interval import Interval
 
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
-_PRIOR = re.compile(r"上年|去年|上一年|同期|以前年度")
-_COMPARED = re.compile(r"(?:比|较|与|同|和)(?:(?:19|20)\d\d年|上年|去年|上一年)[^，。；]*")
-"""A comparison with another year: the figures after it are not about that year."""
 _OFFICE = re.compile(
     r"^.*(?:19|20)\d\d年度?|^[^，。]{2,24}?(?:局|委员会|委|办公室|办事处|中心|学校|医院|厅|院)(?=收入|支出|财政拨款|一般公共|政府性|国有资本|基本|项目|机关运行|[“三])"
 )
-_SENTENCE = re.compile(r"[。！？]")
 _SAYS_SIDE = re.compile(r"预算|决算|执行|批复|完成")
 Grade = Literal["certain", "likely", "open"]
 _SHORT = 3
@@ -108,7 +105,7 @@ def _named(mention: Mention, items: dict[str, list[Item]]) -> Sequence[Item]:
 
 def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | None:
     """The cell for a figure: of those with its name, the ones of its year and side; None where they tell different values, none of them its own."""
-    when, sure = _year_of(mention, year)
+    when, sure = said_year(mention, year)
     total = total_word(mention.name)
     fitting = [
         item
@@ -120,18 +117,21 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | N
     if not fitting:
         return None
     chosen = next((item for item in fitting if mention.figure.interval.meets(item.figure.interval)), fitting[0])
+    if chosen.lines > 1 and mention.figure.interval.meets(chosen.figure.interval * Interval.point(chosen.lines)):
+        return None
     alone = len({item.figure.value for item in fitting}) == 1
     before = mention.passage.text[: mention.start]
     reach = (scope_of(before), fund_of(before)) == (chosen.scope, chosen.fund)
     named = len(mention.key) >= _SHORT and bool(names.key(mention.name))
     if not (alone and named and sure and chosen.year is not None and mention.side and mention.side == chosen.side and reach):
         return Pair(mention, chosen, "open", mention.title)
-    return Pair(mention, chosen, "certain" if total or _SAYS_SIDE.search(mention.name) else "likely", mention.title)
+    sure = chosen.lines == 1 and (total or _SAYS_SIDE.search(mention.name))
+    return Pair(mention, chosen, "certain" if sure else "likely", mention.title)
 
 
 def _of_subject(mention: Mention, items: Sequence[Item], year: int | None, direct: bool) -> Pair | None:
     """The cell of a functional subject; the figure right behind the subject is of the table's own side and year."""
-    when, sure = _year_of(mention, year)
+    when, sure = said_year(mention, year)
     side = "" if direct else mention.side
     fitting = [item for item in items if item.year == when and (direct or (item.side and item.side == side))]
     if not fitting or (not direct and mention.year is None and not sure):
@@ -141,26 +141,13 @@ def _of_subject(mention: Mention, items: Sequence[Item], year: int | None, direc
     return Pair(mention, chosen, "certain" if alone and sure else "open", chosen.name)
 
 
-def _year_of(mention: Mention, year: int | None) -> tuple[int | None, bool]:
-    """The year that a figure is about, and whether the text leaves no doubt of it."""
-    if mention.year is not None:
-        return mention.year, True
-    text = mention.passage.text[: mention.start]
-    sentence = _COMPARED.sub("", text[max((match.end() for match in _SENTENCE.finditer(text)), default=0) :])
-    years = _YEAR.findall(sentence)
-    if _PRIOR.search(sentence):
-        return (int(years[-1]) if years else None), False
-    if years:
-        return int(years[-1]), len(set(years)) == 1
-    return year, year is not None
-
-
 def _crossed(sheets: Sequence[Sheet], levels: Sequence[Mention], year: int | None) -> Iterator[Pair]:
     """Figures that name a line and a column of a table."""
     for mention, cell in crossings(sheets, levels):
         when = year_of(cell.sheet, cell.column, year)
-        item = Item(cell.figure, cell.label + cell.column.name, "", "", when, cell.column.side, "", "", cell.sheet)
-        said, sure = _year_of(mention, year)
+        name = cell.label + cell.column.name
+        item = Item(cell.figure, name, "", "", when, cell.column.side, "", "", cell.sheet, cell.panel, cell.line, cell.column)
+        said, sure = said_year(mention, year)
         if said == when:
             yield Pair(mention, item, "certain" if sure else "open", mention.title)
 
@@ -188,7 +175,7 @@ def _total(panel: Panel, group: Group, by_figure: dict[int, Pair], before: dict[
         item = known[0].item
         if mention is None or not mention.key or mention.side not in ("", item.side):
             continue
-        complete = len(known) == len(group.parts) and all(pair.same for pair in known) and _year_of(mention, year) == (item.year, True)
+        complete = len(known) == len(group.parts) and all(pair.same for pair in known) and said_year(mention, year) == (item.year, True)
         yield Pair(
             mention, replace(item, figure=claimed, name=plain_label(group.total.label)), "certain" if complete else "open", mention.title
         )

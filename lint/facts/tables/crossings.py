@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lint.facts.prose.mention import Mention
 from lint.facts.tables.columns import Column
 from lint.facts.tables.labels import plain_label, rank
-from lint.facts.tables.sheets import Sheet
+from lint.facts.tables.sheets import Line, Panel, Sheet
 from lint.figure import Figure
 
 _BRACKET = re.compile(r"\(.*\)$")
@@ -28,6 +28,8 @@ class Crossing:
     label: str
     column: Column
     sheet: Sheet
+    panel: Panel
+    line: Line
 
 
 def crossings(sheets: Sequence[Sheet], mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Crossing]]:
@@ -60,7 +62,7 @@ def _of_sheet(sheet: Sheet) -> Iterator[Crossing]:
             for line, label in zip(panel.lines, labels, strict=True):
                 figure = line.figure(column)
                 if figure and figure.kind == "money" and not rank(line) and len(label) > 1 and labels.count(label) == 1:
-                    yield Crossing(figure, label, column, sheet)
+                    yield Crossing(figure, label, column, sheet, panel, line)
 
 
 def _without_labels(name: str, columns: dict[str, list[Crossing]]) -> str:

@@ -39,6 +39,10 @@ class Formula:
                 found.append((token, sign))
         return found
 
+    def named(self, titles: Mapping[str, str]) -> str:
+        """The formula with the titles of its columns."""
+        return "".join(titles.get(token, token) for token in _TOKEN.findall(self.text)).replace("/", "÷").replace("*", "×")
+
     def over(self, values: Mapping[str, Figure]) -> Expression | None:
         """The formula with figures for its columns; None where one is missing or the text is no formula."""
         if any(mark not in values for mark in self.marks):
@@ -63,7 +67,14 @@ def formula_of(header: str, numbered: str) -> Formula | None:
     if match is None:
         return None
     marks = tuple(dict.fromkeys(token for token in _TOKEN.findall(match[1]) if token not in "()+-/÷×*"))
-    return Formula(match[1], marks) if len(marks) > 1 else None
+    return Formula(_bare(match[1]), marks) if len(marks) > 1 else None
+
+
+def _bare(text: str) -> str:
+    """A formula without brackets around it or without their other half."""
+    text = text[text.count("(") - text.count(")") :] if text.count("(") > text.count(")") else text
+    text = text[: len(text) - max(0, text.count(")") - text.count("("))]
+    return text[1:-1] if text.startswith("(") and text.find(")") == len(text) - 1 else text
 
 
 def _sum(tokens: list[str], values: Mapping[str, Figure]) -> Expression:

@@ -29,7 +29,10 @@ _BROAD = frozenset(("", "收入", "支出", "收支", "本年收入", "本年支
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Item:
-    """A table cell and what it is: key of its name, word for its kind of total, year, side and scope."""
+    """A table cell and what it is: key of its name, word for its kind of total, year, side and scope.
+
+    `lines` counts the lines that show its value, where a table without a total line is known by its title.
+    """
 
     figure: Figure
     name: str
@@ -40,6 +43,10 @@ class Item:
     scope: str
     fund: str
     sheet: Sheet
+    panel: Panel
+    line: Line
+    column: Column
+    lines: int = 1
 
     def answers(self, total: str) -> bool:
         """Whether a name with this word for a total (or none) may mean it; only income has totals of several kinds."""
@@ -52,6 +59,7 @@ def items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
     title = match[1] if match else ""
     side = names.side(title)
     scope = scope_of(sheet.caption)
+    fund = fund_of(title)
     for panel in sheet.panels:
         paths = _paths(panel)
         for column in panel.columns:
@@ -64,7 +72,21 @@ def items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
                 key, name = paths.get(line, (names.key(name), name)) if name else ("", "")
                 if figure is not None and figure.kind == "money" and key:
                     total = total_word(line.label or column.name)
-                    yield Item(figure, name, key, total, when, column.side or side, scope, fund_of(title), sheet)
+                    yield Item(figure, name, key, total, when, column.side or side, scope, fund, sheet, panel, line, column)
+            if len(sheet.panels) == 1 and (figure := _only_value(panel, column, title)):
+                lines = panel.lines
+                named = (figure, title, names.key(title), "合计", when, column.side or side, scope, fund, sheet, panel)
+                yield Item(*named, lines[0], column, len(lines))
+
+
+def _only_value(panel: Panel, column: Column, title: str) -> Figure | None:
+    """The amount that a table without a total line is about: all its lines show it, and the title names it."""
+    if names.key(title) in _BROAD or (names.key(column.name) and not is_total_label(column.name)):
+        return None
+    figures = [line.figure(column) for line in panel.lines]
+    if any(rank(line) or not line.label for line in panel.lines) or len({figure.value if figure else None for figure in figures}) != 1:
+        return None
+    return figures[0] if figures[0] and figures[0].kind == "money" and figures[0].value else None
 
 
 def year_of(sheet: Sheet, column: Column, year: int | None) -> int | None:

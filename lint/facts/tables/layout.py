@@ -11,6 +11,7 @@ from lint.facts.figures import Token
 from lint.facts.grid import Row, Slot
 from lint.facts.ragged import Grids
 from lint.facts.tables.columns import Column, roles
+from lint.facts.tables.flattened import flats
 from lint.facts.tables.sheets import Entry, Line, Panel, Sheet
 from lint.facts.units import code_columns
 from lint.figure import QUANTITIES, Figure
@@ -24,20 +25,24 @@ _NOTE_LABELS = ("备注", "说明", "原因", "措施", "依据", "来源")
 
 def sheets(document: Document, tokens: Sequence[Token], grids: Grids) -> tuple[Sheet, ...]:
     """Every sheet of a document, in reading order."""
-    if not document.tables:
+    flattened = list(flats(document))
+    if not document.tables and not flattened:
         return ()
     figures: dict[int, list[Token]] = {}
     for token in tokens:
-        if token.passage.cell is not None and token.figure.kind in QUANTITIES:
-            figures.setdefault(id(token.passage.cell), []).append(token)
+        if token.figure.kind in QUANTITIES:
+            start = token.figure.span.start if token.passage.cell is None else token.passage.cell.span.start
+            figures.setdefault(start, []).append(token)
     starts = [block.span.start for block in document.blocks]
     found: list[Sheet] = []
     floor = 0
     for table in document.tables:
         above = document.blocks[bisect_left(starts, floor) : bisect_left(starts, table.span.start)]
-        found.extend(_of_rows(grids[table.span], _caption(document, above), figures))
+        if table.height > 1 or not any(flat.start in range(table.span.start, table.span.end) for flat in flattened):
+            found.extend(_of_rows(grids[table.span], _caption(document, above), figures))
         floor = table.span.end
-    return tuple(found)
+    found.extend(_sheet(flat.caption, [flat.header], list(flat.body), figures) for flat in flattened)
+    return tuple(sorted(found, key=lambda sheet: sheet.span.start))
 
 
 def _of_rows(rows: Sequence[Row], caption: str, figures: dict[int, list[Token]]) -> Iterator[Sheet]:
@@ -155,5 +160,5 @@ def _figure(slot: Slot, figures: dict[int, list[Token]]) -> Figure | None:
     """The figure that a cell is; None for words, dashes and several numbers."""
     if not slot.is_number:
         return None
-    found = figures.get(id(slot.cell), [])
+    found = figures.get(slot.cell.span.start, [])
     return found[0].figure if len(found) == 1 else None

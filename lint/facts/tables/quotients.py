@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lint.expression import minus, over
-from lint.facts.figures import Token
 from lint.facts.tables.columns import Column
-from lint.facts.tables.flattened import BUDGETS, SPENT, Kind, TableRate, Way, flattened
+from lint.facts.tables.derived import BUDGETS, SPENT, Kind, TableRate, Way
+from lint.facts.tables.formulas import Formula
 from lint.facts.tables.labels import plain_label, rank
+from lint.facts.tables.pairings import Pair, compared
 from lint.facts.tables.sheets import Line, Panel, Sheet
 
 _EXECUTION = re.compile(r"执行率|完成率|支付率|支出率|支出进度|执行进度|支付进度|(?:完成|执行|支付)比例|(?:完成|占).{0,6}预算.{0,4}%")
@@ -27,37 +28,50 @@ _FALL = re.compile(r"^(?:降低|下降|减少|节约|压减)")
 _ARRIVED = re.compile(r"到位")
 
 
-def table_rates(sheets: Sequence[Sheet], tokens: Sequence[Token]) -> tuple[TableRate, ...]:
-    """Every derived rate of a table, and of the tables that plain text has flattened into lines."""
-    found = [rate for sheet in sheets for panel in sheet.panels for rate in _of_panel(panel)]
-    return (*found, *flattened(tokens))
+def table_rates(sheets: Sequence[Sheet]) -> tuple[TableRate, ...]:
+    """Every derived rate of a table."""
+    return tuple(rate for sheet in sheets for panel in sheet.panels for rate in _of_panel(panel))
 
 
 def _of_panel(panel: Panel) -> Iterator[TableRate]:
+    marked = {column.mark: column for column in panel.columns if column.mark}
     for column in panel.columns:
-        if not (recipe := _recipe(panel, column)):
+        formula = column.formula
+        if formula and (formula.is_sum or not all(mark in marked for mark in formula.marks)):
+            continue
+        recipe = ("formula", []) if formula else _recipe(panel, column)
+        if not recipe:
             continue
         kind, operands = recipe
         for line in panel.lines:
             rate = line.figure(column)
             if rate is None:
                 continue
-            ways = _shares(panel, line, operands[0][0]) if kind == "share" else tuple(_ways(kind, line, operands))
+            if formula:
+                ways = _printed(formula, marked, line)
+            else:
+                ways = _shares(panel, line, operands[0][0]) if kind == "share" else tuple(_ways(kind, line, operands))
             name = "".join((plain_label(line.label), f"（{column.name}）" if column.name else ""))
             yield TableRate(rate, name, kind, ways, -1 if kind in ("growth", "change") and _FALL.search(column.name) else 1)
 
 
-def _recipe(panel: Panel, column: Column) -> tuple[Kind, list[tuple[Column, ...]]] | None:
+def _printed(formula: Formula, marked: dict[str, Column], line: Line) -> tuple[Way, ...]:
+    """The formula that the header prints, over the figures of a line; none where one is missing."""
+    figures = {mark: figure for mark in formula.marks if (figure := line.figure(marked[mark]))}
+    found = formula.over(figures)
+    if found is None or len({figure.kind for figure in figures.values()}) > 1:
+        return ()
+    titles = {mark: marked[mark].name for mark in formula.marks}
+    return (Way(found, formula.named(titles), tuple((figures[mark], title) for mark, title in titles.items())),)
+
+
+def _recipe(panel: Panel, column: Column) -> tuple[Kind, list[Pair]] | None:
     """What a column is derived from: the kind of derivation, and for each admissible way its operand columns."""
     name = column.name
-    if column.formula:
-        by_letter = {other.letter: other for other in panel.columns if other.letter}
-        over_, under = column.formula
-        return ("formula", [(by_letter[over_], by_letter[under])]) if over_ in by_letter and under in by_letter else None
     amounts = [other for other in _kin(panel, column) if other.role in ("amount", "count")]
     if column.role == "change" and _CHANGE.search(name):
-        pair = _two_years(amounts, column)
-        return ("change", [pair]) if pair else None
+        pairs = compared(panel, amounts, column)
+        return ("change", pairs) if pairs else None
     if column.role != "rate":
         return None
     if _ARRIVAL.search(name):
@@ -69,11 +83,11 @@ def _recipe(panel: Panel, column: Column) -> tuple[Kind, list[tuple[Column, ...]
         planned = [other for other in amounts if other.side == "plan"]
         return ("saving", [(bought[0], planned[0])]) if len(bought) == len(planned) == 1 else None
     if _GROWTH.search(name):
-        pair = _two_years(amounts, column)
-        return ("growth", [pair]) if pair else None
+        pairs = compared(panel, amounts, column)
+        return ("growth", pairs) if pairs else None
     if _SHARE.search(name) and "预算" not in name:
         left = [other for other in amounts if other.index < column.index]
-        return ("share", [(left[-1],)]) if left else None
+        return ("share", [(left[-1], left[-1])]) if left else None
     return None
 
 
@@ -87,7 +101,7 @@ def _kin(panel: Panel, column: Column) -> list[Column]:
     )
 
 
-def _with_divisors(spent: list[Column], amounts: list[Column], column: Column) -> tuple[Kind, list[tuple[Column, ...]]] | None:
+def _with_divisors(spent: list[Column], amounts: list[Column], column: Column) -> tuple[Kind, list[Pair]] | None:
     """The actual column nearest to the left of the rate over every budget column, the customary one first."""
     left = [other for other in spent if other.index < column.index] or spent
     if not left:
@@ -99,22 +113,7 @@ def _with_divisors(spent: list[Column], amounts: list[Column], column: Column) -
     return ("execution", [(actual, budget) for budget in budgets]) if budgets else None
 
 
-def _two_years(amounts: list[Column], column: Column) -> tuple[Column, ...] | None:
-    """The columns of this year and of the year before; None unless there is one of each."""
-    left = [other for other in amounts if other.index < column.index] or amounts
-    prior = [other for other in left if other.period == "prior"]
-    current = [other for other in left if other.period == "current"]
-    if len(prior) == len(current) == 1:
-        return current[0], prior[0]
-    dated = sorted((other for other in left if other.year), key=lambda other: other.year or 0)
-    if len(dated) == 2 and len(left) == 2 and (dated[1].year or 0) - (dated[0].year or 0) == 1:
-        return dated[1], dated[0]
-    if len(prior) == 1 and len(left) == 2:
-        return next(other for other in left if other is not prior[0]), prior[0]
-    return None
-
-
-def _ways(kind: Kind, line: Line, operands: list[tuple[Column, ...]]) -> Iterator[Way]:
+def _ways(kind: Kind, line: Line, operands: list[Pair]) -> Iterator[Way]:
     for columns in operands:
         first, second = (line.figure(column) for column in columns)
         if first is None or second is None or first.kind != second.kind:

@@ -23,8 +23,6 @@ _NO_PART = re.compile(r"其中|执行|决算|完成|结转|结余|上年|本年|
 _AMONG = re.compile(r"其中")
 _CARRIED = tuple(re.compile(pattern) for pattern in (r"^年末结转", r"^年初结转", r"^本年收入", r"^本年支出"))
 """The columns of a fund table: what is left is what was there, plus income, less expenditure."""
-_LETTERS = re.compile(r"(?<![A-Z])[A-Z①-⑳]=([A-Z①-⑳](?:[+\-][A-Z①-⑳])+)(?![A-Z/÷×*])")
-_TERM = re.compile(r"([+\-]?)([A-Z①-⑳])")
 _INCOME = re.compile(r"收入(?:总计|合计)$")
 _SPENDING = re.compile(r"支出(?:总计|合计)$")
 
@@ -104,16 +102,17 @@ def _balance(sheet: Sheet) -> Iterator[Balance]:
 
 def _recipes(panel: Panel) -> Iterator[_Recipe]:
     """The column totals that a header announces."""
-    by_letter = {column.letter: column for column in panel.columns if column.letter}
+    marked = {column.mark: column for column in panel.columns if column.mark}
+    printed: set[int] = set()
     for column in panel.columns:
-        if (match := _LETTERS.search(column.full)) and all(letter in by_letter for _, letter in _TERM.findall(match[1])):
-            terms = _TERM.findall(match[1])
-            yield _Recipe(
-                column, tuple(by_letter[letter] for _, letter in terms), tuple(-1 if sign == "-" else 1 for sign, _ in terms), True
-            )
+        formula = column.formula
+        if formula and formula.is_sum and all(mark in marked for mark in formula.marks):
+            terms = formula.signs()
+            yield _Recipe(column, tuple(marked[mark] for mark, _ in terms), tuple(sign for _, sign in terms), True)
+            printed.add(column.index)
     yield from _carried(panel)
     for column in panel.columns:
-        if column.role not in ("amount", "count") or not is_total_label(column.name) or _LETTERS.search(column.full):
+        if column.role not in ("amount", "count") or not is_total_label(column.name) or column.index in printed:
             continue
         siblings = _siblings(panel, column)
         if len(siblings) > 1:

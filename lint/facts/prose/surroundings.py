@@ -1,0 +1,99 @@
+"""What the words around a statement and the headings above it say of its year, its scope, its side and what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint.facts.passages import Passage
+from lint.facts.prose.mention import Mention
+from lint.outline import mark_of
+
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_SCOPE = re.compile(r"全[省市县区州镇]|[省市县区州]本?级|本级|全系统|下属|所属|局机关|上级|中央|全国")
+_PLANNED = re.compile(r"安排|预期|计划|预计|拟|目标|预算(?!执行|完成)")
+_CAME_OUT = re.compile(r"决算|执行|完成|实际")
+_TITLE = re.compile(r"[。：；，]")
+_OBJECT = re.compile(r"[^\W\d_A-Za-z]{2,}?(?:项目|工程|单位|中心|公司|学校|[局站院所队馆镇乡村]|街道|支出|收入|预算|基金)")
+_ABOUT = re.compile(r"(?:绩效自评|综述|情况|说明|报告|结果|资金)*$")
+_NAMED = re.compile(r"[^\W\d_A-Za-z]{2,16}?(?:项目|工程|中心|公司|学校|医院|小学|中学|街道|[局镇乡村])")
+_LONGEST = 60
+"""More characters than this are no heading, but the first sentence of a paragraph may still be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    depth: int
+    title: str
+
+
+class Surroundings:
+    """The headings above every passage; `report` is the report year, which holds where nothing names another."""
+
+    def __init__(self, passages: Sequence[Passage], report: int | None) -> None:
+        self._passages = passages
+        self._report = report
+
+    @cached_property
+    def _above(self) -> list[tuple[_Heading, ...]]:
+        """For every passage the numbered headings above it, its own among them."""
+        found: list[tuple[_Heading, ...]] = []
+        stack: tuple[_Heading, ...] = ()
+        for passage in self._passages:
+            mark = mark_of(passage.text) if passage.cell is None else None
+            if mark is not None:
+                title = _TITLE.split(passage.text[mark.end : mark.end + _LONGEST], maxsplit=1)[0]
+                stack = (*(heading for heading in stack if heading.depth < mark.depth), _Heading(mark.depth, title))
+            found.append(stack)
+        return found
+
+    def year(self, mention: Mention) -> int | None:
+        """The last year named in its paragraph before it, else in a heading above it, else the report year."""
+        for text in (mention.passage.text[: mention.start], *(heading.title for heading in reversed(self._headings(mention)))):
+            if years := _YEAR.findall(text):
+                return int(years[-1])
+        return self._report
+
+    def scope(self, mention: Mention) -> str:
+        """Whose figure it is, by the last word in its paragraph or above it that says so: 全市, 市本级; empty where none does."""
+        for text in (mention.passage.text[: mention.start], *(heading.title for heading in reversed(self._headings(mention)))):
+            if words := _SCOPE.findall(text):
+                return str(words[-1])
+        return ""
+
+    def planned(self, mention: Mention) -> bool:
+        """Whether it is a plan, by its own words, its list, its clause or the heading above it."""
+        if said := mention.said_side:
+            return said == "plan"
+        text = mention.passage.text
+        clause = text[max(text.rfind(mark, 0, mention.start) for mark in "。；，") + 1 : mention.start]
+        for words in (clause, *(heading.title for heading in reversed(self._headings(mention)))):
+            if _CAME_OUT.search(words):
+                return False
+            if _PLANNED.search(words):
+                return True
+        return False
+
+    def apart(self, one: Mention, other: Mention) -> bool:
+        """Whether they speak of two objects: under sibling headings that each name one (甲项目, 乙项目), or in sentences that do."""
+        for here, there in zip(self._headings(one), self._headings(other), strict=False):
+            if here is not there:
+                return here.depth == there.depth and _is_object(here.title) and _is_object(there.title)
+        names = _named(one), _named(other)
+        return all(names) and names[0] != names[1]
+
+    def _headings(self, mention: Mention) -> tuple[_Heading, ...]:
+        return self._above[mention.passage.index]
+
+
+def _is_object(title: str) -> bool:
+    return bool(_OBJECT.fullmatch(_ABOUT.sub("", title)))
+
+
+def _named(mention: Mention) -> str:
+    """The last project, office or place that its sentence names before it."""
+    text = mention.passage.text
+    found = _NAMED.findall(text, text.rfind("。", 0, mention.start) + 1, mention.token.lead_start)
+    return str(found[-1]) if found else ""

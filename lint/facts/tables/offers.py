@@ -1,0 +1,96 @@
+"""What tables offer to running text: the plan of a thing, and the total that a part shown in a table belongs to.
+
+“支出11.92万元，完成预算的74.5%” may leave the plan to the table above it, “接待费9.22万元，占17.59%” the whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from lint.facts import names
+from lint.facts.figures import Token
+from lint.facts.prose.mention import Mention
+from lint.facts.tables.dating import said_year
+from lint.facts.tables.items import Item, items_of, total_word
+from lint.facts.tables.labels import plain_label, rank
+from lint.facts.tables.nesting import groups
+from lint.facts.tables.sheets import Line, Sheet
+from lint.figure import Figure
+
+
+class Offers:
+    """The cells of the tables, to be found by what running text calls them."""
+
+    def __init__(self, sheets: Sequence[Sheet], tokens: Sequence[Token], year: int | None) -> None:
+        self._sheets = sheets
+        self._tokens = tokens
+        self._year = year
+        self._made: dict[Figure, Mention] = {}
+
+    def plans(self, part: Mention) -> list[Mention]:
+        """The planned amounts of the same thing and year; from the very line that shows the figure where there is one."""
+        items = [item for item in self._items.get(part.key, ()) if item.answers(total_word(part.name))]
+        lines = [item.line for item in items if item.side == "actual" and _shows(item, part)]
+        planned = [item for item in items if item.side == "plan" and (item.line in lines or item.year == self._when(part))]
+        of_line = [item for item in planned if item.line in lines]
+        return [self._level(item.figure, f"{item.name}（{item.column.name}）", item, plan=True) for item in of_line or planned]
+
+    def called(self, base: str, part: Mention) -> list[Mention]:
+        """The amounts of the year and side of `part` that have the name `base`."""
+        items = self._items.get(names.key(base), ())
+        side = names.side(base) or part.side
+        found = [
+            item
+            for item in items
+            if item.answers(total_word(base)) and item.side == side and item.year is not None and item.year == self._when(part)
+        ]
+        return [self._level(item.figure, item.name, item, plan=side == "plan") for item in found]
+
+    def totals(self, part: Mention) -> list[Mention]:
+        """The total of the column in which a table shows this figure under its name, then the total right above it."""
+        found: list[Mention] = []
+        for item in self._items.get(part.key, ()):
+            if not _shows(item, part) or (item.side and part.side and item.side != part.side):
+                continue
+            for line in _totals(item):
+                figure = line.figure(item.column)
+                if figure is not None and figure is not item.figure:
+                    found.append(self._level(figure, plain_label(line.label), item, plan=item.side == "plan"))
+        return list(dict.fromkeys(found))
+
+    def _when(self, part: Mention) -> int | None:
+        return said_year(part, self._year)[0]
+
+    @cached_property
+    def _items(self) -> dict[str, list[Item]]:
+        found: dict[str, list[Item]] = defaultdict(list)
+        for sheet in self._sheets:
+            for item in items_of(sheet, self._year):
+                found[item.key].append(item)
+        return dict(found)
+
+    @cached_property
+    def _by_figure(self) -> dict[Figure, Token]:
+        return {token.figure: token for token in self._tokens if token.passage.cell is not None}
+
+    def _level(self, figure: Figure, name: str, item: Item, *, plan: bool) -> Mention:
+        if figure not in self._made:
+            self._made[figure] = Mention(self._by_figure[figure], "level", name, year=item.year, inherited=item.side, task=plan)
+        return self._made[figure]
+
+
+def _shows(item: Item, part: Mention) -> bool:
+    return item.figure.kind == part.figure.kind and item.figure.interval.meets(part.figure.interval) and bool(part.figure.value)
+
+
+def _totals(item: Item) -> Iterator[Line]:
+    """The highest total of the item's panel, where there is one, and the total that the item's line belongs to."""
+    highest = max((rank(line) for line in item.panel.lines), default=0)
+    tops = [line for line in item.panel.lines if rank(line) == highest]
+    if highest > 1 and len(tops) == 1:
+        yield tops[0]
+    for group in groups(item.panel):
+        if item.line in group.parts:
+            yield group.total
