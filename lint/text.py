@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from unicodedata import east_asian_width
+from unicodedata import decimal, east_asian_width
 
 from lint.place import Span
 
@@ -26,6 +26,7 @@ _ONE_TO_ONE |= {
 }  # fmt: skip
 
 _FULL_STOP = re.compile(r"(?:(?<=[^\W\d_A-Za-z])|(?<=[%)]))\.(?=[^\W\d_A-Za-z]|[\s(“]|$)")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _LIST_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[0-9A-Za-z]")
@@ -34,6 +35,7 @@ _WORD = re.compile(r"[0-9A-Za-z]")
 def fold(text: str) -> str:
     """One form for signs that differ only in width or style; the length stays the same."""
     folded = _LIST_COMMA.sub("，", text.translate(_ONE_TO_ONE))
+    folded = _FOREIGN_DIGIT.sub(lambda match: str(decimal(match[0])), folded)
     return _FULL_STOP.sub("。", folded) if "." in folded else folded
 
 

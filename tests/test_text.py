@@ -59,5 +59,9 @@ def test_full_width_signs_are_folded() -> None:
     assert fold("（２１８６．１１－１２５４．８）÷１００％＝７４，≦") == "(2186.11-1254.8)÷100%=74，≤"
 
 
+def test_digits_of_other_scripts_become_ascii_ones() -> None:
+    assert fold("\u06f1\u0662分") == "12分"
+
+
 def test_width_counts_chinese_characters_twice() -> None:
     assert width("得分105") == 7

@@ -10,7 +10,6 @@ from functools import cached_property
 
 from lint.document import Document
 from lint.facts.figures import Token, tokens
-from lint.facts.misplaced import Misplaced, misplaced
 from lint.facts.passages import Passage, passages
 from lint.facts.phrases.citations import Citation, citations
 from lint.facts.phrases.comparisons import Comparison, Dangling, comparisons
@@ -28,6 +27,7 @@ from lint.facts.phrases.staffing import Staffing, staffing
 from lint.facts.phrases.stocks import stocks
 from lint.facts.phrases.subcounts import subcounts
 from lint.facts.phrases.thresholds import Threshold, thresholds
+from lint.facts.phrases.unitless import Unitless, unitless
 from lint.facts.prose import respectively
 from lint.facts.prose.addition import Sum
 from lint.facts.prose.averages import PerHead, per_head
@@ -47,7 +47,10 @@ from lint.facts.prose.splits import Closing, CompleteShares, Identity, closings,
 from lint.facts.prose.sums import sums
 from lint.facts.prose.surroundings import Surroundings
 from lint.facts.ragged import Grids, grids
-from lint.facts.scores import scores
+from lint.facts.scores.misplaced import Misplaced, misplaced
+from lint.facts.scores.tree import Tree
+from lint.facts.scores.trees import scores
+from lint.facts.scores.twins import Twin, twins
 from lint.facts.sentences import Sentence, sentences
 from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
 from lint.facts.tables.crossfoot import TableSum, table_sums
@@ -57,8 +60,6 @@ from lint.facts.tables.offers import Offers
 from lint.facts.tables.quotients import table_rates
 from lint.facts.tables.rowfoot import Balance, RowSum, balances, row_sums
 from lint.facts.tables.sheets import Sheet
-from lint.facts.tree import Tree
-from lint.facts.twins import Twin, twins
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 
@@ -191,6 +192,11 @@ class Facts:
     def rateless(self) -> tuple[Rateless, ...]:
         """Every number after 增长, 占 and the like that lacks a percent sign."""
         return rateless(self.sentences)
+
+    @cached_property
+    def unitless(self) -> tuple[Unitless, ...]:
+        """Every amount or score whose unit was left out."""
+        return tuple(unitless(self.sentences))
 
     @cached_property
     def scores(self) -> tuple[Tree, ...]:

@@ -57,9 +57,9 @@ def check(facts: Facts) -> Iterator[Check]:
         for group in tree.groups("full"):
             yield group.check()
         for total in tree.totals:
-            group = tree.whole(total, "full")
-            if group is not None:
-                yield group.check()
+            whole = tree.whole(total, "full")
+            if whole is not None:
+                yield whole.check()
         allotment = tree.allotment()
         if allotment is not None:
             yield allotment.check().but(message=ASSUMED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.facts.tree import Tree
+from lint.facts.scores.tree import Tree
 from support import facts_of
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lint.facts.nodes import Node
-from lint.facts.tree import Tree
+from lint.facts.scores.nodes import Node
+from lint.facts.scores.tree import Tree
 from support import facts_of
 
 

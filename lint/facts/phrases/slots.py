@@ -1,4 +1,4 @@
-"""What a form leaves behind in running text: alternatives not decided (增加（减少）) and slots not filled (占 %)."""
+"""What a form leaves behind in running text: alternatives not decided (增加（减少）), slots (占 %) and names (某某局) not filled."""
 
 from __future__ import annotations
 
@@ -28,14 +28,17 @@ _SHARE = re.compile(r"(?:占|增长|下降|上升|降低)[^\W\d_A-Za-z]{0,12}(?<
 _CHANGE = re.compile(r"(?:[\W\d_A-Za-z]|^|上年|预算数?|决算数?|同比|去年)(?:增加|减少)$")
 _REACH = 16
 """Characters before a blank that tell what is asked for."""
+_NAME = re.compile(r"某某|(?:[×Xx]{2,}|○{2,}|\*{2,})(?=[省市县区镇乡村局]|单位|部门|项目)|20[×Xx]{2}(?=年)")
+_FILLED = 5
+"""From so many numbers on a report was filled in: what still stands for a name was forgotten."""
 _NOTE = re.compile(r"填列|列示|号表示|单位：|注：")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A left-over of the form. `text` is what stands there; the blanks of one sentence are one left-over, `count` of them."""
+    """A left-over of the form. `text` is what stands there; the blanks of one sentence are one left-over, `count` of them, a name is one throughout."""
 
-    kind: Literal["alternative", "blank"]
+    kind: Literal["alternative", "blank", "name"]
     span: Span
     text: str
     count: int = 1
@@ -43,13 +46,25 @@ class Slot:
 
 def slots(sentences: tuple[Sentence, ...]) -> tuple[Slot, ...]:
     """Every left-over in running text; labels and headers of tables, and notes on how to fill them in, are none."""
-    return tuple(
+    found = [
         slot
         for sentence in sentences
         if sentence.passage.is_prose
         for slot in [*_alternatives(sentence), *_blanks(sentence)]
         if not _NOTE.search(sentence.text) and any(char in sentence.passage.text for char in "，。；")
-    )
+    ]
+    return (*found, *_names(sentences))
+
+
+def _names(sentences: tuple[Sentence, ...]) -> Iterator[Slot]:
+    """What stands for a name or a year in a report that was filled in otherwise, once with its number."""
+    found: dict[str, list[Span]] = {}
+    for sentence in sentences:
+        for match in _NAME.finditer(sentence.text):
+            found.setdefault(match[0], []).append(sentence.span(*match.span()))
+    if found and sum(token.is_quantity for sentence in sentences for token in sentence.tokens) >= _FILLED:
+        for text, spans in found.items():
+            yield Slot("name", spans[0], text, len(spans))
 
 
 def _alternatives(sentence: Sentence) -> Iterator[Slot]:

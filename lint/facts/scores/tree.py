@@ -9,9 +9,9 @@ from typing import Literal
 
 from lint.check import Check, Related
 from lint.expression import added, as_expression, constant
-from lint.facts.balance import Allotment, Ceiling, Group, group
-from lint.facts.nodes import Node, Side, gathered
-from lint.facts.totals import Total, confirms, covers, is_layered
+from lint.facts.scores.balance import Allotment, Ceiling, Group, group
+from lint.facts.scores.nodes import Node, Side, gathered
+from lint.facts.scores.totals import Total, confirms, covers, is_layered
 from lint.figure import Figure
 from lint.say import Say
 

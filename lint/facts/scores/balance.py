@@ -9,7 +9,7 @@ from typing import Literal
 
 from lint.check import Check, Related
 from lint.expression import Expression, added, minus
-from lint.facts.nodes import Node, Side, adds, gathered
+from lint.facts.scores.nodes import Node, Side, adds, gathered
 from lint.figure import Figure
 from lint.number import plain
 from lint.say import Say

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from lint.facts import marks, spoken, wholes
 from lint.facts.figures import Token
-from lint.facts.nodes import Item, grow
 from lint.facts.passages import Passage
-from lint.facts.totals import Total
-from lint.facts.tree import Tree
+from lint.facts.scores import marks, spoken, wholes
+from lint.facts.scores.nodes import Item, grow
+from lint.facts.scores.totals import Total
+from lint.facts.scores.tree import Tree
 from lint.figure import Figure
 from lint.outline import mark_of
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.facts.nodes import Node, Side
-from lint.facts.totals import Total
-from lint.facts.tree import Tree
+from lint.facts.scores.nodes import Node, Side
+from lint.facts.scores.totals import Total
+from lint.facts.scores.tree import Tree
 from lint.figure import Figure
 from lint.say import Say
 

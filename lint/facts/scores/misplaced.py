@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lint.document import Document
-from lint.facts import marks
-from lint.facts.cells import Cells, index
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
+from lint.facts.scores import marks
+from lint.facts.scores.cells import Cells, index
 from lint.figure import Figure
 from lint.place import Span
 

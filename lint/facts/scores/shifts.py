@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lint.document import Cell
-from lint.facts.cells import Cells
-from lint.facts.heads import Columns, columns_in, is_total
+from lint.facts.scores.cells import Cells
+from lint.facts.scores.heads import Columns, columns_in, is_total
 from lint.figure import Figure
 
 _RATE = re.compile(r"率|比例|完成度")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lint.facts import marks, spoken
 from lint.facts.figures import Token
-from lint.facts.nodes import Item
-from lint.facts.totals import Total
+from lint.facts.scores import marks, spoken
+from lint.facts.scores.nodes import Item
+from lint.facts.scores.totals import Total
 from lint.figure import Figure
 
 _POINTING = re.compile(r"(?:该|本|此)(?:项|[一二三四]级)*指标")

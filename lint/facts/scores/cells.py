@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from lint.document import Cell, Table
-from lint.facts import marks
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
+from lint.facts.scores import marks
 from lint.figure import Figure
 from lint.place import Span
 

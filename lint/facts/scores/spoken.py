@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lint.facts import marks
 from lint.facts.figures import Token
-from lint.facts.nodes import Item
+from lint.facts.scores import marks
+from lint.facts.scores.nodes import Item
 from lint.figure import Figure
 
 _UNMARKED = 9

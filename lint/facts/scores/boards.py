@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from lint.document import Cell
-from lint.facts import marks
-from lint.facts.apportion import APPORTIONED, apportioned
-from lint.facts.balance import Group, group
-from lint.facts.cells import CAP, Cells
-from lint.facts.heads import Columns, columns_of, is_total
-from lint.facts.nodes import Item, Side, gathered, grow
-from lint.facts.totals import Total
-from lint.facts.tree import Tree
+from lint.facts.scores import marks
+from lint.facts.scores.apportion import APPORTIONED, apportioned
+from lint.facts.scores.balance import Group, group
+from lint.facts.scores.cells import CAP, Cells
+from lint.facts.scores.heads import Columns, columns_of, is_total
+from lint.facts.scores.nodes import Item, Side, gathered, grow
+from lint.facts.scores.totals import Total
+from lint.facts.scores.tree import Tree
 from lint.figure import Figure
 from lint.outline import mark_of
 from lint.say import Say

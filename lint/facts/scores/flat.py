@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from lint.facts import marks
-from lint.facts.cells import Cells
 from lint.facts.figures import Token
-from lint.facts.nodes import Item
 from lint.facts.passages import Passage
-from lint.facts.rows import CRITERIA, LEAF, MONEY, MOST, STATED, TOTAL, Stream
-from lint.facts.totals import Total
+from lint.facts.scores import marks
+from lint.facts.scores.cells import Cells
+from lint.facts.scores.nodes import Item
+from lint.facts.scores.rows import CRITERIA, LEAF, MONEY, MOST, STATED, TOTAL, Stream
+from lint.facts.scores.totals import Total
 from lint.text import Folded
 
 _NUMBER = r"\d+(?:\.\d+)?"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lint.facts.boards import Board
-from lint.facts.cells import Cells
-from lint.facts.heads import is_awarded, is_full, is_total
-from lint.facts.nodes import Item
-from lint.facts.totals import Total
+from lint.facts.scores.boards import Board
+from lint.facts.scores.cells import Cells
+from lint.facts.scores.heads import is_awarded, is_full, is_total
+from lint.facts.scores.nodes import Item
+from lint.facts.scores.totals import Total
 
 
 def read(cells: Cells, board: Board) -> bool:

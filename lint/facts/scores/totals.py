@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from lint.facts.balance import Group
-from lint.facts.nodes import Node, gathered
+from lint.facts.scores.balance import Group
+from lint.facts.scores.nodes import Node, gathered
 from lint.figure import Figure
 
 NEARLY = Fraction(19, 20)

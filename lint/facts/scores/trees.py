@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lint.document import Document, Table
-from lint.facts import boards, crosswise, flat, heads, marks, rows, shifts, titles
-from lint.facts.boards import Board
-from lint.facts.cells import Cells, index
 from lint.facts.figures import Token
-from lint.facts.heads import Columns
 from lint.facts.passages import Passage
-from lint.facts.rows import Stream
-from lint.facts.tree import Tree
+from lint.facts.scores import boards, crosswise, flat, heads, marks, rows, shifts, titles
+from lint.facts.scores.boards import Board
+from lint.facts.scores.cells import Cells, index
+from lint.facts.scores.heads import Columns
+from lint.facts.scores.rows import Stream
+from lint.facts.scores.tree import Tree
 from lint.place import Span
 
 _HEAD = 40

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from lint.document import Cell
-from lint.facts.apportion import APPORTIONED, apportioned
-from lint.facts.cells import Cells
 from lint.facts.figures import Token
-from lint.facts.nodes import Item, grow
 from lint.facts.passages import Passage
-from lint.facts.totals import Total
-from lint.facts.tree import Tree
+from lint.facts.scores.apportion import APPORTIONED, apportioned
+from lint.facts.scores.cells import Cells
+from lint.facts.scores.nodes import Item, grow
+from lint.facts.scores.totals import Total
+from lint.facts.scores.tree import Tree
 from lint.figure import Figure
 
 CRITERIA = re.compile(r"[扣计得每超低按以]|[总评满]分|分值")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from lint.facts.nodes import Item
+from lint.facts.scores.nodes import Item
 from lint.say import Say
 
 _TRIES = 3000

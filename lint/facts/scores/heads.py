@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lint.facts.cells import Cells
+from lint.facts.scores.cells import Cells
 
 _RATER = r"(?:自评|自查|评价|考评|复评|复核|评估|评审|考核|绩效|综合|实际|最终|单位|部门|财政|本项|指标)*"
 _AWARDED = re.compile(rf"{_RATER}(?:得分|评分|自评分|实得分?|打分|分数|自评得分|(?<=[核评审定])分)(?:\([^)]{{0,16}}\))?$")
