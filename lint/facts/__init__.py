@@ -60,6 +60,7 @@ from lint.facts.tables.offers import Offers
 from lint.facts.tables.quotients import table_rates
 from lint.facts.tables.rowfoot import Balance, RowSum, balances, row_sums
 from lint.facts.tables.sheets import Sheet
+from lint.facts.tables.twice import Twice, twice
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 
@@ -258,6 +259,11 @@ class Facts:
     def pairs(self) -> tuple[Pair, ...]:
         """Every figure of running text that a table shows too."""
         return pairs(self.sheets, self.mentions, self.report_year.value if self.report_year else None)
+
+    @cached_property
+    def twice(self) -> tuple[Twice, ...]:
+        """Every quantity that two tables show."""
+        return twice(self.sheets, self.report_year.value if self.report_year else None)
 
     @cached_property
     def swaps(self) -> tuple[Swap, ...]:

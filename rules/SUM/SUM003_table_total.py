@@ -1,6 +1,6 @@
 """SUM003 表格合计与分项不符
 
-查什么  表格中的合计、小计、总计行，“其中：”所属各行，一、（一）1. 等分级行，以及类、款、项科目，逐列核对上级是否等于下级之和。
+查什么  表格中的合计、小计、总计行，“其中：”所属各行，一、（一）1. 等分级行，类、款、项科目，以及“加：”“减：”各行，逐列核对是否等于所列各行之和（差）。
 为什么  合计行是表内各行之和；不等说明至少一处填错，或者漏列、重列了一行。
 怎样处理  先核对相差的金额是否恰为某一行；再核对各行；最后改合计。
 不查    评分表的分值、得分列（见 SCO）；比率列；“其中”只列举一部分而小于上级的；有空白单元格而合计大于各项的，计为“无法核对”；合计为零或空白的见 TPL003。
@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 
 from lint.check import Check, Related
-from lint.expression import added
+from lint.expression import Expression, added, minus
 from lint.facts import Facts
 from lint.facts.tables.crossfoot import TableSum
 from lint.rule import Bad, Good, rule
@@ -45,6 +45,7 @@ OPEN = Say("“其中”可能只列举了一部分，小于上级数，不下�
     good=[
         Good("单位：万元\n项目 | 预算数\n合计 | 500\n1.出国费 | 30\n2.接待费 | 60\n3.用车费 | 410\n其中：购置 | 250\n运行 | 160\n"),
         Good("单位：万元\n项目 | 金额\n合计 | 500\n其中：设备购置 | 180\n", outcome="undecided"),
+        Good("单位：万元\n项目 | 金额\n一、期初结余 | 30\n加：本期收入 | 50\n减：本期支出 | 60\n二、期末结余 | 20\n"),
         Good("单位：万元\n项目 | 金额\n工资 | 100.26\n公用 | 20.26\n合计 | 120.53\n", outcome="rounding"),
     ],
 )
@@ -53,8 +54,14 @@ def check(facts: Facts) -> Iterator[Check]:
         if found.total is None or found.is_empty:
             continue
         parts = [Related(part, "part", label) for part, label in zip(found.parts, found.labels, strict=True)]
-        made = Check.equal(found.total, added(found.parts), [*parts], manner=f"table-{found.manner}", name=found.name)
+        made = Check.equal(found.total, _formula(found), parts, manner=f"table-{found.manner}", name=found.name)
         yield _judged(made, found) if made.outcome == "broken" else made
+
+
+def _formula(found: TableSum) -> Expression:
+    taken = [part for part, sign in zip(found.parts, found.signs, strict=True) if sign < 0]
+    given = added(part for part, sign in zip(found.parts, found.signs, strict=True) if sign > 0)
+    return minus(given, *taken) if taken else given
 
 
 def _judged(made: Check, found: TableSum) -> Check:

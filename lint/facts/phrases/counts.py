@@ -54,10 +54,10 @@ def _visits(sentence: Sentence) -> Iterator[Visit]:
             after = next(level, None)
             near = after and (after.figure.unit in _PERSON_UNITS or _PERSON.search(after.lead)) and after.start - token.end <= _NEAR
             persons = after.figure if after and near else None
-            spent = _spent(quantities[:index], "接待" if "接待" in sentence.text else "出国")
-            if persons or (spent and not depths[index]):
-                yield Visit(token.figure, persons, None if depths[index] else spent)
-        elif token.figure.unit == "辆" and _PURCHASED.search(token.lead) and (spent := _spent(quantities[:index], "购置")):
+            spent = None if depths[index] else _spent(quantities[:index], token, "接待" if "接待" in sentence.text else "出国")
+            if persons or spent:
+                yield Visit(token.figure, persons, spent)
+        elif token.figure.unit == "辆" and _PURCHASED.search(token.lead) and (spent := _spent(quantities[:index], token, "购置")):
             yield Visit(token.figure, None, spent)
 
 
@@ -67,9 +67,10 @@ def _depth(sentence: Sentence, token: Token) -> int:
     return before.count("(") - before.count(")")
 
 
-def _spent(before: list[Token], word: str) -> Figure | None:
-    """The money printed last before, where its words say that it was spent on this."""
-    money = [token for token in before if token.figure.kind == "money"]
-    if money and (match := _SPENT.search(money[-1].lead)) and word in match[0] and "预算" not in money[-1].lead:
-        return money[-1].figure
-    return None
+def _spent(before: list[Token], counted: Token, word: str) -> Figure | None:
+    """The money printed last before, where its words say that it was spent on this; of a part (其中外事接待0批次) it says nothing."""
+    money = next((token for token in reversed(before) if token.figure.kind == "money"), None)
+    if money is None or "预算" in money.lead or "其中" in counted.passage.text[money.end : counted.start]:
+        return None
+    match = _SPENT.search(money.lead)
+    return money.figure if match and word in match[0] else None

@@ -37,7 +37,8 @@ OTHERWISE = re.compile(
     r"比|较|同比|上年|去年|相比|对比|增长|下降|增加|减少|持平|以来|起|历年|至今|结转|由|从|变动|同期|此前|曾|立项|批复|成立|设立|改革"
     r"|规划|计划|印发|通知|获|荣|评为|表彰|提前|跨年|期间|累计|延续|以前年度"
 )
-_ABOUT = re.compile(r"(?:情况|完成|执行|自评|绩效|决算)(?!.*(?:结果应用|整改|问题))")
+_ABOUT = re.compile(r"情况|完成|执行|自评|绩效|决算")
+_AFTERMATH = re.compile(r"结果应用|整改|问题|回顾|审计|考核")
 _HEADING = 40
 _IN = re.compile(r"下达|安排|预算|到位|拨入|争取|收到|投入")
 _OUT = re.compile(r"支出|支付|发放|执行|使用|拨付|兑付")
@@ -98,7 +99,7 @@ def _headings(sentences: tuple[Sentence, ...], older: list[tuple[int, Sentence]]
 def _is_heading(sentence: Sentence) -> bool:
     passage = sentence.passage
     whole = passage.cell is None and len(passage.text) <= _HEADING and sentence.end == len(passage.text)
-    return whole and bool(_ABOUT.search(sentence.text)) and "，" not in sentence.text
+    return whole and bool(_ABOUT.search(sentence.text)) and not _AFTERMATH.search(sentence.text) and "，" not in sentence.text
 
 
 def _amounts(sentence: Sentence) -> list[Token]:

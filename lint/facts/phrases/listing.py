@@ -12,7 +12,7 @@ from lint.place import Span
 
 _BRACKETS = re.compile(r"[\[(][^\[\]()]*[\])]")
 _AND = re.compile(r"(?<=[^\x00-\x7f、。，；：！？《》]{2})(?:以及|和|与|及|暨)(?=[^\x00-\x7f、。，；：！？《》]{2})")
-INSTITUTIONS = "股科室处所站心队局院校园厂部组村镇乡区县市道司办委会"
+INSTITUTIONS = "股科室处所站心队局院校园厂部组村镇乡区县市道司办委会关馆场台"
 """Characters that names of offices, places and enterprises end in."""
 
 
@@ -51,10 +51,17 @@ def without_brackets(text: str) -> str:
 
 
 def joined(items: list[str]) -> int:
-    """How many items the last one may add by its 和: none where the others share an ending and what stands before it has none of the kind."""
-    if not items or not (match := _AND.search(items[-1])):
+    """How many items more there may be, because 和 or 以及 joins two in one.
+
+    In the last item none where the others share an ending and what stands before the word has none of the kind, in the
+    others only where an institution's name ends before the word.
+    """
+    if not items:
         return 0
-    ends = Counter(item[-1] for item in items)
-    common, times = ends.most_common(1)[0]
+    first = sum(1 for item in items[:-1] if (match := _AND.search(item)) and item[match.start() - 1] in INSTITUTIONS)
+    match = _AND.search(items[-1])
+    if match is None:
+        return first
+    common, times = Counter(item[-1] for item in items).most_common(1)[0]
     left = items[-1][match.start() - 1]
-    return int(times * 2 <= len(items) or left == common or left in INSTITUTIONS)
+    return first + int(times * 2 <= len(items) or left == common or left in INSTITUTIONS)

@@ -16,9 +16,11 @@ _UNITS = frozenset({"名", "人", "个"})
 _END = r"(?:总|人数|人员|数|额)*(?:共有|共计|合计|共|为|是|有|：)*$"
 _POSTS = re.compile(rf"编制{_END}")
 _STAFF = re.compile(rf"(?:在职|在编(?!制))(?:在编|在岗|在册|干部|职工)*{_END}")
-_PARTIAL = re.compile(r"行政(?!事业单位|单位|机关)|事业(?!单位)|参公|参照|工勤|政法|专项|周转|后勤|公益|全额|差额|聘|退休|领导|职数|员额|控制数|财政")
+_PARTIAL = re.compile(
+    r"行政(?!事业单位|单位|机关)|事业(?!单位)|参公|参照|工勤|政法|专项|周转|后勤|公益|全额|差额|聘|退休|领导|职数|员额|控制数|财政"
+)
 _SCOPE = re.compile(r"系统|下属|所属|二级|直属|机关|本级|各单位")
-_MORE = re.compile(r"\([^()]*(?:编外|聘|临时|劳务|借调|挂职|离退休)[^()]*\)|，?(?:含|包括)")
+_MORE = re.compile(r"[^。；]{0,16}(?:编外|聘|临时|劳务|借调|挂职|离退休)|[，(]?(?:其中)?(?:含|包括)")
 _POSTS_LABEL = re.compile(r"^(?:核定|人员)?编制(?:总)?(?:人)?数?$")
 _STAFF_LABEL = re.compile(r"^(?:年末|实有|实际)*(?:在职|在编)(?:在编)?(?:人员|职工)?(?:总)?(?:人)?数?$")
 
@@ -37,17 +39,19 @@ def staffing(sentences: tuple[Sentence, ...], sheets: tuple[Sheet, ...]) -> tupl
     found: list[Staffing] = []
     last: tuple[Token, Sentence] | None = None
     for sentence in sentences:
-        if sentence.passage.cell is not None and not sentence.passage.is_prose:
+        if "编" not in sentence.text and "在职" not in sentence.text:
             continue
-        posts = [token for token in sentence.tokens if _is_posts(token)] if "编制" in sentence.text else []
-        for token in sentence.tokens if "在职" in sentence.text or "在编" in sentence.text else ():
+        posts = [token for token in sentence.tokens if _is_posts(token)]
+        for token in sentence.tokens:
             if _is_staff(token):
                 near = _nearest(token, posts)
-                pair = (near, sentence) if near else last
+                pair = (near, sentence) if near else None if _has_some(sentence, token) else last
                 if pair and sentence.passage.index - pair[1].passage.index <= 1:
-                    found.append(Staffing(token.figure, pair[0].figure, _doubtful(token, pair[0])))
+                    found.append(Staffing(token.figure, pair[0].figure, _doubtful(token, sentence, *pair)))
         if posts:
             last = (posts[-1], sentence)
+        elif _has_some(sentence):
+            last = None
     return (*found, *(Staffing(staff, posts) for posts, staff in _tabled(sheets)))
 
 
@@ -63,6 +67,11 @@ def _is_staff(token: Token) -> bool:
     return _is_people(token) and bool(_STAFF.search(token.lead)) and not _PARTIAL.search(token.lead)
 
 
+def _has_some(sentence: Sentence, until: Token | None = None) -> bool:
+    """Whether a sentence gives any establishment, be it a part of one (before a token)."""
+    return any(_is_people(token) and _POSTS.search(token.lead) for token in sentence.tokens if until is None or token.end <= until.start)
+
+
 def _is_people(token: Token) -> bool:
     figure = token.figure
     return figure.kind == "count" and figure.unit in _UNITS and figure.exact and not figure.approximate
@@ -74,7 +83,12 @@ def _nearest(token: Token, posts: list[Token]) -> Token | None:
     return before[-1] if before else next(iter(posts), None)
 
 
-def _doubtful(staff: Token, posts: Token) -> bool:
-    widened = set(_SCOPE.findall(staff.lead)) - set(_SCOPE.findall(posts.lead))
+def _doubtful(staff: Token, here: Sentence, posts: Token, there: Sentence) -> bool:
+    """Whether the words before them name different offices or years, or others are counted among the staff."""
+    widened = set(_SCOPE.findall(_before(staff, here))) - set(_SCOPE.findall(_before(posts, there)))
     other_year = bool(staff.figure.year and posts.figure.year and staff.figure.year != posts.figure.year)
     return bool(widened) or other_year or bool(_MORE.match(staff.passage.text, staff.end))
+
+
+def _before(token: Token, sentence: Sentence) -> str:
+    return sentence.text[: token.start - sentence.start]

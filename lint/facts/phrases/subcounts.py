@@ -12,8 +12,9 @@ from lint.facts.sentences import Sentence
 
 _OPENER = re.compile(r"(?P<noun>[^\W\d_A-Za-z]{0,10}?)，?\(?其中[：，]?(?!有)")
 _AFTER = re.compile(r"[^\W\d_A-Za-z]{2,10}(?=[、，；)]|$)")
-_NEARLY = 10
-"""Parts that miss no more than one in so many of the whole are meant to be all of them."""
+_LEAST = 10
+_NEARLY = 50
+"""Parts that miss one of ten or more, or no more than one in fifty, are meant to be all of them."""
 
 
 def subcounts(sentences: tuple[Sentence, ...]) -> tuple[Listing, ...]:
@@ -36,7 +37,7 @@ def _split(sentence: Sentence) -> Iterator[Listing]:
         noun = opener["noun"] or title_of(token.lead)
         if len(parts) > 1 and _share(noun, [_name(part) for part in parts]):
             missing = token.figure.value - sum(part.figure.value for part in parts)
-            if 0 <= missing * _NEARLY <= token.figure.value:
+            if missing == 0 or (missing == 1 and token.figure.value >= _LEAST) or 0 < missing * _NEARLY <= token.figure.value:
                 total = int(token.figure.value - missing)
                 yield Listing("parts", token.figure, total, total, sentence.passage.span(token.start, parts[-1].end))
 

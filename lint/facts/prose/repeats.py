@@ -82,4 +82,3 @@ def _name(mention: Mention) -> tuple[str, ...]:
     if mention.role == "share" and mention.of is not None and names.key(mention.base):
         return ("share", names.bare(mention.of.name), names.bare(mention.base)) if names.key(mention.of.name) else ()
     return ()
-

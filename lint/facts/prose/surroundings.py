@@ -16,7 +16,7 @@ _SCOPE = re.compile(r"全[省市县区州镇]|[省市县区州]本?级|本级|�
 _PLANNED = re.compile(r"安排|预期|计划|预计|拟|目标|预算(?!执行|完成)")
 _CAME_OUT = re.compile(r"决算|执行|完成|实际")
 _TITLE = re.compile(r"[。：；，]")
-_OBJECT = re.compile(r"[^\W\d_A-Za-z]{2,}?(?:项目|工程|单位|中心|公司|学校|[局站院所队馆镇乡村]|街道|支出|收入|预算|基金)")
+_OBJECT = re.compile(r"[^\W\d_A-Za-z]{2,}?(?:项目|工程|单位|部门|中心|公司|学校|[局站院所队馆办镇乡村]|街道|支出|收入|预算|基金)")
 _ABOUT = re.compile(r"(?:绩效自评|综述|情况|说明|报告|结果|资金)*$")
 _NAMED = re.compile(r"[^\W\d_A-Za-z]{2,16}?(?:项目|工程|中心|公司|学校|医院|小学|中学|街道|[局镇乡村])")
 _LONGEST = 60
@@ -77,10 +77,10 @@ class Surroundings:
         return False
 
     def apart(self, one: Mention, other: Mention) -> bool:
-        """Whether they speak of two objects: under sibling headings that each name one (甲项目, 乙项目), or in sentences that do."""
+        """Whether they speak of two objects: under sibling headings that each name one (甲项目, 乙中学), or in sentences that do."""
         for here, there in zip(self._headings(one), self._headings(other), strict=False):
             if here is not there:
-                return here.depth == there.depth and _is_object(here.title) and _is_object(there.title)
+                return here.depth == there.depth and _are_objects(_ABOUT.sub("", here.title), _ABOUT.sub("", there.title))
         names = _named(one), _named(other)
         return all(names) and names[0] != names[1]
 
@@ -88,8 +88,10 @@ class Surroundings:
         return self._above[mention.passage.index]
 
 
-def _is_object(title: str) -> bool:
-    return bool(_OBJECT.fullmatch(_ABOUT.sub("", title)))
+def _are_objects(one: str, other: str) -> bool:
+    """Whether two titles each name an object: by what such names end in, or by ending alike."""
+    alike = one != other and len(one) > 2 and one[-2:] == other[-2:]
+    return alike or bool(_OBJECT.fullmatch(one) and _OBJECT.fullmatch(other))
 
 
 def _named(mention: Mention) -> str:

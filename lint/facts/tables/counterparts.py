@@ -38,7 +38,7 @@ _SHORT = 3
 class Pair:
     """A figure of the text and the table cell that should show the same; `name` is what the text calls it.
 
-    *certain* where name, year, side and scope all agree, *likely* where only 支出 tells the side, else *open*.
+    *certain* where name, year, side and scope all agree, *likely* where only 支出 in the text tells the side, else *open*.
     """
 
     mention: Mention
@@ -125,7 +125,8 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | N
     named = len(mention.key) >= _SHORT and bool(names.key(mention.name))
     if not (alone and named and sure and chosen.year is not None and mention.side and mention.side == chosen.side and reach):
         return Pair(mention, chosen, "open", mention.title)
-    sure = chosen.lines == 1 and (total or _SAYS_SIDE.search(mention.name))
+    spoken = "支出" in mention.name and "支出" in chosen.column.name
+    sure = chosen.lines == 1 and (total or spoken or _SAYS_SIDE.search(mention.name))
     return Pair(mention, chosen, "certain" if sure else "likely", mention.title)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import repeat
 
 from lint.facts.tables.details import Closed, Group, Manner, adds_up
 from lint.facts.tables.labels import plain_label, rank
@@ -32,6 +33,7 @@ class TableSum:
     total: Figure | None
     cell: Span
     parts: tuple[Figure, ...]
+    signs: tuple[int, ...]
     labels: tuple[str, ...]
     gaps: tuple[str, ...]
     closed: Closed
@@ -52,7 +54,8 @@ class TableSum:
         if self.total is None or len(self.parts) < 3:
             return ""
         excess = self.derived - self.total.value
-        return next((label for label, part in zip(self.labels, self.parts, strict=True) if excess and part.value == excess), "")
+        parts = zip(self.labels, self.parts, self.signs, strict=True)
+        return next((label for label, part, sign in parts if excess and sign * part.value == excess), "")
 
     @property
     def is_over(self) -> bool:
@@ -61,7 +64,7 @@ class TableSum:
 
     @property
     def derived(self) -> Fraction:
-        return sum((part.value for part in self.parts), Fraction(0))
+        return sum((sign * part.value for part, sign in zip(self.parts, self.signs, strict=True)), Fraction(0))
 
     @property
     def is_settled(self) -> bool:
@@ -100,7 +103,7 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
     if group.total.loose:
         return
     columns = adding(panel)
-    adding_up = [adds_up(group.total, group.parts, column) for column in columns]
+    adding_up = [adds_up(group.total, group.parts, column, group.signs) for column in columns]
     agree, against = adding_up.count(True), adding_up.count(False)
     for column, balance in zip(columns, adding_up, strict=True):
         entry = group.total.entries.get(column.index)
@@ -108,6 +111,7 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
             continue
         figures = [(part, part.figure(column)) for part in group.parts]
         parts = tuple(figure for _, figure in figures if figure)
+        signs = tuple(sign for (_, figure), sign in zip(figures, group.signs or repeat(1)) if figure)
         if not parts or not _alike(entry.figure, parts) or (entry.figure is None and not _is_left_out(group, entry, parts)):
             continue
         yield TableSum(
@@ -115,6 +119,7 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
             entry.figure,
             entry.span if len(entry.span) else group.total.span,
             parts,
+            signs,
             tuple(plain_label(part.label) for part, figure in figures if figure),
             tuple(plain_label(part.label) for part, figure in figures if figure is None),
             group.closed,

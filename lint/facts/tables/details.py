@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import repeat, takewhile
 from typing import Literal
 
 from lint.facts.tables.columns import Column
@@ -14,8 +14,9 @@ from lint.interval import total as total_of
 from lint.outline import mark_of
 
 Closed = Literal["yes", "no", "unknown"]
-Manner = Literal["total-row", "code", "mark", "among", "detail"]
-"""total-row: 合计, 小计 · code: subject codes · mark: 一、 over 1. · among: 其中 · detail: unmarked lines under a line they add up to"""
+Manner = Literal["total-row", "code", "mark", "among", "detail", "signed"]
+"""total-row: 合计, 小计 · code: subject codes · mark: 一、 over 1. · among: 其中 · detail: unmarked lines under a line they add up to ·
+signed: 加 and 减"""
 
 _LONGEST = 12
 """How many unmarked lines may be the details of one line."""
@@ -25,7 +26,7 @@ _LONGEST = 12
 class Group:
     """A line and the lines that it adds up; `closed` "no" where it is unclear which they are.
 
-    `guessed` where the reading was chosen because it balances.
+    `guessed` where the reading was chosen because it balances. `signs` are those of the parts; none where all are added.
     """
 
     total: Line
@@ -33,6 +34,7 @@ class Group:
     closed: Closed
     manner: Manner
     guessed: bool = False
+    signs: tuple[int, ...] = ()
 
 
 def count_among(parent: Line, following: Sequence[Line], columns: Sequence[Column]) -> tuple[int, bool]:
@@ -74,22 +76,22 @@ def _is_kind_of(line: Line, parent: Line) -> bool:
     return common >= 3 and any(word in name for word in "及和与") and len(label) < len(name) and not any(word in label for word in "及和与")
 
 
-def agreement(total: Line, parts: Sequence[Line], columns: Sequence[Column]) -> tuple[int, int]:
+def agreement(total: Line, parts: Sequence[Line], columns: Sequence[Column], signs: Sequence[int] = ()) -> tuple[int, int]:
     """In how many columns the parts add up to the total, and in how many they do not; zeros count for nothing."""
-    found = [adds_up(total, parts, column) for column in columns]
+    found = [adds_up(total, parts, column, signs) for column in columns]
     return found.count(True), found.count(False)
 
 
-def adds_up(total: Line, parts: Sequence[Line], column: Column) -> bool | None:
+def adds_up(total: Line, parts: Sequence[Line], column: Column, signs: Sequence[int] = ()) -> bool | None:
     """Whether the parts add up to the total in a column; None where numbers lack or all are zero."""
     claimed = total.figure(column)
-    figures = [figure for part in parts if (figure := part.figure(column))]
-    if claimed is None or not figures:
+    found = [(sign, figure) for part, sign in zip(parts, signs or repeat(1)) if (figure := part.figure(column))]
+    if claimed is None or not found:
         return None
-    if len({figure.number.scale for figure in (claimed, *figures)}) == 1:
-        exact = sum(figure.number.value for figure in figures) == claimed.number.value
+    if len({claimed.number.scale, *(figure.number.scale for _, figure in found)}) == 1:
+        exact = sum(sign * figure.number.value for sign, figure in found) == claimed.number.value
     else:
-        exact = sum(figure.value for figure in figures) == claimed.value
+        exact = sum(sign * figure.value for sign, figure in found) == claimed.value
     if exact:
-        return bool(claimed.number.value) or any(figure.number.value for figure in figures) or None
-    return claimed.interval.meets(total_of(figure.interval for figure in figures))
+        return bool(claimed.number.value) or any(figure.number.value for _, figure in found) or None
+    return claimed.interval.meets(total_of(figure.interval if sign > 0 else -figure.interval for sign, figure in found))

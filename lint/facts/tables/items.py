@@ -55,8 +55,7 @@ class Item:
 
 def items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
     """Every amount of a sheet that has a name; `year` is the report year, for sheets that name none."""
-    match = _TITLE.search(sheet.caption)
-    title = match[1] if match else ""
+    title = _title(sheet)
     side = names.side(title)
     scope = scope_of(sheet.caption)
     fund = fund_of(title)
@@ -87,6 +86,24 @@ def _only_value(panel: Panel, column: Column, title: str) -> Figure | None:
     if any(rank(line) or not line.label for line in panel.lines) or len({figure.value if figure else None for figure in figures}) != 1:
         return None
     return figures[0] if figures[0] and figures[0].kind == "money" and figures[0].value else None
+
+
+def _title(sheet: Sheet) -> str:
+    """What a table is about, from the line that calls it 表; empty where none does."""
+    match = _TITLE.search(sheet.caption)
+    return match[1] if match else ""
+
+
+def title_of(sheet: Sheet) -> str:
+    """What to call a table: the line above it that calls it 表, else the first line above it."""
+    lines = sheet.caption.splitlines() or ["表"]
+    return next((line for line in lines if _TITLE.search(line)), lines[0]).strip()
+
+
+def line_keys(panel: Panel) -> dict[Line, str]:
+    """The lines that have a name, by that name and, below the first level of subject codes, by those above it."""
+    paths = _paths(panel)
+    return {line: paths[line][0] if line in paths else names.key(plain_label(line.label)) for line in panel.lines if line.label}
 
 
 def year_of(sheet: Sheet, column: Column, year: int | None) -> int | None:

@@ -14,6 +14,7 @@ from lint.facts.tables.columns import Column
 from lint.facts.tables.details import Group, agreement, count_among, details
 from lint.facts.tables.labels import bare, is_among, rank, subject_code
 from lint.facts.tables.sheets import Line, Panel
+from lint.facts.tables.signed import signed
 from lint.outline import mark_of
 
 _WIDEST = 6
@@ -31,6 +32,7 @@ def groups(panel: Panel) -> Iterator[Group]:
         yield from _coded(lines)
     else:
         yield from _labelled(lines, columns)
+        yield from signed(lines, columns)
 
 
 def adding(panel: Panel) -> list[Column]:
