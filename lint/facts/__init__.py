@@ -55,6 +55,7 @@ from lint.facts.sentences import Sentence, sentences
 from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
 from lint.facts.tables.crossfoot import TableSum, table_sums
 from lint.facts.tables.derived import TableRate
+from lint.facts.tables.facing import table_staffing, table_visits
 from lint.facts.tables.layout import sheets
 from lint.facts.tables.offers import Offers
 from lint.facts.tables.quotients import table_rates
@@ -293,12 +294,12 @@ class Facts:
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
         """Every count of groups, batches or vehicles with the persons or the money of its sentence or table."""
-        return visits(self.sentences, self.sheets)
+        return (*visits(self.sentences), *table_visits(self.sheets))
 
     @cached_property
     def staffing(self) -> tuple[Staffing, ...]:
         """Every number of staff with the establishment given beside it."""
-        return staffing(self.sentences, self.sheets)
+        return (*staffing(self.sentences), *table_staffing(self.sheets))
 
     @cached_property
     def operands(self) -> tuple[Operand, ...]:

@@ -72,6 +72,6 @@ def _judged(made: Check, found: RowSum) -> Check:
     """A row that is off: a contradiction where other rows balance by the same columns or the header groups them, else a prompt."""
     if found.gaps and not found.is_over:
         return made.but(outcome="undecided", reason=GAP.of(label=found.gaps[0]))
-    if not (found.confirmed or found.grouped or found.is_over):
+    if not found.is_over and (found.partial or not (found.confirmed or found.grouped)):
         return made.but(outcome="undecided", reason=OPEN)
     return made.but(severity=made.severity if found.confirmed or found.grouped else "warning")

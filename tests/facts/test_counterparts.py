@@ -64,3 +64,9 @@ def test_a_line_and_a_column_named_in_one_sentence_name_a_cell() -> None:
         ("82万元", "80万元", "certain"),
     ]
     assert pairs("柳河镇等两个乡镇2022年支出资金145万元。", table) == []
+
+
+def test_a_table_of_one_line_is_known_by_its_title() -> None:
+    text = "2024年政府性基金预算支出290万元。\n\n2024年政府性基金预算支出表\n单位：元\n科目 | 合计 | 项目支出\n城乡社区支出 | {0} | {0}\n"
+    assert [(pair.grade, pair.same) for pair in facts_of(text.format("2,600,000.00")).pairs] == [("certain", False)]
+    assert [(pair.grade, pair.same) for pair in facts_of(text.format("2,900,000.00")).pairs] == [("certain", True)]

@@ -95,3 +95,15 @@ def test_a_blank_total_is_empty_and_a_dash_is_not() -> None:
     head = "单位：万元\n项目 | 预算数 | 决算数\n"
     assert [found.is_empty for found in sums("甲 | 10 | 9；乙 | 20 | 8；合计 | 30 | ", head)] == [False, True]
     assert [found.is_empty for found in sums("甲 | 10 | 9；乙 | 20 | 8；合计 | 30 | —", head)] == [False]
+
+
+def test_added_and_deducted_lines_lead_to_the_next_numbered_line() -> None:
+    rows = "一、期初 | 30\n加：收入 | 50\n利息 | 1\n减：支出 | 60\n二、期末 | 21\n"
+    found = facts_of(f"项目 | 金额\n{rows}").table_sums
+    assert [(found.signs, str(found.total), found.closed) for found in found] == [((1, 1, 1, -1), "21", "yes")]
+
+
+def test_a_result_that_nothing_marks_is_the_line_that_balances_or_none() -> None:
+    rows = "收入 | 50\n减：成本 | 30\n税金 | 5\n利润 | {}\n其他 | 3\n"
+    assert [str(found.total) for found in facts_of("项目 | 金额\n" + rows.format(15)).table_sums] == ["15"]
+    assert facts_of("项目 | 金额\n" + rows.format(20)).table_sums == ()

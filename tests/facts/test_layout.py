@@ -72,3 +72,20 @@ def test_dashes_and_blanks_are_no_figures() -> None:
     panel = sheet("项目 | 预算数 | 执行数\n甲 | — | 5\n乙 | | 6\n丙 | 3 | 4\n").panels[0]
     assert [line.entries[1].is_blank for line in panel.lines] == [True, True, False]
     assert [line.entries[1].is_empty for line in panel.lines] == [False, True, False]
+
+
+def test_titles_in_the_first_cells_of_a_header_do_not_move_its_columns() -> None:
+    rows = "总额 | 20 | 18 | 90% | 9 | 无\n拨款 | 20 | 18 | 90% | / | /\n"
+    panel = sheet("自评表（2022年度） 主管部门 | 某局 执行情况（10分） | 预算数 | 执行数 | 执行率 | 得分 | 原因\n" + rows).panels[0]
+    assert [column.name for column in panel.columns] == ["预算数", "执行数", "执行率", "得分"]
+    assert figures(panel, 1)[:3] == ["20", "18", "90%"]
+
+
+def test_the_indicators_of_a_form_do_not_stand_under_the_header_of_its_money() -> None:
+    rows = "资金总额 20 18 90%\n其他资金 5 5 100%\n产出指标 数量指标 期数 6期\n"
+    assert [len(panel.lines) for panel in sheet("项目资金 年初预算数 全年执行数 执行率\n" + rows).panels] == [2]
+
+
+def test_numbers_and_codes_are_no_columns_to_add() -> None:
+    columns = sheet("项目 | 项目编号 | 排名 | 金额\n甲 | 1 | 1 | 20\n乙 | 2 | 2 | 30\n").columns
+    assert [column.name for column in columns if column.role == "amount"] == ["金额"]

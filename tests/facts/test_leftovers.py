@@ -82,3 +82,35 @@ def test_an_operand_is_looked_up_in_the_rest_of_the_document() -> None:
 def test_an_operand_is_compared_only_with_totals_of_its_own_topic_and_size() -> None:
     text = "财政拨款总收入620.5万元，总支出6.5万元。采购执行率＝300.25÷300.25×100%＝100%。收入执行率＝30.25÷30.25×100%＝100%。"
     assert all(operand.comparable == () for operand in facts_of(text).operands)
+
+
+def test_a_ratio_of_expenditure_is_compared_with_the_expenditure_in_all() -> None:
+    text = "本年支出合计205.6万元。预算完成率＝187.32÷198.7×100%＝94.27%。项目资金执行率＝187.4÷198.9×100%＝94.22%。"
+    found = {str(operand.figure): [str(figure) for figure in operand.comparable] for operand in facts_of(text).operands}
+    assert found == {"187.32": ["205.6万元"], "198.7": [], "187.4": [], "198.9": []}
+
+
+def test_of_a_part_of_the_batches_the_money_for_all_says_nothing() -> None:
+    (visit,) = facts_of("公务接待费支出3.2万元，其中外事接待0批次、0人次。").visits
+    assert visit.spent is None
+
+
+def test_what_stands_for_a_name_is_noticed_once_in_a_report_with_numbers() -> None:
+    (slot,) = facts_of("某某局收入80万元，支出70万元，其中某某中心支出20万元，结余10万元，职工5人。").slots
+    assert (slot.kind, slot.text, slot.count) == ("name", "某某", 2)
+    assert facts_of("某某局收入80万元。").slots == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("预算执行（满分10分，得10）、产出（满分50分，得48分）。", [("10", "分")]),
+        ("支出合计1020，其中基本支出800万元。", [("1020", "万元")]),
+        ("问卷得分4.6（满分5分）。", []),
+        ("执行率＝800÷1020×100%＝78.43%，支出800万元。", []),
+        ("会议费支出1.2万元，上年支出0，增加1.2万元。", []),
+        ("名次为3，得分为95分。", []),
+    ],
+)
+def test_an_amount_or_score_without_the_unit_of_its_neighbours_is_noticed(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(str(item.token.figure), item.unit) for item in facts_of(text).unitless] == found

@@ -70,6 +70,65 @@ def test_ordinals_are_counted_over_sentences_and_paragraphs(text: str, reached: 
     assert item.kind == "ordinal" and item.least == reached
 
 
+@pytest.mark.parametrize(
+    ("text", "count", "reached"),
+    [
+        ("开展四项专项行动：一是春雷；二是夏安；三是秋实。", "四项", 3),
+        ("实施三大重点工程，即一是修路；二是架桥；三是通水。", "三大", 3),
+    ],
+)
+def test_ordinals_right_behind_any_noun_are_counted(text: str, count: str, reached: int) -> None:
+    assert read(text) == [(count, reached, reached)]
+
+
+@pytest.mark.parametrize("text", ["围绕“五大行动”，一是走访；二是落实。", "开展了六项活动，其中：一是读书月；二是健步走。"])
+def test_ordinals_that_only_follow_a_name_or_其中_count_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "agrees"),
+    [
+        ("内设办公室、财务股、业务股、法规股、监督股6个职能股室。", False),
+        ("内设办公室、财务股、业务股、法规股、监督股等6个职能股室。", False),
+        ("内设办公室、财务股等6个职能股室。", True),
+        ("下辖东镇、西镇、北镇等6个乡镇。", True),
+        ("东镇、西镇、北镇共5个乡镇。", False),
+        ("东村、西村、北村12个村民小组。", None),
+        ("协调、配合东镇、西镇2个镇。", True),
+        ("涉及住建、交通、水利3个部门。", True),
+        ("覆盖东镇、西镇、北镇35个村。", True),
+    ],
+)
+def test_a_closing_count_binds_the_names_that_end_like_what_it_counts(text: str, agrees: bool | None) -> None:
+    found = [item.agrees for item in facts_of(text).listings]
+    assert found == ([] if agrees is None else [agrees])
+
+
+def test_即_equates_the_list_with_its_count() -> None:
+    (item,) = facts_of("纳入范围的单位共3家，即局机关、执法大队、渣土所、监督中心。").listings
+    assert item.alike and not item.agrees
+
+
+def test_及_may_join_two_items_anywhere_in_a_list() -> None:
+    (item,) = facts_of("预算单位4家，即局机关以及水文中心、河道管理所、灌区管理处。").listings
+    assert item.agrees
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("涉及18个乡镇，其中平原乡镇11个、丘陵乡镇6个。", 17),
+        ("涉及乡镇18个（其中：平原乡镇11个、丘陵乡镇7个）。", 18),
+        ("共有18个村，其中：11个示范村、6个整治村。", None),
+        ("涉及18个乡镇，其中试点乡镇3个、示范乡镇2个。", None),
+        ("共有学校18所，其中小学11所、初中6所。", None),
+    ],
+)
+def test_parts_of_one_name_that_nearly_add_to_their_count_are_held_against_it(text: str, listed: int | None) -> None:
+    assert [item.least for item in facts_of(text).listings if item.kind == "parts"] == ([] if listed is None else [listed])
+
+
 def test_ordinals_of_another_matter_are_not_counted() -> None:
     assert read("做好两项工作：（1）党建，主要通过三会，一是学；二是看；三是做。（2）其他。") == []
 

@@ -32,3 +32,27 @@ def test_a_row_is_confirmed_by_the_other_rows() -> None:
 def test_income_is_set_against_expenditure() -> None:
     facts = facts_of("单位：万元\n收入 | 金额 | 支出 | 金额\n拨款 | 80 | 人员 | 50\n其他 | 5 | 公用 | 35\n收入总计 | 85 | 支出总计 | 85\n")
     assert [(str(found.income), str(found.spending)) for found in facts.balances] == [("85万元", "85万元")]
+
+
+def test_a_total_named_in_full_adds_groups_by_their_subtotals() -> None:
+    text = "单位 | “三公”经费合计 | 出国费 | 用车费 | | | 接待费\n | | | 小计 | 购置 | 运行 | \n甲 | 9 | 1 | 6 | 2 | 4 | 2\n"
+    assert [(str(found.total), [str(part) for part in found.parts]) for found in facts_of(text).row_sums] == [
+        ("9", ["1", "6", "2"]),
+        ("6", ["2", "4"]),
+    ]
+
+
+def test_a_subtotal_without_a_header_group_takes_the_columns_that_balance() -> None:
+    text = "单位 | 合计 | 小计 | 人员 | 公用 | 项目\n甲 | 9 | 7 | 4 | 3 | 2\n乙 | 6 | 5 | 4 | 1 | 1\n丙 | 8 | 9 | 5 | 1 | 2\n"
+    assert [str(found.total) for found in facts_of(text).row_sums if len(found.parts) == 2] == ["7", "5", "9"]
+
+
+def test_columns_behind_among_may_be_only_some() -> None:
+    text = "项目 | 合计 | 其中：中央 | 省级\n甲 | 9 | 5 | 4\n"
+    assert [found.partial for found in facts_of(text).row_sums] == [True]
+
+
+def test_column_numbers_and_their_formula_are_no_amounts() -> None:
+    facts = facts_of("项目 | 年初 | 收入 | 支出 | 年末\n栏次 | 1 | 2 | 3 | 4＝1＋2－3\n甲 | 9 | 7 | 4 | 12\n")
+    assert [[str(part) for part in found.parts] for found in facts.row_sums] == [["9", "7", "4"]]
+    assert facts.equations == ()

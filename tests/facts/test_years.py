@@ -105,3 +105,43 @@ def test_a_yearly_total_of_which_the_report_year_has_none_is_noticed() -> None:
     stale = "2021年度机关运行经费支出57.5万元。"
     assert [item.kind for item in facts_of("2022年度总收入80.5万元。" + stale, 2022).dated] == ["flow"]
     assert facts_of("2022年度机关运行经费支出60.2万元。" + stale, 2022).dated == ()
+
+
+STOCK = "2022年度低保项目绩效自评报告\n\n2022年发放资金500万元。"
+
+
+def test_a_number_at_the_end_of_the_year_before_is_noticed_behind_results_of_the_report_year() -> None:
+    (item,) = facts_of(STOCK + "截至2021年12月底，全县共有低保对象1600人。\n").dated
+    assert item.kind == "state" and item.year == 2021
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年度养护项目绩效自评报告\n\n截至2021年底，全县共有农村公路300条。2022年安排500万元。",
+        STOCK + "截至2021年底，全县共有低保对象1600人。截至2022年底，全县共有低保对象1700人。",
+        STOCK + "截至2021年底，全县共有低保对象1600人。与2021年底相比有所下降。",
+        STOCK + "截至2020年底，全县共有低保对象1600人。",
+    ],
+)
+def test_a_number_to_start_from_or_to_compare_with_is_left_alone(text: str) -> None:
+    assert [item for item in facts_of(text, 2022).dated if item.year < 2022] == []
+
+
+@pytest.mark.parametrize("text", ["三、2021年绩效评价问题整改情况", "三、2021年审计情况"])
+def test_a_heading_on_what_became_of_last_year_is_left_alone(text: str) -> None:
+    assert facts_of(f"2022年度绩效自评报告\n\n一、2022年度基本情况\n\n{text}\n").dated == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("结转率＝2021年结转8万元÷2021年收入160万元×100%＝5%。", [(2021, "")]),
+        ("结转率＝2022年结转8万元÷2022年收入160万元×100%＝5%。", [(2022, "")]),
+        ("变动率＝2021年结转8万元÷2021年收入160万元×100%＝5%。", [(2021, "opening")]),
+        ("结转率＝2021年结转8万元÷2022年收入160万元×100%＝5%。", []),
+        ("结转率＝2021年初结转8万元÷收入160万元×100%＝5%。", []),
+    ],
+)
+def test_the_year_that_all_operands_of_a_ratio_carry_is_theirs(text: str, found: list[tuple[int, str]]) -> None:
+    assert [(item.year, item.legitimate) for item in facts_of(text, 2022).citations] == found

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.facts.figures import Token
-from lint.facts.phrases.facing import facing
 from lint.facts.sentences import Sentence
-from lint.facts.tables.sheets import Sheet
 from lint.figure import Figure
 
 _GROUP = re.compile(r"(?:团组|批次)(?:数|数量)?(?:共|共计|为|累计)?$")
 _PERSON = re.compile(r"(?:人次|人数)(?:数)?(?:共|共计|为|累计)?$")
 _BATCH_UNITS = frozenset({"批次", "批", "团组"})
 _PERSON_UNITS = frozenset({"人次", "人"})
-_GROUP_LABEL = re.compile(r"(?:团组|批次)数?量?$")
-_PERSON_LABEL = re.compile(r"(?:人次|人数)数?量?$")
+_COUNTED = re.compile(r"团组|批|购置")
 _NEAR = 40
 _SPENT = re.compile(r"(?:出国|接待|购置)[^\x00-'*-\x7f、。，；：！？《》]{0,6}费?用?(?:支出)?(?:决算)?(?:为|是|共|共计)?$")
 _PURCHASED = re.compile(r"购置[^\W\d_A-Za-z]{0,6}$")
@@ -35,13 +32,14 @@ class Visit:
     spent: Figure | None
 
 
-def visits(sentences: tuple[Sentence, ...], sheets: tuple[Sheet, ...]) -> tuple[Visit, ...]:
-    """Every count of groups, batches or vehicles bought that can be held against persons or money of its own sentence, or persons of its table."""
-    found = [visit for sentence in sentences if len(sentence.tokens) > 1 for visit in _visits(sentence)]
-    return (*found, *(Visit(groups, persons, None) for groups, persons in facing(sheets, _GROUP_LABEL, _PERSON_LABEL)))
+def visits(sentences: tuple[Sentence, ...]) -> tuple[Visit, ...]:
+    """Every count of groups, batches or vehicles bought that can be held against persons or money of its own sentence."""
+    return tuple(visit for sentence in sentences if len(sentence.tokens) > 1 for visit in _visits(sentence))
 
 
 def _visits(sentence: Sentence) -> Iterator[Visit]:
+    if not _COUNTED.search(sentence.text):
+        return
     quantities = [token for token in sentence.tokens if token.is_quantity]
     depths = [_depth(sentence, token) for token in quantities]
     text = sentence.passage.text

@@ -13,6 +13,8 @@ from lint.facts.sentences import Sentence
 _GIVEN = re.compile(r"补助|补贴|奖励|资助|扶持|支持|拨付|下达|发放")
 _NEXT = re.compile(r"、[^\W\d_A-Za-z]{2,}$")
 _RECIPIENT = re.compile(r"[^\W\d_A-Za-z]{0,4}(?:村|社区|镇|乡|街道|县|区|市|组|户|单位|企业|公司|学校|医院|合作社|家庭|农场)")
+_LEAST = 3
+"""Fewer recipients than this make no list."""
 _UNITS = ("个", "户", "家", "所")
 
 
@@ -40,6 +42,8 @@ def _gifts(sentence: Sentence) -> Iterator[tuple[list[Token], str]]:
     """Runs of three or more amounts, each behind the name of who gets it, joined by 、."""
     text = sentence.passage.text
     money = [token for token in sentence.tokens if token.figure.kind == "money"]
+    if len(money) < _LEAST:
+        return
     runs = [money[:1]]
     for token, following in pairwise(money):
         if following.figure.suffix == token.figure.suffix and _NEXT.match(text, token.end, following.start):
@@ -47,5 +51,5 @@ def _gifts(sentence: Sentence) -> Iterator[tuple[list[Token], str]]:
         else:
             runs.append([following])
     for run in runs:
-        if len(run) > 2 and (verb := _GIVEN.search(run[0].lead)):
+        if len(run) >= _LEAST and (verb := _GIVEN.search(run[0].lead)):
             yield run, verb[0]

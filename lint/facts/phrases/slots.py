@@ -29,6 +29,7 @@ _CHANGE = re.compile(r"(?:[\W\d_A-Za-z]|^|上年|预算数?|决算数?|同比|�
 _REACH = 16
 """Characters before a blank that tell what is asked for."""
 _NAME = re.compile(r"某某|(?:[×Xx]{2,}|○{2,}|\*{2,})(?=[省市县区镇乡村局]|单位|部门|项目)|20[×Xx]{2}(?=年)")
+_SIGNS = ("某某", "XX", "xx", "Xx", "××", "○○", "**")
 _FILLED = 5
 """From so many numbers on a report was filled in: what still stands for a name was forgotten."""
 _NOTE = re.compile(r"填列|列示|号表示|单位：|注：")
@@ -60,7 +61,7 @@ def _names(sentences: tuple[Sentence, ...]) -> Iterator[Slot]:
     """What stands for a name or a year in a report that was filled in otherwise, once with its number."""
     found: dict[str, list[Span]] = {}
     for sentence in sentences:
-        for match in _NAME.finditer(sentence.text):
+        for match in _NAME.finditer(sentence.text) if any(sign in sentence.text for sign in _SIGNS) else ():
             found.setdefault(match[0], []).append(sentence.span(*match.span()))
     if found and sum(token.is_quantity for sentence in sentences for token in sentence.tokens) >= _FILLED:
         for text, spans in found.items():
@@ -71,6 +72,8 @@ def _alternatives(sentence: Sentence) -> Iterator[Slot]:
     text = sentence.text
     if (at := text.find(_BOTH)) >= 0:
         yield Slot("alternative", sentence.span(at, at + len(_BOTH)), _BOTH)
+    if "(" not in text and "/" not in text:
+        return
     for match in _INSIDE.finditer(text):
         yield Slot("alternative", sentence.span(*match.span()), match[0])
     for match in _OTHER.finditer(text):

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.facts.figures import Token
-from lint.facts.phrases.facing import facing
 from lint.facts.sentences import Sentence
-from lint.facts.tables.sheets import Sheet
 from lint.figure import Figure
 
 _UNITS = frozenset({"名", "人", "个"})
@@ -21,8 +18,6 @@ _PARTIAL = re.compile(
 )
 _SCOPE = re.compile(r"系统|下属|所属|二级|直属|机关|本级|各单位")
 _MORE = re.compile(r"[^。；]{0,16}(?:编外|聘|临时|劳务|借调|挂职|离退休)|[，(]?(?:其中)?(?:含|包括)")
-_POSTS_LABEL = re.compile(r"^(?:核定|人员)?编制(?:总)?(?:人)?数?$")
-_STAFF_LABEL = re.compile(r"^(?:年末|实有|实际)*(?:在职|在编)(?:在编)?(?:人员|职工)?(?:总)?(?:人)?数?$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +29,7 @@ class Staffing:
     doubtful: bool = False
 
 
-def staffing(sentences: tuple[Sentence, ...], sheets: tuple[Sheet, ...]) -> tuple[Staffing, ...]:
+def staffing(sentences: tuple[Sentence, ...]) -> tuple[Staffing, ...]:
     """Every number of staff with the whole establishment given beside it: in its sentence, else last before it in its paragraph or the one before."""
     found: list[Staffing] = []
     last: tuple[Token, Sentence] | None = None
@@ -52,11 +47,7 @@ def staffing(sentences: tuple[Sentence, ...], sheets: tuple[Sheet, ...]) -> tupl
             last = (posts[-1], sentence)
         elif _has_some(sentence):
             last = None
-    return (*found, *(Staffing(staff, posts) for posts, staff in _tabled(sheets)))
-
-
-def _tabled(sheets: tuple[Sheet, ...]) -> Iterator[tuple[Figure, Figure]]:
-    return facing(sheets, _POSTS_LABEL, _STAFF_LABEL)
+    return tuple(found)
 
 
 def _is_posts(token: Token) -> bool:

@@ -25,9 +25,10 @@ _NOUN = 4
 def stocks(sentences: tuple[Sentence, ...], report: int) -> Iterator[Dated]:
     """Every number of what there was at the end of the report year, or, by mistake, of the year before."""
     for index, sentence in enumerate(sentences):
-        match = _STOCK.search(sentence.text) if "截" in sentence.text else None
-        token = next((token for token in sentence.tokens if match and token.start - sentence.start == match.end()), None)
-        if match is None or token is None or token.figure.kind != "count":
+        if "截" not in sentence.text or not (match := _STOCK.search(sentence.text)):
+            continue
+        token = next((token for token in sentence.tokens if token.start - sentence.start == match.end()), None)
+        if token is None or token.figure.kind != "count":
             continue
         year = int(match["year"])
         if year == report or (year == report - 1 and _stale(sentences, index, match, report)):

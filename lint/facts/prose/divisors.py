@@ -170,8 +170,10 @@ def named(mention: Mention, levels: Levels) -> Ratio:
     if len(wholes) > 1 and len({level.figure.value for level in wholes}) == 1:
         return Ratio("rate", mention, part, wholes[-1], "named")
     only = len(wholes) == 1 and part.segment == mention.segment and wholes[0].passage is part.passage
-    stated = only and (wholes[0].sentence == part.sentence or part.figure.kind == "count")
-    return Ratio("rate", mention, part, wholes[-1], "stated" if stated else "near", candidates=tuple(wholes[::-1]))
+    if only and (wholes[0].sentence == part.sentence or part.figure.kind == "count"):
+        return Ratio("rate", mention, part, wholes[0], "stated")
+    same = only and (not names.key(part.name) or wholes[0].key.endswith(part.key))
+    return Ratio("rate", mention, part, wholes[-1], "named" if same else "near", candidates=tuple(wholes[::-1]))
 
 
 _SENTENCES = 2

@@ -20,9 +20,7 @@ from lint.facts.prose.ratio import CHOSEN, NO_PART, Kind, Ratio
 from lint.facts.tables.offers import Offers
 
 
-def ratios(
-    mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], resolved: Resolved, offers: Offers
-) -> tuple[Ratio, ...]:
+def ratios(mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], resolved: Resolved, offers: Offers) -> tuple[Ratio, ...]:
     """Every share and rate that running text states.
 
     Of equally good candidates for the whole the one that fits is taken, and the choice is told. A whole that
@@ -61,9 +59,7 @@ def _choose(ratio: Ratio) -> Ratio:
     return ratio
 
 
-def _ratios(
-    mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], resolved: Resolved, offers: Offers
-) -> Iterator[Ratio]:
+def _ratios(mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], resolved: Resolved, offers: Offers) -> Iterator[Ratio]:
     owner_of = {item: entry for entry in lists for item in entry.items}
     for mention in mentions:
         kind = _KINDS.get(mention.role)

@@ -126,8 +126,8 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | N
     if not (alone and named and sure and chosen.year is not None and mention.side and mention.side == chosen.side and reach):
         return Pair(mention, chosen, "open", mention.title)
     spoken = "支出" in mention.name and "支出" in chosen.column.name
-    sure = chosen.lines == 1 and (total or spoken or _SAYS_SIDE.search(mention.name))
-    return Pair(mention, chosen, "certain" if sure else "likely", mention.title)
+    said = chosen.lines == 1 and bool(total or spoken or _SAYS_SIDE.search(mention.name))
+    return Pair(mention, chosen, "certain" if said else "likely", mention.title)
 
 
 def _of_subject(mention: Mention, items: Sequence[Item], year: int | None, direct: bool) -> Pair | None:

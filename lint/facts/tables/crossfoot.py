@@ -111,7 +111,7 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
             continue
         figures = [(part, part.figure(column)) for part in group.parts]
         parts = tuple(figure for _, figure in figures if figure)
-        signs = tuple(sign for (_, figure), sign in zip(figures, group.signs or repeat(1)) if figure)
+        signs = tuple(sign for (_, figure), sign in zip(figures, group.signs or repeat(1), strict=False) if figure)
         if not parts or not _alike(entry.figure, parts) or (entry.figure is None and not _is_left_out(group, entry, parts)):
             continue
         yield TableSum(

@@ -85,7 +85,7 @@ def agreement(total: Line, parts: Sequence[Line], columns: Sequence[Column], sig
 def adds_up(total: Line, parts: Sequence[Line], column: Column, signs: Sequence[int] = ()) -> bool | None:
     """Whether the parts add up to the total in a column; None where numbers lack or all are zero."""
     claimed = total.figure(column)
-    found = [(sign, figure) for part, sign in zip(parts, signs or repeat(1)) if (figure := part.figure(column))]
+    found = [(sign, figure) for part, sign in zip(parts, signs or repeat(1), strict=False) if (figure := part.figure(column))]
     if claimed is None or not found:
         return None
     if len({claimed.number.scale, *(figure.number.scale for _, figure in found)}) == 1:

@@ -19,8 +19,11 @@ from lint.text import fold
 
 _WORD = re.compile(r"\S+")
 _VALUE = re.compile(r"(?:(?P<label>.*[)：:])?(?P<value>-?\d[\d,]*(?:\.\d+)?%?)|(?P<dash>[-—–/]+))[。；，]?")
-_HEAD = re.compile(r"预算|决算|执行|率(?:[(\[]|$)|分值|得分|权重|合计|小计|金额|到位|[增减]|占比|计划|[(\[](?:[万亿]?元|[A-Z](?:=.*)?)[)\]]$")
+_HEAD = re.compile(
+    r"预算|决算|执行|率(?:[(\[]|$)|分值|得分|权重|合计|小计|金额|到位|[增减]|占比|计划|[(\[](?:[万亿]?元|[A-Z](?:=.*)?)[)\]]$"
+)
 _RATE = re.compile(r"率(?:[(\[]|$)|占比|%")
+_CLAUSE = re.compile(r"[，。；、]")
 _INDICATOR = re.compile(r"指标|总分")
 _WIDEST = 12
 """How many columns are looked for."""
@@ -53,7 +56,7 @@ class _Piece:
 
     @property
     def is_head(self) -> bool:
-        return self.kind == "word" and len(self.text) <= _LONGEST and bool(_HEAD.search(self.text))
+        return self.kind == "word" and len(self.text) <= _LONGEST and bool(_HEAD.search(self.text)) and not _CLAUSE.search(self.text)
 
     @property
     def is_rate(self) -> bool:
@@ -156,7 +159,8 @@ def _by_columns(pieces: Sequence[_Piece]) -> Iterator[tuple[Row, tuple[Row, ...]
     """Header words, each with its numbers; the first has the most."""
     at = 0
     while at < len(pieces):
-        first, columns = at, []
+        first = at
+        columns: list[Sequence[_Piece]] = []
         while at + 1 < len(pieces) and pieces[at].is_head and pieces[at + 1].kind != "word":
             end = _run(pieces, at + 1)
             if columns and end - at - 1 > len(columns[0]) - 1:

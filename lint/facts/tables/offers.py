@@ -13,7 +13,7 @@ from lint.facts import names
 from lint.facts.figures import Token
 from lint.facts.prose.mention import Mention
 from lint.facts.tables.dating import said_year
-from lint.facts.tables.items import Item, items_of, total_word
+from lint.facts.tables.items import Item, fund_of, items_of, scope_of, total_word
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.nesting import groups
 from lint.facts.tables.sheets import Line, Sheet
@@ -33,19 +33,15 @@ class Offers:
         """The planned amounts of the same thing and year; from the very line that shows the figure where there is one."""
         items = [item for item in self._items.get(part.key, ()) if item.answers(total_word(part.name))]
         lines = [item.line for item in items if item.side == "actual" and _shows(item, part)]
-        planned = [item for item in items if item.side == "plan" and (item.line in lines or item.year == self._when(part))]
-        of_line = [item for item in planned if item.line in lines]
-        return [self._level(item.figure, f"{item.name}（{item.column.name}）", item, plan=True) for item in of_line or planned]
+        planned = [item for item in items if item.side == "plan"]
+        fitting = [item for item in planned if item.line in lines] or [item for item in planned if self._reaches(item, part)]
+        return [self._level(item.figure, f"{item.name}（{item.column.name}）", item, plan=True) for item in fitting]
 
     def called(self, base: str, part: Mention) -> list[Mention]:
         """The amounts of the year and side of `part` that have the name `base`."""
         items = self._items.get(names.key(base), ())
         side = names.side(base) or part.side
-        found = [
-            item
-            for item in items
-            if item.answers(total_word(base)) and item.side == side and item.year is not None and item.year == self._when(part)
-        ]
+        found = [item for item in items if item.answers(total_word(base)) and item.side == side and self._reaches(item, part)]
         return [self._level(item.figure, item.name, item, plan=side == "plan") for item in found]
 
     def totals(self, part: Mention) -> list[Mention]:
@@ -60,8 +56,11 @@ class Offers:
                     found.append(self._level(figure, plain_label(line.label), item, plan=item.side == "plan"))
         return list(dict.fromkeys(found))
 
-    def _when(self, part: Mention) -> int | None:
-        return said_year(part, self._year)[0]
+    def _reaches(self, item: Item, part: Mention) -> bool:
+        """Whether an item is of the year, scope and fund that the text is about."""
+        before = part.passage.text[: part.start]
+        same = item.year is not None and item.year == said_year(part, self._year)[0]
+        return same and (scope_of(before), fund_of(before)) == (item.scope, item.fund)
 
     @cached_property
     def _items(self) -> dict[str, list[Item]]:

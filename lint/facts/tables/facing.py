@@ -5,13 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lint.facts.phrases.counts import Visit
+from lint.facts.phrases.staffing import Staffing
 from lint.facts.tables.sheets import Panel, Sheet
 from lint.figure import Figure
 
 _TRIMMINGS = re.compile(r"^\(?[\d一二三四五六七八九十]{1,2}[.、)]|其中[：，]?|\((?:个|人|辆|次|批|名|批次|人次|单位[^()]*)\)|[\s“”\"：]")
+_GROUPS = re.compile(r"(?:团组|批次)数?量?$")
+_PERSONS = re.compile(r"(?:人次|人数)数?量?$")
+_POSTS = re.compile(r"^(?:核定|人员)?编制(?:总)?(?:人)?数?$")
+_STAFF = re.compile(r"^(?:年末|实有|实际)*(?:在职|在编)(?:在编)?(?:人员|职工)?(?:总)?(?:人)?数?$")
 
 
-def facing(sheets: tuple[Sheet, ...], first: re.Pattern[str], second: re.Pattern[str]) -> Iterator[tuple[Figure, Figure]]:
+def table_visits(sheets: tuple[Sheet, ...]) -> Iterator[Visit]:
+    """Every number of groups or batches in a table that shows the persons in them, too."""
+    return (Visit(groups, persons, None) for groups, persons in _facing(sheets, _GROUPS, _PERSONS))
+
+
+def table_staffing(sheets: tuple[Sheet, ...]) -> Iterator[Staffing]:
+    """Every establishment in a table that shows the staff, too."""
+    return (Staffing(staff, posts) for posts, staff in _facing(sheets, _POSTS, _STAFF))
+
+
+def _facing(sheets: tuple[Sheet, ...], first: re.Pattern[str], second: re.Pattern[str]) -> Iterator[tuple[Figure, Figure]]:
     """The figures under a label that `first` finds a word in and under one with a word of `second` in its place."""
     for sheet in sheets:
         for panel in sheet.panels:
