@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from lint.document import Cell, Document, Table
@@ -147,6 +148,7 @@ def _all_below_are_words(rows: list[Row], index: int) -> bool:
     return not any(slot.is_number for row in rows[index + 1 :] for slot in row.slots)
 
 
+@lru_cache(maxsize=4096)
 def is_total_label(text: str) -> bool:
     """Whether a row's label announces a total: 合计, 支出总计, 年度资金总额, 总“三公”经费支出."""
     return bool(_TOTAL_LABEL.fullmatch(text.replace(" ", "")))

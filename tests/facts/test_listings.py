@@ -82,7 +82,7 @@ def test_ordinals_right_behind_any_noun_are_counted(text: str, count: str, reach
 
 
 @pytest.mark.parametrize("text", ["围绕“五大行动”，一是走访；二是落实。", "开展了六项活动，其中：一是读书月；二是健步走。"])
-def test_ordinals_that_only_follow_a_name_or_其中_count_nothing(text: str) -> None:
+def test_ordinals_that_only_follow_a_name_or_open_a_part_count_nothing(text: str) -> None:
     assert read(text) == []
 
 
@@ -105,12 +105,12 @@ def test_a_closing_count_binds_the_names_that_end_like_what_it_counts(text: str,
     assert found == ([] if agrees is None else [agrees])
 
 
-def test_即_equates_the_list_with_its_count() -> None:
+def test_a_word_like_namely_equates_the_list_with_its_count() -> None:
     (item,) = facts_of("纳入范围的单位共3家，即局机关、执法大队、渣土所、监督中心。").listings
     assert item.alike and not item.agrees
 
 
-def test_及_may_join_two_items_anywhere_in_a_list() -> None:
+def test_and_may_join_two_items_anywhere_in_a_list() -> None:
     (item,) = facts_of("预算单位4家，即局机关以及水文中心、河道管理所、灌区管理处。").listings
     assert item.agrees
 

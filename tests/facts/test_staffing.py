@@ -50,6 +50,6 @@ def test_a_table_sets_them_side_by_side_or_one_below_the_other() -> None:
     assert pairs("项目 | 人数\n编制数 | 24\n在职人数 | 27\n") == [("27", "24", False)]
 
 
-def test_lines_of_a_table_that_differ_in_团组_and_人次_alone_belong_together() -> None:
+def test_lines_of_a_table_that_differ_in_groups_and_persons_alone_belong_together() -> None:
     text = "项目 | 统计数\n1.出国（境）团组数（个） | 0\n2.出国（境）人次数（人） | 2\n3.国内接待批次（个） | 5\n4.国外接待人次（人） | 3\n"
     assert [(str(visit.groups), str(visit.persons)) for visit in facts_of(text).visits] == [("0个", "2人")]

@@ -18,7 +18,7 @@ _CAME_OUT = re.compile(r"决算|执行|完成|实际")
 _TITLE = re.compile(r"[。：；，]")
 _OBJECT = re.compile(r"[^\W\d_A-Za-z]{2,}?(?:项目|工程|单位|部门|中心|公司|学校|[局站院所队馆办镇乡村]|街道|支出|收入|预算|基金)")
 _ABOUT = re.compile(r"(?:绩效自评|综述|情况|说明|报告|结果|资金)*$")
-_NAMED = re.compile(r"[^\W\d_A-Za-z]{2,16}?(?:项目|工程|中心|公司|学校|医院|小学|中学|街道|[局镇乡村])")
+_NAMED = re.compile(r"[^\W\d_A-Za-z]{1,16}?(?:项目|工程|中心|公司|学校|医院|小学|中学|街道|[局镇乡村])")
 _LONGEST = 60
 """More characters than this are no heading, but the first sentence of a paragraph may still be one."""
 

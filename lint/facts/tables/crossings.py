@@ -34,13 +34,25 @@ class Crossing:
 
 def crossings(sheets: Sequence[Sheet], mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Crossing]]:
     """Every amount that is named by a column's header and stands in a sentence behind the label of exactly one line."""
-    columns: dict[str, list[Crossing]] = defaultdict(list)
+    columns: dict[str, list[tuple[Sheet, Panel, Column]]] = defaultdict(list)
     for sheet in sheets:
-        for crossing in _of_sheet(sheet):
-            columns[_BRACKET.sub("", crossing.column.name)].append(crossing)
+        for panel in sheet.panels:
+            for column in panel.columns:
+                if column.role == "amount" and len(column.name) > 1:
+                    columns[_BRACKET.sub("", column.name)].append((sheet, panel, column))
+    known: dict[str, list[Crossing]] = {}
+
+    def cells(header: str) -> list[Crossing]:
+        if header not in known:
+            known[header] = [crossing for place in columns[header] for crossing in _of_column(*place)]
+        return known[header]
+
     for mention in mentions:
         name = _YEAR.sub("", mention.name)
-        if candidates := columns.get(name) or columns.get(_without_labels(name, columns)):
+        header = name if name in columns else next((header for header in columns if name.endswith(header)), "")
+        if header and (candidates := cells(header)):
+            if name != header and all(name[: -len(header)] != crossing.label for crossing in candidates):
+                continue
             text = mention.passage.text[: mention.start]
             sentence = text[max((match.end() for match in _SENTENCE.finditer(text)), default=0) :]
             named = [
@@ -52,22 +64,10 @@ def crossings(sheets: Sequence[Sheet], mentions: Sequence[Mention]) -> Iterator[
                 yield mention, named[0]
 
 
-def _of_sheet(sheet: Sheet) -> Iterator[Crossing]:
-    """The cells of lines with labels that occur once, under columns with headers of their own."""
-    for panel in sheet.panels:
-        labels = [plain_label(line.label) for line in panel.lines]
-        for column in panel.columns:
-            if column.role != "amount" or len(column.name) < 2:
-                continue
-            for line, label in zip(panel.lines, labels, strict=True):
-                figure = line.figure(column)
-                if figure and figure.kind == "money" and not rank(line) and len(label) > 1 and labels.count(label) == 1:
-                    yield Crossing(figure, label, column, sheet, panel, line)
-
-
-def _without_labels(name: str, columns: dict[str, list[Crossing]]) -> str:
-    """The column's header at the end of a name that begins with a line's label: 甲镇支出资金."""
-    return next(
-        (header for header in columns if name.endswith(header) and any(name[: -len(header)] == other.label for other in columns[header])),
-        "",
-    )
+def _of_column(sheet: Sheet, panel: Panel, column: Column) -> Iterator[Crossing]:
+    """The cells of a column in lines with labels that occur once."""
+    labels = [plain_label(line.label) for line in panel.lines]
+    for line, label in zip(panel.lines, labels, strict=True):
+        figure = line.figure(column)
+        if figure and figure.kind == "money" and not rank(line) and len(label) > 1 and labels.count(label) == 1:
+            yield Crossing(figure, label, column, sheet, panel, line)

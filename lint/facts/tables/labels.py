@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lint.facts.grid import is_total_label
 from lint.facts.tables.sheets import Line
@@ -19,12 +20,14 @@ def rank(line: Line) -> int:
     return 1 if label.startswith("小") else 3 if "总计" in label or label.startswith("总") else 2
 
 
+@lru_cache(maxsize=4096)
 def bare(label: str) -> str:
     """A label without its numbering mark and blanks."""
     mark = mark_of(label)
     return (label[mark.end :] if mark else label).replace(" ", "")
 
 
+@lru_cache(maxsize=4096)
 def plain_label(label: str) -> str:
     """A label without its numbering mark and without 其中."""
     return _AMONG.sub("", bare(label))

@@ -7,6 +7,7 @@ details of the line above, the reading under which the columns balance is taken,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from lint.facts.grid import is_total_label
@@ -22,8 +23,13 @@ _WIDEST = 6
 _REST = ("其他", "其它", "其余")
 
 
-def groups(panel: Panel) -> Iterator[Group]:
+@lru_cache(maxsize=64)
+def groups(panel: Panel) -> tuple[Group, ...]:
     """Totals and their parts among the lines of a panel."""
+    return tuple(_groups(panel))
+
+
+def _groups(panel: Panel) -> Iterator[Group]:
     lines = panel.lines
     columns = adding(panel)
     if len(lines) < 2 or not columns:

@@ -41,9 +41,10 @@ class Twice:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Pillar:
-    """A column with what it means, its total and its lines by their keys."""
+    """A column with what it means, its total and its lines by their keys; `title` is what to call its table."""
 
     sheet: Sheet
+    title: str
     panel: Panel
     column: Column
     meaning: tuple[str, int | None, names.Side]
@@ -66,13 +67,14 @@ def _pillars(sheet: Sheet, panel: Panel, year: int | None) -> Iterator[_Pillar]:
     if highest < 2 or len(tops) != 1:
         return
     keys = line_keys(panel)
-    side = names.side(title_of(sheet))
+    title = title_of(sheet)
+    side = names.side(title)
     for column in panel.columns:
         total = tops[0].figure(column)
         if column.role != "amount" or total is None or total.kind != "money" or not total.value:
             continue
         own = "" if is_total_label(column.name) else names.key(column.name)
-        yield _Pillar(sheet, panel, column, (own, year_of(sheet, column, year), column.side or side), total, _cells(panel, column, keys))
+        yield _Pillar(sheet, title, panel, column, (own, year_of(sheet, column, year), column.side or side), total, _cells(panel, column, keys))
 
 
 def _cells(panel: Panel, column: Column, keys: dict[Line, str]) -> dict[str, tuple[str, Figure]]:
@@ -110,7 +112,7 @@ def _lines(pillars: Sequence[_Pillar]) -> Iterator[Twice]:
             continue
         sure = agreeing > differing and bool(later.meaning[1] and later.meaning[2])
         for (name, ours), (_, theirs) in common:
-            yield Twice(_name(name, later), ours, theirs, title_of(earlier.sheet), title_of(later.sheet), sure)
+            yield Twice(_name(name, later), ours, theirs, earlier.title, later.title, sure)
 
 
 def _splits(pillars: Sequence[_Pillar]) -> Iterator[Twice]:
@@ -125,7 +127,7 @@ def _splits(pillars: Sequence[_Pillar]) -> Iterator[Twice]:
             if sums[0].meets(sums[1]) and not all(_same(ours.total, theirs.total) for ours, theirs in pairs):
                 for ours, theirs in pairs:
                     name = theirs.column.name
-                    yield Twice(name, ours.total, theirs.total, title_of(ours.sheet), title_of(theirs.sheet), False)
+                    yield Twice(name, ours.total, theirs.total, ours.title, theirs.title, False)
                 break
 
 
@@ -143,4 +145,5 @@ def _name(label: str, pillar: _Pillar) -> str:
 
 
 def _same(ours: Figure, theirs: Figure) -> bool:
-    return ours.value == theirs.value or ours.interval.meets(theirs.interval)
+    exact = ours.number.scale == theirs.number.scale and ours.number.value == theirs.number.value
+    return exact or ours.value == theirs.value or ours.interval.meets(theirs.interval)
