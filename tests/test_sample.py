@@ -17,7 +17,9 @@ from lint.settings import Settings
 SHARED = Path(__file__).parent.parent.parent / "shared"
 SAMPLE = SHARED / "reports"
 
-pytestmark = pytest.mark.skipif(not SAMPLE.exists(), reason="needs the folder shared/ beside the project: sample reports and labelled cases")
+pytestmark = pytest.mark.skipif(
+    not SAMPLE.exists(), reason="needs the folder shared/ beside the project: sample reports and labelled cases"
+)
 
 
 def checked(name: str) -> FileReport:
@@ -52,7 +54,11 @@ def test_word_and_pdf_give_the_same_and_the_broken_total_of_their_table(name: st
 
 def test_the_stale_figures_of_the_sample_are_warnings() -> None:
     report = checked("seed.txt")
-    warnings = [(result.code, report.document.quote(result.check.span)) for result in report.findings() if result.severity == "warning" and result.check.span]
+    warnings = [
+        (result.code, report.document.quote(result.check.span))
+        for result in report.findings()
+        if result.severity == "warning" and result.check.span
+    ]
     assert warnings == [("REF001", "2942.34"), ("YEA002", "2021年底实有43人")]
 
 
@@ -82,7 +88,15 @@ def test_the_year_of_the_sample_is_read_from_its_cover() -> None:
 
 def test_the_labelled_cases_meet_the_goals(tmp_path: Path) -> None:
     figures = tmp_path / "figures.json"
-    command = [sys.executable, str(SHARED / "tools/score_cases.py"), str(SHARED / "cases"), "--command", f"{sys.executable} -m lint", "--json", str(figures)]
+    command = [
+        sys.executable,
+        str(SHARED / "tools/score_cases.py"),
+        str(SHARED / "cases"),
+        "--command",
+        f"{sys.executable} -m lint",
+        "--json",
+        str(figures),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     found = json.loads(figures.read_text())
     assert found["recall"] >= 0.85
