@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Literal
 
 from lint.expression import Expression, as_expression
 from lint.figure import Figure
+from lint.number import plain
 from lint.place import Span
 from lint.relation import Operator, Relation
 from lint.say import Say
@@ -158,11 +160,14 @@ class Check:
             claimed=str(claimed),
             derived=claimed.show(derived, excess),
             difference=claimed.show(abs(claimed.value - derived), excess),
+            values=_points(claimed, abs(claimed.value - derived), excess),
             working=working(claimed, formula) if relation.operator == "=" else f"{claimed}{relation.operator}{formula.show(bare=False)}",
         )
         verdict = relation.verdict()
         if verdict in ("holds", "rounding"):
             return shown.but(outcome=verdict)
+        if verdict == "vague":
+            return shown.but(reason=VAGUE)
         if any(figure.approximate for figure in (claimed, *formula.figures())):
             return shown.but(reason=APPROXIMATE)
         if binding == "near":
@@ -174,6 +179,13 @@ class Check:
             diagnosis=LAST_PLACE if last else None,
             confidence="high" if binding == "stated" else "medium",
         )
+
+
+def _points(claimed: Figure, gap: Fraction, excess: int) -> dict[str, object]:
+    """How a message calls the difference of two percentages: in 百分点, not in %."""
+    if claimed.kind != "percent":
+        return {}
+    return {"difference": Say("{n}个百分点", "{n} percentage points", {"n": plain(gap * 100, claimed.number.places + excess)})}
 
 
 def working(claimed: Figure, formula: Expression) -> str:
@@ -193,5 +205,6 @@ def _excess(claimed: Figure, formula: Expression) -> int:
 
 ZERO_DIVISOR = Say("分母为零，无法计算", "the divisor is zero")
 APPROXIMATE = Say("其中有约数，不作精确比较", "a figure is approximate")
+VAGUE = Say("所用的数字印得太粗，误差范围远大于所写数字的末位，不能判断", "the operands are printed too coarsely to tell")
 LOOSE = Say("所用数字是按相近名称找到的，不下结论", "the operands were found by similar names only")
-LAST_PLACE = Say("只差末位，属四舍五入或尾数处理", "differs in the last printed place only")
+LAST_PLACE = Say("与重算结果只差末位一个单位，可能是尾差或者凑整", "differs from the result by one in the last printed place only")

@@ -21,6 +21,7 @@ class Expression:
     figure: Figure | None = None
     constant: Fraction = Fraction(0)
     percent: bool = False
+    exact: bool = False
 
     def figures(self) -> list[Figure]:
         if self.figure is not None:
@@ -46,7 +47,7 @@ class Expression:
         """All values that the printed digits allow; everything where a divisor may be zero."""
         if self.operator == "figure":
             assert self.figure is not None
-            return self.figure.interval
+            return Interval.point(self.figure.value) if self.exact else self.figure.interval
         if self.operator == "constant":
             return Interval.point(self.constant)
         spread = self._prior_rate()
@@ -124,8 +125,9 @@ def _apply(operator: str, left: Fraction, right: Fraction) -> Fraction:
     return left * right if operator == "×" else left / right
 
 
-def leaf(figure: Figure) -> Expression:
-    return Expression("figure", figure=figure)
+def leaf(figure: Figure, *, exact: bool = False) -> Expression:
+    """A figure; `exact` where its digits are the value though its kind does not say so (weights in a formula)."""
+    return Expression("figure", figure=figure, exact=exact)
 
 
 def constant(value: int | Fraction, *, percent: bool = False) -> Expression:

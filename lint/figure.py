@@ -56,8 +56,8 @@ class Figure:
 
     @property
     def exact(self) -> bool:
-        """Whether the digits are the value itself: scores, people and things counted, 元 printed to the 分."""
-        if self.kind == "score":
+        """Whether the digits are the value itself: scores, people and things counted, 元 printed to the 分, a plain 0."""
+        if self.kind == "score" or (not self.number.value and not self.number.places):
             return True
         if self.kind == "count":
             return not self.number.scale and not self.number.places

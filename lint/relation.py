@@ -15,8 +15,11 @@ from lint.figure import Figure
 from lint.interval import Interval
 
 Operator = Literal["=", "≤", "≥", "<", ">"]
-Verdict = Literal["holds", "rounding", "last-place", "broken", "unknown"]
-"""*unknown* where a divisor is zero; *last-place* for a ratio that is off by one in its last printed place"""
+Verdict = Literal["holds", "rounding", "vague", "last-place", "broken", "unknown"]
+"""*unknown* where a divisor is zero; *vague* where the operands are printed too coarsely to tell; *last-place* for a
+ratio that is off by one in its last printed place"""
+WIDE = 10
+"""A result that the operands leave open by more than this many last places of the claim neither confirms nor refutes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,16 @@ class Relation:
             return "holds"
         reach = self._reach()
         if printed.meets(reach):
-            return "rounding"
-        return "last-place" if ratio and printed.widened(self.claimed.step).meets(reach) else "broken"
+            return "vague" if _wide(reach, WIDE * self.claimed.step) else "rounding"
+        return "last-place" if ratio and derived in printed.widened(self.claimed.step) else "broken"
 
     def _reach(self) -> Interval:
         reach = self.formula.interval()
         return reach if self.signed == 1 else -reach
+
+
+def _wide(reach: Interval, limit: Fraction) -> bool:
+    return reach.low is None or reach.high is None or reach.high - reach.low > limit
 
 
 def holds(left: Fraction, operator: Operator, right: Fraction) -> bool:

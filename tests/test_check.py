@@ -53,7 +53,7 @@ def test_a_score_that_a_product_gives_may_be_rounded() -> None:
 
 
 def test_scores_without_their_unit_are_exact_where_the_table_says_so() -> None:
-    parts = [bare("2.5", "bare", ""), bare("4", "bare", "")]
+    parts = [bare("2.5", "bare", ""), bare("4.0", "bare", "")]
     assert Check.equal(bare("6.4", "bare", ""), added(parts)).outcome == "rounding"
     assert Check.equal(bare("6.4", "bare", ""), added(parts), exact=True).outcome == "broken"
 

@@ -5,6 +5,7 @@ Every claim family has its module; each is a pure function of what lies below it
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,7 +57,9 @@ from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
 from lint.facts.tables.crossfoot import TableSum, table_sums
 from lint.facts.tables.derived import TableRate
 from lint.facts.tables.facing import table_staffing, table_visits
+from lint.facts.tables.items import Item, items
 from lint.facts.tables.layout import sheets
+from lint.facts.tables.moneyless import Moneyless, moneyless
 from lint.facts.tables.offers import Offers
 from lint.facts.tables.quotients import table_rates
 from lint.facts.tables.rowfoot import Balance, RowSum, balances, row_sums
@@ -221,9 +224,19 @@ class Facts:
         return sheets(self.document, self.tokens, self.grids)
 
     @cached_property
+    def items(self) -> Mapping[str, Sequence[Item]]:
+        """The amounts of tables, by what they are called."""
+        return items(self.sheets, self.report_year.value if self.report_year else None)
+
+    @cached_property
+    def moneyless(self) -> tuple[Moneyless, ...]:
+        """Things that running text counts and the table cells for the money spent on them."""
+        return tuple(moneyless(self.items, self.mentions, self.report_year.value if self.report_year else None))
+
+    @cached_property
     def offers(self) -> Offers:
         """The figures of tables that running text leaves unsaid."""
-        return Offers(self.sheets, self.tokens, self.report_year.value if self.report_year else None)
+        return Offers(self.items, self.tokens, self.report_year.value if self.report_year else None)
 
     @cached_property
     def table_sums(self) -> tuple[TableSum, ...]:
@@ -259,7 +272,7 @@ class Facts:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Every figure of running text that a table shows too."""
-        return pairs(self.sheets, self.mentions, self.report_year.value if self.report_year else None)
+        return pairs(self.sheets, self.items, self.mentions, self.report_year.value if self.report_year else None)
 
     @cached_property
     def twice(self) -> tuple[Twice, ...]:

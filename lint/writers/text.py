@@ -23,10 +23,12 @@ NOTE = Say("说明：", "note: ")
 PROBLEM = Say("内部错误：{where} 未能完成（{cause}），请报告给开发者", "internal error: {where} did not finish ({cause}), please report it")
 FILES = Say("{files} 个文件：", "files: {files}; ")
 UNREAD = Say("未能读出 {count} 个（{names}），", "could not be read: {count} ({names}); ")
+UNFINISHED = Say("内部错误使 {count} 项检查没有完成、结果不完整，", "{count} checks did not finish (internal error); ")
 MOST_UNREAD = 5
 """How many unreadable files the counts name."""
 FOUND = Say("问题 {all} 条：错误 {error}，警告 {warning}，提示 {info}", "findings: {all} (error {error}, warning {warning}, info {info})")
-NONE_FOUND = Say("没有发现问题", "findings: 0")
+NONE_FOUND = Say("核对过的地方没有发现问题", "no findings among what was checked")
+NOT_CHECKED = Say("没有结论", "no verdict")
 CHECKED = Say(
     "核对 {all} 处：相符 {holds}，按四舍五入相符 {rounding}，不符 {broken}，无法核对 {undecided}",
     "checks: {all} (hold {holds}, hold by rounding {rounding}, broken {broken}, undecided {undecided})",
@@ -62,7 +64,8 @@ def _block(document: Document, result: Result, settings: Settings) -> Iterator[s
         marked = f"{BOLD}【{quote}】{PLAIN}" if settings.color else f"【{quote}】"
         yield f"{INDENT}{before}{marked}{after}"
     yield INDENT + result.message.text(language)
-    if check.working and check.working not in result.message.text(language):
+    equation = check.relation is not None and check.relation.operator == "=" and len(check.relation.formula.figures()) > 1
+    if equation and check.working not in result.message.text(language):
         yield f"{INDENT}{WORKING.text(language)}{check.working}"
     if check.related:
         yield f"{INDENT}{RELATED.text(language)}{_related(document, check.related, language)}"
@@ -109,10 +112,14 @@ def summary(report: Report, language: Language) -> Iterator[str]:
     """What was found, and the last line: what was checked and what was not."""
     severities = report.severities()
     unread = [file.document.path for file in report.files if file.unread]
-    found = FOUND.of(all=severities.total(), **{name: severities[name] for name in SEVERITIES}) if severities else NONE_FOUND
+    found = NONE_FOUND if report.relations() else NOT_CHECKED
+    if severities:
+        found = FOUND.of(all=severities.total(), **{name: severities[name] for name in SEVERITIES})
     names = ("、" if language == "zh" else ", ").join(unread[:MOST_UNREAD]) + ("…" if len(unread) > MOST_UNREAD else "")
     lost = UNREAD.of(count=len(unread), names=names).text(language) if unread else ""
-    yield FILES.of(files=len(report.files)).text(language) + lost + found.text(language)
+    failed = sum(len(file.problems) for file in report.files)
+    unfinished = UNFINISHED.of(count=failed).text(language) if failed else ""
+    yield FILES.of(files=len(report.files)).text(language) + lost + unfinished + found.text(language)
     outcomes = report.relations()
     counts: dict[str, object] = {name: outcomes[name] for name in OUTCOMES}
     checked = CHECKED.of(all=outcomes.total(), **counts) if outcomes else NOTHING

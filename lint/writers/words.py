@@ -97,4 +97,7 @@ def shortened(text: str, length: int) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split()) if text.strip() == text else f" {' '.join(text.split())} " if text.strip() else ""
+    """White space folded; a blank at either end stays one, a line end there goes."""
+    words = " ".join(text.split())
+    before = " " if words and text[0] in " \u3000" else ""
+    return before + words + (" " if words and text[-1] in " \u3000" else "")

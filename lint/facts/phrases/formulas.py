@@ -109,7 +109,7 @@ class _Reader:
             self.at = token.end - self.sentence.start
             self._note()
             self.operands.append(token.figure)
-            return leaf(token.figure)
+            return leaf(token.figure, exact=token.figure.kind == "bare" and not token.figure.number.places)
         if self.text[self.at : self.at + 1] in ("(", "[") and self.at < self.end:
             closing = ")" if self.text[self.at] == "(" else "]"
             self.at += 1

@@ -133,7 +133,7 @@ def containments(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention
     """Wholes with the largest of the parts that they contain by the definition of the accounts, of one year."""
     levels = [(mention, mention.name) for mention in mentions if mention.role == "level" and mention.figure.kind == "money"]
     for entry in lexicon().containments:
-        for whole, _ in (pair for pair in levels if pair[1].endswith(entry.whole)):
+        for whole, _ in (pair for pair in levels if pair[1].endswith(entry.whole) and not pair[1].endswith("财政拨款" + entry.whole)):
             parts = [mention for mention, name in levels if name.endswith(entry.parts) and mention.year in (whole.year, None)]
             if parts:
                 yield whole, max(parts, key=lambda part: part.figure.value)

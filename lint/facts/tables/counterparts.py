@@ -7,8 +7,7 @@ numbers by itself. Where a paragraph lists the items of a table, its leading amo
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -18,7 +17,7 @@ from lint.facts.prose.mention import Mention
 from lint.facts.tables.crossings import crossings
 from lint.facts.tables.dating import said_year
 from lint.facts.tables.details import Group
-from lint.facts.tables.items import Item, fund_of, items_of, scope_of, total_word, year_of
+from lint.facts.tables.items import Item, fund_of, scope_of, total_word, year_of
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.nesting import groups
 from lint.facts.tables.sheets import Panel, Sheet
@@ -59,14 +58,12 @@ class Swap:
     second: Pair
 
 
-def pairs(sheets: Sequence[Sheet], mentions: Sequence[Mention], year: int | None) -> tuple[Pair, ...]:
+def pairs(
+    sheets: Sequence[Sheet], items: Mapping[str, Sequence[Item]], mentions: Sequence[Mention], year: int | None
+) -> tuple[Pair, ...]:
     """Every figure of running text that a table shows too, once for each."""
     if not sheets:
         return ()
-    items: dict[str, list[Item]] = defaultdict(list)
-    for sheet in sheets:
-        for item in items_of(sheet, year):
-            items[item.key].append(item)
     levels = [
         mention for mention in mentions if mention.role == "level" and mention.figure.kind == "money" and mention.passage.cell is None
     ]
@@ -97,7 +94,7 @@ def swaps(pairs: Sequence[Pair]) -> tuple[Swap, ...]:
     return tuple(found)
 
 
-def _named(mention: Mention, items: dict[str, list[Item]]) -> Sequence[Item]:
+def _named(mention: Mention, items: Mapping[str, Sequence[Item]]) -> Sequence[Item]:
     """The items of a figure's name, without the office that a report puts in front of it."""
     key = names.key(_OFFICE.sub("", mention.name)) or mention.key
     return items.get(key) or items.get(mention.key) or ()

@@ -6,7 +6,8 @@ The names, years and sides (预算, 决算) are what running text can be compare
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lint.facts import names
@@ -53,7 +54,16 @@ class Item:
         return self.total == total or (not total and self.total == "合计" and "收入" not in self.key)
 
 
-def items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
+def items(sheets: Sequence[Sheet], year: int | None) -> Mapping[str, Sequence[Item]]:
+    """Every amount of the tables that has a name, by the key of its name."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for sheet in sheets:
+        for item in _items_of(sheet, year):
+            found[item.key].append(item)
+    return dict(found)
+
+
+def _items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
     """Every amount of a sheet that has a name; `year` is the report year, for sheets that name none."""
     title = _title(sheet)
     side = names.side(title)

@@ -5,26 +5,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from lint.facts import names
 from lint.facts.figures import Token
 from lint.facts.prose.mention import Mention
 from lint.facts.tables.dating import said_year
-from lint.facts.tables.items import Item, fund_of, items_of, scope_of, total_word
+from lint.facts.tables.items import Item, fund_of, scope_of, total_word
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.nesting import groups
-from lint.facts.tables.sheets import Line, Sheet
+from lint.facts.tables.sheets import Line
 from lint.figure import Figure
 
 
 class Offers:
     """The cells of the tables, to be found by what running text calls them."""
 
-    def __init__(self, sheets: Sequence[Sheet], tokens: Sequence[Token], year: int | None) -> None:
-        self._sheets = sheets
+    def __init__(self, items: Mapping[str, Sequence[Item]], tokens: Sequence[Token], year: int | None) -> None:
+        self._items = items
         self._tokens = tokens
         self._year = year
         self._made: dict[Figure, Mention] = {}
@@ -61,14 +60,6 @@ class Offers:
         before = part.passage.text[: part.start]
         same = item.year is not None and item.year == said_year(part, self._year)[0]
         return same and (scope_of(before), fund_of(before)) == (item.scope, item.fund)
-
-    @cached_property
-    def _items(self) -> dict[str, list[Item]]:
-        found: dict[str, list[Item]] = defaultdict(list)
-        for sheet in self._sheets:
-            for item in items_of(sheet, self._year):
-                found[item.key].append(item)
-        return dict(found)
 
     @cached_property
     def _by_figure(self) -> dict[Figure, Token]:

@@ -93,15 +93,11 @@ def _cells(panel: Panel, column: Column, keys: dict[Line, str]) -> dict[str, tup
 
 def _lines(pillars: Sequence[_Pillar]) -> Iterator[Twice]:
     """The lines of each column against those of the earlier column that has most of them."""
-    for at, later in enumerate(pillars):
-        alike = [
-            earlier
-            for earlier in pillars[:at]
-            if earlier.meaning == later.meaning
-            and earlier.sheet is not later.sheet
-            and earlier.total.kind == later.total.kind
-            and earlier.total.interval.meets(later.total.interval)
-        ]
+    known: dict[tuple[str, int | None, names.Side], list[_Pillar]] = {}
+    for later in pillars:
+        before = known.setdefault(later.meaning, [])
+        alike = [earlier for earlier in before if earlier.sheet is not later.sheet and _same(earlier.total, later.total)]
+        before.append(later)
         earlier = max(alike, key=lambda pillar: len(pillar.cells.keys() & later.cells.keys()), default=None)
         if earlier is None:
             continue
