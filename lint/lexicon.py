@@ -28,7 +28,6 @@ class RatioTerm:
     part: tuple[str, ...]
     whole: tuple[str, ...]
     same_segment: bool = False
-    wide: bool = False
 
     def is_part(self, name: str, side: str) -> bool:
         return _is(self.part, name, side)
@@ -38,7 +37,7 @@ class RatioTerm:
 
 
 def _is(words: tuple[str, ...], name: str, side: str) -> bool:
-    return side in words or any(word in name for word in words)
+    return side in words or any(word in name and f"不{word}" not in name for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +107,5 @@ def _names(words: list[str]) -> tuple[str, ...]:
 
 def _ratio(entry: dict[str, Any]) -> RatioTerm:
     return RatioTerm(
-        _names(entry["names"]), _names(entry["part"]), _names(entry["whole"]), entry.get("same_segment", False), entry.get("wide", False)
+        _names(entry["names"]), _names(entry["part"]), _names(entry["whole"]), entry.get("same_segment", False)
     )

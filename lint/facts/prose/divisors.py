@@ -153,27 +153,41 @@ def named(mention: Mention, levels: Levels) -> Ratio:
         return Ratio("rate", mention, None, None, reason=NO_PART)
     part = parts[-1]
     pool = before if definition.same_segment else [*levels.keyed(part.key), *before]
-    wholes = [
-        level
-        for level in pool
-        if level is not part
-        and level.dimension == part.dimension
-        and not level.inherited
-        and definition.is_whole(level.token.lead or level.topic, level.side)
-    ]
+
+    def fits(level: Mention) -> bool:
+        return (
+            level is not part
+            and level.dimension == part.dimension
+            and not level.inherited
+            and definition.is_whole(level.token.lead or level.topic, level.side)
+        )
+
+    wholes = [level for level in pool if fits(level)]
     wholes = [level for level in wholes if level.segment == part.segment and level.passage is part.passage] or (
         [] if definition.same_segment else wholes
     )
+    binding: Binding = "near"
+    if not wholes and part.figure.kind == "count":
+        wholes = [level for level in levels.around(mention) if fits(level)]
+    elif wholes and (len(parts) == 1 or part.figure.kind == "money"):
+        binding = _sureness(mention, part, wholes)
     if not wholes:
         return Ratio("rate", mention, part, None, reason=NO_WHOLE.of(base=definition.names[0]))
     wholes = list(dict.fromkeys(wholes))
-    if len(wholes) > 1 and len({level.figure.value for level in wholes}) == 1:
-        return Ratio("rate", mention, part, wholes[-1], "named")
-    only = len(wholes) == 1 and part.segment == mention.segment and wholes[0].passage is part.passage
-    if only and (wholes[0].sentence == part.sentence or part.figure.kind == "count"):
-        return Ratio("rate", mention, part, wholes[0], "stated")
-    same = only and (not names.key(part.name) or wholes[0].key.endswith(part.key))
-    return Ratio("rate", mention, part, wholes[-1], "named" if same else "near", candidates=tuple(wholes[::-1]))
+    return Ratio("rate", mention, part, wholes[-1], binding, candidates=tuple(wholes[::-1]) if binding != "stated" else ())
+
+
+def _sureness(mention: Mention, part: Mention, wholes: list[Mention]) -> Binding:
+    """How surely one of `wholes` is what a named ratio is of; where all of them stand in its own clause, one of them is."""
+    if len({level.figure.value for level in wholes}) == 1:
+        alone = part.segment == mention.segment and wholes[0].passage is part.passage
+        if len(wholes) > 1:
+            return "named"
+        if alone and (wholes[0].sentence == part.sentence or part.figure.kind == "count"):
+            return "stated"
+        return "named" if alone and (not names.key(part.name) or wholes[0].key.endswith(part.key)) else "near"
+    together = {(level.passage.index, level.sentence, level.segment) for level in (mention, part, *wholes)}
+    return "named" if len(together) == 1 and all(level.side == "plan" for level in wholes) else "near"
 
 
 _SENTENCES = 2
