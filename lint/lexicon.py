@@ -106,6 +106,4 @@ def _names(words: list[str]) -> tuple[str, ...]:
 
 
 def _ratio(entry: dict[str, Any]) -> RatioTerm:
-    return RatioTerm(
-        _names(entry["names"]), _names(entry["part"]), _names(entry["whole"]), entry.get("same_segment", False)
-    )
+    return RatioTerm(_names(entry["names"]), _names(entry["part"]), _names(entry["whole"]), entry.get("same_segment", False))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lint.check import Binding
 from lint.facts import names
+from lint.facts.prose.elsewhere import Elsewhere
 from lint.facts.prose.levels import Levels, nearest
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.ratio import NO_PART, NO_WHOLE, UNSAID, Kind, Ratio
-from lint.facts.tables.offers import Offers
 from lint.lexicon import lexicon
 
 _CANDIDATES = 16
@@ -17,7 +17,7 @@ _PASSAGES = 2
 """How many paragraphs before it they may stand."""
 
 
-def share(mention: Mention, part: Mention, entry: List | None, levels: Levels, offers: Offers) -> Ratio:
+def share(mention: Mention, part: Mention, entry: List | None, levels: Levels, elsewhere: Elsewhere) -> Ratio:
     """占…% with nothing said of what: the owner of the list, a whole known to have this part, else what stands before."""
     owner = next((m for m in reversed(entry.owners) if m.role == "level" and m.dimension == part.dimension), None) if entry else None
     if owner is not None:
@@ -27,8 +27,8 @@ def share(mention: Mention, part: Mention, entry: List | None, levels: Levels, o
         level for whole in wholes if whole for level in levels.keyed(whole) if level.dimension == part.dimension and level.side != "plan"
     ]
     if named:
-        return Ratio("share", mention, part, nearest(named, mention), "named", candidates=(*named, *offers.totals(part)))
-    if totals := offers.totals(part):
+        return Ratio("share", mention, part, nearest(named, mention), "named", candidates=(*named, *elsewhere.totals(part)))
+    if totals := elsewhere.totals(part):
         return Ratio("share", mention, part, totals[0], "near", candidates=tuple(totals))
     before = [level for level in levels.before(mention, _CANDIDATES) if level is not part and level.dimension == part.dimension]
     before = [level for level in before if part.passage.index - level.passage.index <= _PASSAGES]
@@ -37,10 +37,10 @@ def share(mention: Mention, part: Mention, entry: List | None, levels: Levels, o
     return Ratio("share", mention, part, None, reason=UNSAID)
 
 
-def share_of(mention: Mention, part: Mention, entry: List | None, levels: Levels, offers: Offers) -> Ratio:
+def share_of(mention: Mention, part: Mention, entry: List | None, levels: Levels, elsewhere: Elsewhere) -> Ratio:
     """占T的…%: the level that the phrase names."""
     found, binding = _called(mention.base, part, levels, mention)
-    if binding == "near" and (printed := offers.called(mention.base, part)):
+    if binding == "near" and (printed := elsewhere.called(mention.base, part)):
         alone = len({level.figure.value for level in printed}) == 1
         return Ratio("share", mention, part, printed[0], "named" if alone else "near", candidates=(*printed, *found))
     if not found:
@@ -96,7 +96,7 @@ def _flow(name: str) -> str:
     return "收入" if "收入" in name else "支出" if "支出" in name else ""
 
 
-def rate(kind: Kind, mention: Mention, part: Mention, levels: Levels, offers: Offers) -> Ratio:
+def rate(kind: Kind, mention: Mention, part: Mention, levels: Levels, elsewhere: Elsewhere) -> Ratio:
     """完成预算的…%: the plan of the same thing, in the same sentence or elsewhere."""
 
     def fits(level: Mention) -> bool:
@@ -116,7 +116,7 @@ def rate(kind: Kind, mention: Mention, part: Mention, levels: Levels, offers: Of
     named = [level for level in levels.keyed(part.key) if fits(level)] if part.key else []
     if named:
         return Ratio(kind, mention, part, nearest(named, mention), "named")
-    planned = [level for level in offers.plans(part) if _qualified(mention.base, level)] if part.key else []
+    planned = [level for level in elsewhere.plans(part) if _qualified(mention.base, level)] if part.key else []
     if planned:
         alone = len({level.figure.value for level in planned}) == 1
         return Ratio(kind, mention, part, planned[0], "named" if alone else "near", candidates=tuple(planned))

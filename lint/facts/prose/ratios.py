@@ -13,21 +13,23 @@ from dataclasses import replace
 from lint.facts import names
 from lint.facts.prose import divisors
 from lint.facts.prose.changes import Resolved
+from lint.facts.prose.elsewhere import Elsewhere
 from lint.facts.prose.levels import Levels, nearest
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.ratio import CHOSEN, NO_PART, Kind, Ratio
-from lint.facts.tables.offers import Offers
 
 
-def ratios(mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], resolved: Resolved, offers: Offers) -> tuple[Ratio, ...]:
+def ratios(
+    mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], resolved: Resolved, elsewhere: Elsewhere
+) -> tuple[Ratio, ...]:
     """Every share and rate that running text states.
 
     Of equally good candidates for the whole the one that fits is taken, and the choice is told. A whole that
     was found by a similar name only, but fits two percentages or more, counts as found by name, and is the
     whole of the others in their sentence too.
     """
-    chosen = [_choose(ratio) for ratio in _ratios(mentions, levels, lists, resolved, offers)]
+    chosen = [_choose(ratio) for ratio in _ratios(mentions, levels, lists, resolved, elsewhere)]
     fitting = Counter(ratio.whole for ratio in chosen if ratio.binding == "near" and ratio.fits)
     common: dict[tuple[int, int, str], Mention] = {}
     for ratio in chosen:
@@ -59,7 +61,9 @@ def _choose(ratio: Ratio) -> Ratio:
     return ratio
 
 
-def _ratios(mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], resolved: Resolved, offers: Offers) -> Iterator[Ratio]:
+def _ratios(
+    mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], resolved: Resolved, elsewhere: Elsewhere
+) -> Iterator[Ratio]:
     owner_of = {item: entry for entry in lists for item in entry.items}
     for mention in mentions:
         kind = _KINDS.get(mention.role)
@@ -73,11 +77,11 @@ def _ratios(mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], 
         elif part is None:
             yield Ratio(kind, mention, None, None, reason=NO_PART)
         elif kind != "share" and not _of_list(mention, owner_of.get(part)):
-            yield divisors.rate(kind, mention, part, levels, offers)
+            yield divisors.rate(kind, mention, part, levels, elsewhere)
         elif mention.base:
-            yield divisors.share_of(mention, part, owner_of.get(part), levels, offers)
+            yield divisors.share_of(mention, part, owner_of.get(part), levels, elsewhere)
         else:
-            yield divisors.share(mention, part, owner_of.get(part), levels, offers)
+            yield divisors.share(mention, part, owner_of.get(part), levels, elsewhere)
 
 
 _KINDS: dict[str, Kind] = {"share": "share", "rate": "rate", "excess": "excess"}

@@ -54,7 +54,9 @@ def _level(
         named = [level for level in named if level.passage.index <= mention.passage.index]
         if same := [level for level in named if level.side != "plan"] or named:
             return nearest(same, mention), "named"
-        return _only([level for level in here if level.key.endswith(own) or (names.is_total(level.name) and names.is_total(mention.name))], items)
+        return _only(
+            [level for level in here if level.key.endswith(own) or (names.is_total(level.name) and names.is_total(mention.name))], items
+        )
     if previous is not None and previous.role in ("delta", "growth") and previous.sentence == mention.sentence and not mention.name:
         return found.get(previous)
     if mention.name:

@@ -58,9 +58,7 @@ class Swap:
     second: Pair
 
 
-def pairs(
-    sheets: Sequence[Sheet], items: Mapping[str, Sequence[Item]], mentions: Sequence[Mention], year: int | None
-) -> tuple[Pair, ...]:
+def pairs(sheets: Sequence[Sheet], items: Mapping[str, Sequence[Item]], mentions: Sequence[Mention], year: int | None) -> tuple[Pair, ...]:
     """Every figure of running text that a table shows too, once for each."""
     if not sheets:
         return ()

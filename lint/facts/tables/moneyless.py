@@ -13,7 +13,11 @@ from lint.facts.tables.items import Item
 
 _SPENT_ON = (
     (frozenset({"辆"}), re.compile(r"(?:购置|购买|更新)[^，。；：、有]{0,12}$"), names.key("公务用车购置费")),
-    (frozenset({"个", "次", "批次", "团组"}), re.compile(r"(?:出国|出境)[^，。；：、]{0,6}团组(?:数|共|累计)?$"), names.key("因公出国（境）费")),
+    (
+        frozenset({"个", "次", "批次", "团组"}),
+        re.compile(r"(?:出国|出境)[^，。；：、]{0,6}团组(?:数|共|累计)?$"),
+        names.key("因公出国（境）费"),
+    ),
     (frozenset({"批次", "批"}), re.compile(r"接待[^，。；：、]{0,6}$"), names.key("公务接待费")),
 )
 """The unit of what is counted, the words before it, and the item that pays for it."""

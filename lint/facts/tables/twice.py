@@ -74,7 +74,9 @@ def _pillars(sheet: Sheet, panel: Panel, year: int | None) -> Iterator[_Pillar]:
         if column.role != "amount" or total is None or total.kind != "money" or not total.value:
             continue
         own = "" if is_total_label(column.name) else names.key(column.name)
-        yield _Pillar(sheet, title, panel, column, (own, year_of(sheet, column, year), column.side or side), total, _cells(panel, column, keys))
+        yield _Pillar(
+            sheet, title, panel, column, (own, year_of(sheet, column, year), column.side or side), total, _cells(panel, column, keys)
+        )
 
 
 def _cells(panel: Panel, column: Column, keys: dict[Line, str]) -> dict[str, tuple[str, Figure]]:
