@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import repeat, takewhile
 from typing import Literal
 
 from lint.facts.tables.columns import Column
 from lint.facts.tables.labels import bare, rank
 from lint.facts.tables.sheets import Line
+from lint.figure import Figure
 from lint.interval import total as total_of
 from lint.outline import mark_of
 
@@ -53,20 +55,53 @@ def details(flat: Sequence[Line], columns: Sequence[Column]) -> list[Group]:
     index = 0
     while index < len(flat) - 2:
         parent = flat[index]
-        count = next(
-            (
-                count
-                for count in range(2, min(_LONGEST, len(flat) - index - 1) + 1)
-                if (agreed := agreement(parent, tuple(flat[index + 1 : index + 1 + count]), columns))[0] and not agreed[1]
-            ),
-            0,
-        )
+        count = _adding(parent, flat[index + 1 : index + 1 + _LONGEST], columns)
         named = 0 if count else sum(1 for _ in takewhile(lambda line, parent=parent: _is_kind_of(line, parent), flat[index + 1 :]))  # type: ignore[misc]  # the default binds the loop variable
         if count or named > 1:
             found.append(Group(parent, tuple(flat[index + 1 : index + 1 + (count or named)]), "unknown", "detail", True))
             index += count or named
         index += 1
     return found
+
+
+def _adding(parent: Line, following: Sequence[Line], columns: Sequence[Column]) -> int:
+    """How many of the lines after `parent`, two at least, add up to it in every column; 0 where none do."""
+    sums = [_Sum(claimed, column) for column in columns if (claimed := parent.figure(column))]
+    for count, line in enumerate(following, 1):
+        for running in sums:
+            running.add(line)
+        verdicts = [running.agrees for running in sums] if count > 1 else []
+        if True in verdicts and False not in verdicts:
+            return count
+    return 0
+
+
+class _Sum:
+    """A running sum of a column, with how much rounding may have moved it from the claimed figure."""
+
+    def __init__(self, claimed: Figure, column: Column) -> None:
+        self._claimed = claimed
+        self._column = column
+        self._total = Fraction(0)
+        self._slack = _slack(claimed)
+        self._seen = False
+        self._filled = bool(claimed.number.value)
+
+    def add(self, line: Line) -> None:
+        if figure := line.figure(self._column):
+            self._total += figure.value
+            self._slack += _slack(figure)
+            self._seen = True
+            self._filled = self._filled or bool(figure.number.value)
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether the sum can be the claimed figure; None where numbers lack or all are zero."""
+        return abs(self._total - self._claimed.value) <= self._slack if self._seen and self._filled else None
+
+
+def _slack(figure: Figure) -> Fraction:
+    return Fraction(0) if figure.exact else figure.step / 2
 
 
 def _is_kind_of(line: Line, parent: Line) -> bool:

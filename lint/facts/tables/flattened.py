@@ -168,7 +168,7 @@ def _by_columns(pieces: Sequence[_Piece]) -> Iterator[tuple[Row, tuple[Row, ...]
             columns.append(pieces[at:end])
             at = end
         heads, values = [column[0] for column in columns], [column[1] for column in columns]
-        if len(columns) > 2 and _fit(heads, values):
+        if 2 < len(columns) <= _WIDEST and _fit(heads, values):
             height = len(columns[0]) - 1
             before = pieces[first - 1] if first and height == 1 and pieces[first - 1].kind == "word" else None
             body = tuple(

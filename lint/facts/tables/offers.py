@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import nsmallest
 
 from lint.facts import names
 from lint.facts.figures import Token
@@ -17,6 +18,9 @@ from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.nesting import groups
 from lint.facts.tables.sheets import Line
 from lint.figure import Figure
+
+_MANY = 16
+"""How many cells of one name are looked at."""
 
 
 class Offers:
@@ -30,7 +34,7 @@ class Offers:
 
     def plans(self, part: Mention) -> list[Mention]:
         """The planned amounts of the same thing and year; from the very line that shows the figure where there is one."""
-        items = [item for item in self._items.get(part.key, ()) if item.answers(total_word(part.name))]
+        items = [item for item in self._near(part.key, part) if item.answers(total_word(part.name))]
         lines = [item.line for item in items if item.side == "actual" and _shows(item, part)]
         planned = [item for item in items if item.side == "plan"]
         fitting = [item for item in planned if item.line in lines] or [item for item in planned if self._reaches(item, part)]
@@ -38,7 +42,7 @@ class Offers:
 
     def called(self, base: str, part: Mention) -> list[Mention]:
         """The amounts of the year and side of `part` that have the name `base`."""
-        items = self._items.get(names.key(base), ())
+        items = self._near(names.key(base), part)
         side = names.side(base) or part.side
         found = [item for item in items if item.answers(total_word(base)) and item.side == side and self._reaches(item, part)]
         return [self._level(item.figure, item.name, item, plan=side == "plan") for item in found]
@@ -46,7 +50,7 @@ class Offers:
     def totals(self, part: Mention) -> list[Mention]:
         """The total of the column in which a table shows this figure under its name, then the total right above it."""
         found: list[Mention] = []
-        for item in self._items.get(part.key, ()):
+        for item in self._near(part.key, part):
             if not _shows(item, part) or (item.side and part.side and item.side != part.side):
                 continue
             for line in _totals(item):
@@ -54,6 +58,12 @@ class Offers:
                 if figure is not None and figure is not item.figure:
                     found.append(self._level(figure, plain_label(line.label), item, plan=item.side == "plan"))
         return list(dict.fromkeys(found))
+
+    def _near(self, key: str, part: Mention) -> Sequence[Item]:
+        """The items of a name, the nearest ones first where there are many."""
+        items = self._items.get(key, ())
+        at = part.figure.span.start
+        return items if len(items) <= _MANY else nsmallest(_MANY, items, key=lambda item: abs(item.figure.span.start - at))
 
     def _reaches(self, item: Item, part: Mention) -> bool:
         """Whether an item is of the year, scope and fund that the text is about."""
@@ -63,7 +73,7 @@ class Offers:
 
     @cached_property
     def _by_figure(self) -> dict[Figure, Token]:
-        return {token.figure: token for token in self._tokens if token.passage.cell is not None}
+        return {token.figure: token for token in self._tokens}
 
     def _level(self, figure: Figure, name: str, item: Item, *, plan: bool) -> Mention:
         if figure not in self._made:
