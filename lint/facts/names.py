@@ -31,6 +31,10 @@ _GENERIC = re.compile(r"总支出|支出|数字?|总?金额|总额|总计|共计
 _NOT_SIDES = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|预算(?:单位|管理|绩效|编制|稳定)|预决算")
 _PLAN = frozenset(("预算", "计划", "批复", "目标", "任务"))
 _SIDE_WORDS = re.compile(r"预算|计划|批复|目标|任务|决算|执行|实际|完成|支付")
+_YEAR = re.compile(r"^(?:(?:19|20)\d\d年)?度")
+_VERB = re.compile(r"^(?:未|不)?超过(?=.{2})|^(?:得|设|占|达|达到|有|共有|为|是)$")
+_SIDE_END = re.compile(r"(?:年初|年中|全年|调整后?)?(?:支出|收入)?(?:预算|决算|执行|计划|实际|完成|累计)数?(?:为|支出)?$")
+_FLOWS = ("收入", "支出")
 _FEES = re.compile(r"经费|费用")
 _TOTAL = re.compile(r"合计|总计|共计|总额|总数|总量|汇总数|总和|累计|总规模|一共")
 
@@ -58,6 +62,23 @@ def key(name: str) -> str:
     text = _GENERIC.sub("", text)
     text = text.replace("＿", "预算").strip("的、，：")
     return lexicon().canonical.get(text, text)
+
+
+def clear(name: str) -> str:
+    """A name without the year it begins with and the verb it is put with (未超过, 占, 得, 设)."""
+    return _VERB.sub("", _YEAR.sub("", name)).strip("的、，：")
+
+
+def subject(name: str) -> str:
+    """What a name speaks of, without the words that tell 预算 from 决算: 培训费年初预算 is about 培训费."""
+    return _SIDE_END.sub("", clear(name)) if key(name) else ""
+
+
+def joined(about: str, own: str) -> str:
+    """The name of an amount from what it is about and its own generic words; these alone where the two speak of different flows."""
+    if about.endswith(own) or any(flow in about and flow not in own for flow in _FLOWS if any(other in own for other in _FLOWS)):
+        return own
+    return about.removesuffix("支出" if own.startswith("支出") else "收入") + own if about else own
 
 
 @lru_cache(maxsize=4096)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from lint.check import Related, Severity
+from lint.check import Related, Role, Severity
 from lint.document import Document
 from lint.report import Report, Result
 from lint.say import Language, Say
@@ -14,6 +15,10 @@ from lint.writers.words import OUTCOMES, ROLES, SEVERITIES, context, where
 INDENT = "    "
 MOST_RELATED = 12
 """How many related figures a finding lists; the working has them all."""
+TELLING: frozenset[Role] = frozenset(("current", "prior", "delta", "rate", "budget", "actual", "total", "whole"))
+"""Roles that tell figures of one name apart."""
+SIGNS = "=＝÷×+-－ "
+"""Signs of an equation that stand before its figures are no names."""
 BOLD, PLAIN = "\033[1m", "\033[0m"
 COLORS: dict[Severity, str] = {"error": "\033[31m", "warning": "\033[33m", "info": "\033[36m"}
 
@@ -85,8 +90,11 @@ def _position(document: Document, result: Result, language: Language) -> str:
 
 def _related(document: Document, related: tuple[Related, ...], language: Language) -> str:
     told = []
+    labels = Counter((item.label or item.figure.name).strip(SIGNS) for item in related)
     for item in related[:MOST_RELATED]:
-        name = item.label or item.figure.name or ROLES[item.role].text(language)
+        name = (item.label or item.figure.name).strip(SIGNS)
+        if not name or (item.role in TELLING and labels[name] > 1):
+            name = ROLES[item.role].text(language)
         place = where(document.place(item.figure.span)).text(language)
         told.append(f"{name}【{item.figure}】（{place}）" if language == "zh" else f"{name} [{item.figure}] ({place})")
     if len(related) > MOST_RELATED:

@@ -21,6 +21,7 @@ ROLES: dict[str, tuple[Role, ...]] = {
     "saving": ("actual", "budget"),
     "share": ("part", "whole"),
 }
+_PRINTED: tuple[Role, ...] = ("operand",)
 
 
 @rule(
@@ -71,9 +72,7 @@ def check(facts: Facts) -> Iterator[Check]:
 
 def _derived(rate: TableRate, way: Way) -> Check:
     """The rate against one admissible formula; nothing of nothing may be printed as 0% or 100%."""
-    printed: tuple[Role, ...] = ("operand",) * len(way.operands)
-    printed: tuple[Role, ...] = ("operand",) * len(way.operands)
-    roles: tuple[Role, ...] = printed if rate.kind == "formula" else ROLES.get(rate.kind, ("current", "prior"))
+    roles = ROLES.get(rate.kind, ("current", "prior")) if rate.kind != "formula" else _PRINTED * len(way.operands)
     related = [Related(figure, role, name) for (figure, name), role in zip(way.operands, roles, strict=True)]
     if way.formula.divides and not any(figure.value for figure, _ in way.operands) and rate.rate.value in (0, 1):
         return Check.agrees(rate.rate, related, name=rate.name, way=way.words)

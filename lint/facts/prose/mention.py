@@ -66,12 +66,14 @@ class Mention:
 
     @property
     def title(self) -> str:
-        """What to call it in a message: its own words, the level it speaks of, or what the passage is about."""
-        if names.key(self.name):
-            return self.name
-        if self.of is not None:
-            return self.of.title
-        return self.topic or self.name
+        """What to call it in a message: its own words; 支出决算 and the like after what the level or the passage is about."""
+        own = names.clear(self.name)
+        if names.key(own):
+            return own
+        about = names.subject(self.of.title if self.of is not None else self.topic)
+        if not own:
+            return about or self.topic or self.name
+        return names.joined(about, own)
 
     @property
     def side(self) -> names.Side:
