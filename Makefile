@@ -1,18 +1,23 @@
 .DEFAULT_GOAL := help
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
 PYTHON ?= python3
 BIN := .venv/bin
 COPY := build/check
 FILES ?= $(firstword $(wildcard corpus/fire/*/report.txt))
 
-.PHONY: bench help run test style types floors fresh generated clean
+.PHONY: bench help run test tests style types floors fresh generated clean
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/installed ## check reports: make run FILES="a.docx b.pdf" (default: one of the corpus)
-	$(BIN)/gouji check $(FILES) || test $$? = 1
+	@$(BIN)/gouji check $(FILES) || test $$? = 1
 
-test: style types floors fresh ## everything that CI checks
+# The tests first: a slip of style hides none of them.
+test: tests style types floors fresh ## everything that CI checks
+
+tests: .venv/installed ## the tests alone
 	$(BIN)/python -m pytest -q
 
 style: .venv/installed ## ruff: rules and format
@@ -35,9 +40,10 @@ clean: ## remove what the other targets made
 	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/installed: pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
-	touch $@
+	@echo '正在准备运行环境（只在首次使用时） preparing the environment (first use only)'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	@touch $@
 
 $(COPY)/installed: .venv/installed $(shell find lint rules -name '*.py' -o -name '*.toml' 2>/dev/null)
 	rm -rf build

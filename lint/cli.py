@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from lint import __version__
 from lint.errors import UsageError
@@ -20,6 +21,7 @@ def main(argv: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")
+    gc.set_threshold(100_000)  # a run makes many small objects, and the classes and patterns among them stay
     try:
         options = parse(sys.argv[1:] if argv is None else argv)
         run = import_module(f"lint.commands.{options.command}").run
@@ -50,13 +52,25 @@ def parse(argv: list[str]) -> argparse.Namespace:
     return options
 
 
+class Formatter(argparse.HelpFormatter):
+    """Help with Chinese headings."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose faults are `UsageError`s."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, formatter_class=Formatter)
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
 
     def error(self, message: str) -> NoReturn:
         from lint.commands.faults import translate
 
-        raise UsageError(translate(message))
+        raise UsageError(translate(message, self.prog))
 
 
 def _parser() -> tuple[Parser, dict[str, Parser]]:
@@ -64,7 +78,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     parser = Parser(
         prog="gouji",
         description="勾稽：找出报告中互相矛盾的数字。",
-        epilog="退出码：0 没有需要处理的问题；1 有问题或有文件未能读出；2 用法错误或未能运行；130 被中断。",
+        epilog="退出码：0 没有需要处理的问题；1 有问题或有文件未能读出；2 用法错误、未能运行或程序内部错误；130 被中断。",
         allow_abbrev=False,
         add_help=False,
     )
@@ -103,7 +117,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--figures", action="store_true", help="JSON 中列出读到的全部数字")
     add("--year", type=int, metavar="年份", help="报告年度（默认从文中判断）")
     add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
-    add("--timeout", type=int, default=120, metavar="秒", help="每个 Word、PDF 文件的时间上限（默认 120）")
+    add("--timeout", type=int, default=120, metavar="秒", help="每个文件的时间上限（默认 120；1MB 以下的文本文件不受限制）")
     add("--color", choices=["auto", "always", "never"], default="auto", help="是否使用颜色（默认 auto）")
     add("-q", "--quiet", action="store_true", help="只显示最后的统计")
     _language(parser)
@@ -121,7 +135,7 @@ def _show(parser: argparse.ArgumentParser) -> None:
     add("--text", action="store_true", help="只输出读到的全文（UTF-8），不加任何内容")
     add("-f", "--format", choices=["text", "json"], default="text", help="输出格式（默认 text）")
     add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
-    add("--timeout", type=int, default=120, metavar="秒", help="Word、PDF 文件的时间上限（默认 120）")
+    add("--timeout", type=int, default=120, metavar="秒", help="Word、PDF 和大于 1MB 的文本文件的时间上限（默认 120）")
     _language(parser)
 
 

@@ -15,11 +15,13 @@ from functools import cached_property
 from typing import Literal, Protocol
 
 from lint.place import Place, Span
+from lint.say import Say
 
 BlockKind = Literal["heading", "paragraph", "aside"]
 NoticeKind = Literal[
     "unsupported",  # no reader for this kind of file
     "missing",  # the file vanished between listing and reading
+    "dangling",  # a link to a file that is not there
     "io",  # the system refused to read it
     "empty",  # nothing in it
     "broken",  # damaged, or not what its name says
@@ -85,14 +87,27 @@ class Table:
 class Notice:
     """Something a reader must tell: what it could not read, or left out.
 
-    `span` is where, None for the whole file; `count` how many (changes, characters), 0 where that says nothing.
+    `span` is where, None for the whole file; `count` how many (changes, characters, parts), 0 where that says
+    nothing. `detail` is the technical cause, a plain string only where it needs no translation.
     """
 
     kind: NoticeKind
-    detail: str = ""
+    detail: Say | str = ""
     span: Span | None = None
     pages: tuple[int, ...] = ()
     count: int = 0
+
+    @property
+    def page_list(self) -> Say:
+        """The pages, neighbours as a range: 2、5–8."""
+        ranges: list[list[int]] = []
+        for page in self.pages:
+            if ranges and page == ranges[-1][1] + 1:
+                ranges[-1][1] = page
+            else:
+                ranges.append([page, page])
+        told = [f"{first}" if first == last else f"{first}–{last}" for first, last in ranges]
+        return Say("、".join(told), ", ".join(told))
 
 
 class Origin(Protocol):

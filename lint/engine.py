@@ -72,7 +72,9 @@ def check_source(source: Source, settings: Settings) -> FileReport:
     except MemoryError:
         raise
     except Exception as error:  # a reader that stumbles over a strange file must cost that file alone
-        document = unread(source, Unreadable("crash", f"{type(error).__name__}: {error}"))
+        document = unread(
+            source, Unreadable("crash", Say("程序错误 {error}", "program error {error}", {"error": f"{type(error).__name__}: {error}"}))
+        )
     return check_document(document, settings)
 
 

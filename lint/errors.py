@@ -7,6 +7,11 @@ GoujiError
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lint.say import Say
+
 
 class GoujiError(Exception):
     """Base of every error that is meant for the user; its text is one clear sentence."""
@@ -20,13 +25,14 @@ class Unreadable(GoujiError):
     """A file that cannot be read.
 
     `kind` is one of the notice kinds of `lint.document` (``"password"``, ``"broken"`` …);
-    `detail` is the technical cause in the words of the library that failed, possibly empty.
+    `detail` is the technical cause, possibly empty; a plain string only where it needs no translation.
     """
 
-    def __init__(self, kind: str, detail: str = "") -> None:
-        super().__init__(f"{kind}: {detail}" if detail else kind)
+    def __init__(self, kind: str, detail: Say | str = "") -> None:
+        told = detail if isinstance(detail, str) else detail.text("en")
+        super().__init__(f"{kind}: {told}" if told else kind)
         self.kind = kind
         self.detail = detail
 
-    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, Say | str]]:
         return (Unreadable, (self.kind, self.detail))

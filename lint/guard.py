@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from lint.errors import Unreadable
+from lint.say import Say
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -29,6 +30,8 @@ GLANCE = 0.02
 """Seconds between two looks at the size of the worker."""
 NEAR = 0.5
 """A worker that died after it had reached this part of its memory limit died of it: a buffer is doubled when it is full."""
+SECONDS = Say("{count}秒", "{count} s")
+MEGABYTES = Say("{count}MB", "{count} MiB")
 BEAT = 0.01
 """Seconds between two looks of pebble at its pool; with its own tenth of a second a single small file would wait to be let go."""
 
@@ -62,13 +65,13 @@ class Guard:
         try:
             return future.result()
         except TimeoutError:
-            raise Unreadable("timeout", f"{self._timeout} s") from None
+            raise Unreadable("timeout", SECONDS.of(count=self._timeout)) from None
         except MemoryError:
             self._drop()
-            raise Unreadable("memory", f"{self._memory >> 20} MiB") from None
+            raise Unreadable("memory", MEGABYTES.of(count=self._memory >> 20)) from None
         except ProcessExpired as error:
             if peak >= self._memory * NEAR:
-                raise Unreadable("memory", f"{self._memory >> 20} MiB") from None
+                raise Unreadable("memory", MEGABYTES.of(count=self._memory >> 20)) from None
             raise Unreadable("crash", _cause(error.exitcode)) from None
 
     def _worker(self) -> ProcessPool:
@@ -107,14 +110,14 @@ def _size(process: int) -> int:
         return 0
 
 
-def _cause(exitcode: int) -> str:
+def _cause(exitcode: int) -> Say | str:
     """How a process ended, in words: the signal that killed it or its exit code."""
     import signal
 
     try:
         return signal.Signals(-exitcode).name
     except ValueError:
-        return f"exit code {exitcode}"
+        return Say("退出码{code}", "exit code {code}", {"code": exitcode})
 
 
 def _confine(memory: int) -> None:

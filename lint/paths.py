@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lint.errors import Unreadable
-from lint.readers import SUFFIXES, Source
+from lint.readers import FOREIGN, SUFFIXES, Source
+from lint.say import Say
 
 STDIN = "-"
 LIMIT = 100 << 20
 """Bytes beyond which no file is read."""
-FOREIGN = frozenset({".doc", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".et", ".ods", ".ofd", ".htm", ".html"})
-"""Documents that a folder may hold and no reader reads: passed over, but counted."""
+CAUSES = {
+    errno.EACCES: Say("没有权限", "permission denied"),
+    errno.EPERM: Say("没有权限", "not permitted"),
+    errno.EISDIR: Say("这是文件夹", "it is a folder"),
+    errno.ELOOP: Say("链接互相指向", "links in a circle"),
+    errno.ENOSPC: Say("磁盘已满", "no space left"),
+    errno.EDQUOT: Say("磁盘空间已用完", "quota exceeded"),
+    errno.EROFS: Say("磁盘只能读取，不能写入", "read-only disk"),
+    errno.EIO: Say("磁盘读写出错", "input/output error"),
+    errno.ENAMETOOLONG: Say("名称过长", "name too long"),
+}
+"""What the system answers, in words."""
 
 
 def missing(paths: Iterable[str]) -> list[str]:
@@ -25,14 +37,15 @@ def missing(paths: Iterable[str]) -> list[str]:
 def find(paths: Iterable[str], passed_over: Counter[str] | None = None) -> list[str]:
     """Every file that the paths name or hold, once, in the order of the paths and sorted within a folder.
 
-    A file that was named is taken whatever it is; a folder gives the files of known suffixes. `passed_over`
-    counts, by suffix, the documents in folders that no reader reads.
+    A file that was named is taken whatever it is; a folder gives the files of known suffixes and the documents
+    that no reader reads, so that they are told. `passed_over` counts, by suffix, what else folders hold. A link
+    and what it leads to are one file.
     """
     skipped: Counter[str] = Counter() if passed_over is None else passed_over
     found: dict[str, str] = {}
     for path in paths:
         for file in _walk(path, skipped, set()) if path != STDIN and os.path.isdir(path) else [path]:
-            found.setdefault(file if file == STDIN else os.path.normcase(os.path.abspath(file)), file)
+            found.setdefault(file if file == STDIN else os.path.normcase(os.path.realpath(file)), file)
     return list(found.values())
 
 
@@ -56,10 +69,16 @@ def _walk(folder: str, skipped: Counter[str], seen: set[str]) -> Iterator[str]:
         if os.path.exists(path) and not os.path.isfile(path):
             continue  # a pipe or device would be waited for
         suffix = os.path.splitext(name)[1].lower()
-        if suffix in SUFFIXES:
+        if suffix in SUFFIXES or suffix in FOREIGN:
             yield path
-        elif suffix in FOREIGN:
+        else:
             skipped[suffix] += 1
+
+
+def cause(error: OSError) -> Say:
+    """Why the system refused, in words; what is not known stays as the system says it."""
+    told = error.strerror or str(error)
+    return CAUSES.get(error.errno or 0, Say(told, told))
 
 
 def load(path: str, encoding: str | None = None) -> Source:
@@ -71,9 +90,9 @@ def load(path: str, encoding: str | None = None) -> Source:
             with open(path, "rb") as stream:
                 data = stream.read(LIMIT + 1)
     except FileNotFoundError:
-        raise Unreadable("missing") from None
+        raise Unreadable("dangling" if os.path.islink(path) else "missing") from None
     except OSError as error:
-        raise Unreadable("io", error.strerror or str(error)) from None
+        raise Unreadable("io", cause(error)) from None
     if len(data) > LIMIT:
-        raise Unreadable("too-large", f"> {LIMIT >> 20} MiB")
+        raise Unreadable("too-large", Say("超过{count}MB", "> {count} MiB", {"count": LIMIT >> 20}))
     return Source(path, data, encoding)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -113,7 +112,7 @@ AGREES = Say("相符", "agrees")
 AGREES_EQUAL = Say("相符：写{claimed}，{working}", "agrees: {claimed} printed, {working}")
 AGREES_ORDER = Say("相符：{working}", "agrees: {working}")
 AGREES_ROUNDED = Say(
-    "按四舍五入相符：写{claimed}，按打印的数字算得{derived}（{working}）",
+    "按四舍五入相符：写{claimed}，按写出的数字算得{derived}（{working}）",
     "agrees by rounding: {claimed} printed, {derived} from the printed digits ({working})",
 )
 UNDECIDED = Say("无法核对：{reason}", "cannot be decided: {reason}")
@@ -158,4 +157,6 @@ def fingerprint(code: str, check: Check, document: Document, count: int = 0) -> 
     span = check.span
     quote = document.text[max(0, span.start - CONTEXT) : span.end + CONTEXT] if span else ""
     parts = [code, "".join(quote.split()), check.claimed, check.derived, str(count) if count else ""]
+    import hashlib  # late: OpenSSL takes a while to load
+
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

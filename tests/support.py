@@ -8,6 +8,7 @@ from lint import readers
 from lint.check import Check
 from lint.document import Document
 from lint.facts import Facts
+from lint.facts.tables.tables import Tables
 from lint.readers import Source
 from lint.report import FileReport, result_of
 from lint.rule import all_rules
@@ -22,6 +23,13 @@ def document_of(text: str) -> Document:
 def facts_of(text: str, year: int | None = None) -> Facts:
     """The facts of a text file with this text."""
     return Facts(document_of(text), year)
+
+
+def tables_of(text: str) -> Tables:
+    """What the tables of a text file with this text state; it has some."""
+    tables = facts_of(text).tables
+    assert tables is not None
+    return tables
 
 
 def report_of(facts: Facts, *checks: Check) -> FileReport:

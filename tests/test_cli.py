@@ -38,7 +38,7 @@ def test_nothing_to_look_at_is_exit_code_0(gouji: Run, reports: Path) -> None:
     ran = gouji("check", str(reports / "对（一）.txt"))
     assert (ran.code, ran.err) == (0, "")
     assert "没有发现问题" in ran.out
-    assert ran.out.rstrip().rpartition("\n")[2].startswith("核对 ")
+    assert ran.out.rstrip().rpartition("\n")[2].startswith("核对")
 
 
 def test_a_finding_is_exit_code_1_and_stands_with_its_place_and_working(gouji: Run, reports: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_named_file_of_unknown_kind_is_a_result(gouji: Run, tmp_path: Path) ->
         (("check", "-", "--slect", "SUM"), "没有选项 --slect，是否想用 --select？"),
         (("check", "-", "--select=SUM01"), "没有规则“SUM01”，是否想用 SUM001？"),
         (("check", "-", "--ignore", "parts-totals"), "没有规则“parts-totals”，是否想用 parts-total？"),
-        (("check", "-", "-f", "jsn"), "-f/--format 不能是“jsn”，可用的有 text, json，是否想用 json？"),
+        (("check", "-", "-f", "jsn"), "-f/--format 不能是“jsn”，可用的有 text、json，是否想用 json？"),
         (("check", "-", "--encoding", "utf-9"), "不认识编码“utf-9”，常用的有 utf-8、gb18030、big5"),
         (("check", "-", "--encoding", "base64"), "不认识编码“base64”，常用的有 utf-8、gb18030、big5"),
         (("check", "-", "--timeout", "0"), "--timeout 至少为 1 秒"),
@@ -94,11 +94,12 @@ def test_a_named_file_of_unknown_kind_is_a_result(gouji: Run, tmp_path: Path) ->
         (("check", "-", "--year", "22"), "--year 要求四位年份，不能是 22"),
         (("check", "-", "-o", "a.pdf"), "不知道“a.pdf”用什么格式，后缀可用 .txt .json"),
         (("check", "-", "-o", "没有/a.json"), "没有文件夹“没有”，不能写入“没有/a.json”"),
-        (("check",), "缺少 路径，用 gouji --help 查看用法"),
-        (("chekc",), "命令 不能是“chekc”，可用的有 check, rule, show，是否想用 check？"),
-        ((), "缺少 命令，用 gouji --help 查看用法"),
+        (("check",), "缺少路径，用 gouji check --help 查看用法"),
+        (("chekc",), "命令不能是“chekc”，可用的有 check、rule、show，是否想用 check？"),
+        ((), "缺少命令，用 gouji --help 查看用法"),
         (("rule", "SUM01"), "没有规则“SUM01”，是否想用 SUM001？"),
         (("show", "没有.txt"), "找不到文件：没有.txt"),
+        (("show", "."), "“.”是文件夹，show 一次只看一个文件"),
     ],
 )
 def test_a_wrong_use_is_exit_code_2_and_one_sentence(gouji: Run, arguments: tuple[str, ...], sentence: str) -> None:
@@ -127,7 +128,27 @@ def test_a_rule_that_fails_is_exit_code_2_and_told(
     assert cli.main(["check", str(reports / "对（一）.txt")]) == 2
     shown = capsys.readouterr()
     assert "内部错误：SUM001 未能完成" in shown.out
-    assert "内部错误使 1 项检查没有完成" in shown.err
+    assert "有1项检查因内部错误没有完成，结果不完整" in shown.err
+
+
+def test_an_incomplete_run_is_told_in_the_counts_of_every_output(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], reports: Path
+) -> None:
+    rules = tuple(replace(rule, check=lambda _: 1 / 0) if rule.code == "SUM001" else rule for rule in all_rules())
+    monkeypatch.setattr("lint.engine.all_rules", lambda: rules)
+    saved = reports / "结果.txt"
+    assert cli.main(["check", str(reports / "对（一）.txt"), "-q", "-o", str(saved)]) == 2
+    told = "1个文件：有1项检查因内部错误没有完成，结果不完整"
+    assert capsys.readouterr().out.startswith(told)
+    assert saved.read_text("utf-8").startswith(told)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no disk that is always full")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_full_disk_is_exit_code_2_and_one_sentence(reports: Path, form: str) -> None:
+    with open("/dev/full", "wb") as full:
+        ran = subprocess.run([sys.executable, "-m", "lint", "check", str(reports), "-f", form], stdout=full, stderr=PIPE, check=False)
+    assert (ran.returncode, ran.stderr.decode()) == (2, "gouji: 不能写出结果：磁盘已满\n")
 
 
 def test_an_interrupted_run_is_exit_code_130() -> None:
@@ -150,14 +171,61 @@ def test_a_reader_that_closes_the_pipe_is_no_fault() -> None:
     assert run.returncode == 0
 
 
-def test_standard_input_is_a_text_file_named_by_a_dash(gouji: Run) -> None:
+def test_standard_input_is_a_text_file_and_called_so(gouji: Run) -> None:
     ran = gouji("check", "-", stdin=WRONG.encode("gb18030"))
-    assert (ran.code, "-:1:12  错误  SUM001" in ran.out) == (1, True)
+    assert (ran.code, "标准输入:1:12  错误  SUM001" in ran.out) == (1, True)
 
 
-def test_folders_name_what_they_hold_and_no_reader_reads(gouji: Run, reports: Path) -> None:
-    (reports / "旧.doc").write_bytes(b"x")
-    assert gouji("check", str(reports)).err == "gouji: 文件夹中有 1 个文件的格式不能读取，没有检查：.doc 1 个\n"
+def test_documents_of_other_programs_in_a_folder_are_results_in_every_output(gouji: Run, reports: Path, tmp_path: Path) -> None:
+    (reports / "错.txt").unlink()
+    (reports / "评分表.xlsx").write_bytes(b"PK\x03\x04 xl/workbook.xml")
+    (reports / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    ran = gouji("check", str(reports), "-o", "结果.txt", "-o", "结果.json")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out == (tmp_path / "结果.txt").read_text("utf-8")
+    assert "评分表.xlsx  错误  DOC005" in ran.out
+    assert "请把表格复制到 Word 文档，或者导出为 PDF" in ran.out
+    assert "请用 Word 或 WPS 另存为 .docx" in ran.out
+    assert "未能读出2个" in ran.out
+    files = {Path(file["path"]).name: file for file in json.loads((tmp_path / "结果.json").read_text("utf-8"))["files"]}
+    assert [files[name]["checks"][0]["code"] for name in ("旧.doc", "评分表.xlsx")] == ["DOC005", "DOC005"]
+
+
+def test_a_folder_of_sheets_alone_is_told_file_by_file(gouji: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.xls").write_bytes(b"x")
+    assert gouji("check", ".").out == gouji("check", "./a.xls").out
+
+
+def test_what_is_no_report_in_a_folder_is_counted(gouji: Run, reports: Path) -> None:
+    (reports / "图.png").write_bytes(b"x")
+    assert gouji("check", str(reports)).err == "gouji: 文件夹中另有1个文件不是可以读取的报告，没有检查：.png 1个\n"
+
+
+def test_a_link_to_nothing_is_told_as_such(gouji: Run, reports: Path) -> None:
+    (reports / "链接.txt").symlink_to("没有.txt")
+    assert "指向的文件不存在" in gouji("check", str(reports)).out
+
+
+def test_where_nothing_could_be_checked_no_success_is_told(gouji: Run) -> None:
+    ran = gouji("check", "-", stdin="共有5人。\n".encode())
+    assert ran.out.startswith("1个文件：没有可核对的内容（读到数字1个）\n")
+    assert "没有发现问题" not in ran.out
+
+
+def test_many_lost_characters_are_an_error_and_a_few_a_warning(gouji: Run) -> None:
+    ran = gouji("check", "-", "--encoding", "gbk", stdin=RIGHT.encode())
+    assert (ran.code, "错误  DOC004" in ran.out) == (1, True)
+    assert gouji("check", "-", "--encoding", "utf-8", stdin=RIGHT.encode() + b"\n\xff\n").code == 0
+
+
+def test_chinese_output_has_no_english_sentence(gouji: Run, tmp_path: Path) -> None:
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 word/ and nothing else")
+    (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.4 and nothing else")
+    (tmp_path / "假.pdf").write_bytes(b"no pdf")
+    out = gouji("check", str(tmp_path)).out
+    assert all(cause in out for cause in ("压缩包不完整", "格式错误", "内容不是 .pdf 文件"))
+    assert "Word 文件" in out
+    assert "not" not in out and "error" not in out
 
 
 def test_outputs_are_written_beside_what_is_shown(gouji: Run, reports: Path, tmp_path: Path) -> None:
@@ -261,6 +329,8 @@ def test_version_and_help_go_to_standard_output(gouji: Run) -> None:
         ran = gouji(*command, "--help")
         assert (ran.code, ran.err) == (0, "")
         assert "显示帮助后退出" in ran.out
+        assert ran.out.startswith("用法：gouji") and "选项:" in ran.out
+        assert not any(word in ran.out for word in ("usage", "positional", "options"))
         ran.out.encode("gbk")
 
 

@@ -34,11 +34,17 @@ def test_hidden_and_lock_files_are_passed_over(tmp_path: Path) -> None:
     assert found(tmp_path) == ["报告.docx"]
 
 
-def test_documents_that_no_reader_reads_are_counted(tmp_path: Path) -> None:
+def test_documents_that_no_reader_reads_are_found_and_the_rest_is_counted(tmp_path: Path) -> None:
     make(tmp_path, "a.doc", "b.DOC", "c.xls", "d.png", "e.txt")
     passed_over: Counter[str] = Counter()
-    paths.find([str(tmp_path)], passed_over)
-    assert passed_over == {".doc": 2, ".xls": 1}
+    assert [Path(path).name for path in paths.find([str(tmp_path)], passed_over)] == ["a.doc", "b.DOC", "c.xls", "e.txt"]
+    assert passed_over == {".png": 1}
+
+
+def test_a_link_and_its_file_are_taken_once(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    assert found(tmp_path) == ["a.txt"]
 
 
 def test_a_loop_of_folders_is_walked_once(tmp_path: Path) -> None:

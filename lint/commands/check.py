@@ -28,7 +28,7 @@ def run(options: Namespace) -> int:
         save(path, writers.write(form, report, settings))
     emit(writers.write(options.format, report, settings), machine=options.format != "text")
     if failed := sum(len(file.problems) for file in report.files):
-        print(f"gouji: 内部错误使 {failed} 项检查没有完成，结果不完整，请报告给开发者", file=sys.stderr)
+        print(f"gouji: 有{failed}项检查因内部错误没有完成，结果不完整，请报告给开发者", file=sys.stderr)
     return exit_code(report, settings)
 
 
@@ -89,8 +89,8 @@ def _files(options: Namespace) -> list[str]:
     passed_over: Counter[str] = Counter()
     files = paths.find(options.paths, passed_over)
     if passed_over:
-        kinds = "，".join(f"{suffix} {count} 个" for suffix, count in sorted(passed_over.items()))
-        print(f"gouji: 文件夹中有 {passed_over.total()} 个文件的格式不能读取，没有检查：{kinds}", file=sys.stderr)
+        kinds = "，".join(f"{suffix or '没有后缀'} {count}个" for suffix, count in sorted(passed_over.items()))
+        print(f"gouji: 文件夹中另有{passed_over.total()}个文件不是可以读取的报告，没有检查：{kinds}", file=sys.stderr)
     if not files:
         raise UsageError(f"没有可检查的文件：{'、'.join(options.paths)}")
     return files

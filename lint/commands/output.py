@@ -7,6 +7,7 @@ import re
 import sys
 
 from lint.errors import UsageError
+from lint.paths import cause
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\x1b(?!\[[0-9;]*m)")
 """What a document may hold and a terminal would obey: control characters and changes of direction, but for colours."""
@@ -16,7 +17,7 @@ def emit(text: str, *, machine: bool = False) -> None:
     """Write to standard output; for machines as UTF-8 with line ends as they are, whatever the terminal speaks.
 
     For people, what a document holds to steer a terminal is shown as question marks. A reader that has seen
-    enough and closes the pipe (`| head`) is no fault.
+    enough and closes the pipe (`| head`) is no fault. Raises UsageError where the system refuses.
     """
     try:
         if machine and hasattr(sys.stdout, "buffer"):
@@ -26,7 +27,15 @@ def emit(text: str, *, machine: bool = False) -> None:
             sys.stdout.write(_CONTROL.sub("?", text))
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
+    except OSError as error:
+        _let_go()
+        raise UsageError(f"不能写出结果：{cause(error).text()}") from None
+
+
+def _let_go() -> None:
+    """Lead standard output away, so that what is still held back is not tried again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def save(path: str, text: str) -> None:
@@ -35,7 +44,7 @@ def save(path: str, text: str) -> None:
         with open(path, "wb") as stream:
             stream.write(encoded(text))
     except OSError as error:
-        raise UsageError(f"不能写入“{path}”：{error.strerror}") from None
+        raise UsageError(f"不能写入“{path}”：{cause(error).text()}") from None
 
 
 def encoded(text: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -9,29 +10,31 @@ from typing import Any
 
 from lint.commands.check import known_encoding
 from lint.commands.output import emit
-from lint.document import Block, Document, Table
+from lint.document import Block, Document, Notice, Table
 from lint.engine import read_file, unread
 from lint.errors import Unreadable, UsageError
 from lint.facts import Facts
-from lint.paths import missing
+from lint.paths import STDIN, missing
 from lint.readers import Source
 from lint.say import Language, Say
 from lint.settings import Settings
-from lint.writers.words import KINDS, shortened, where
+from lint.writers.words import KINDS, called, shortened, where
 
 WIDEST = 60
 """Characters of a paragraph or cell that are shown."""
-HEAD = Say("{path}  {format}  {encoding}{length} 字", "{path}  {format}  {encoding}{length} characters")
-YEAR = Say("报告年度 {year}（{evidence}）", "report year {year} ({evidence})")
-NO_YEAR = Say("报告年度 未能判断", "report year not found")
-BLOCKS = Say("段落 {blocks} 个，表格 {tables} 个", "{blocks} paragraphs, {tables} tables")
-TABLE = Say("表格 {height} 行 {width} 列", "table, {height} rows, {width} columns")
-FIGURES = Say("数字 {count} 个：位置、原文、类型、名称、期间", "{count} figures: place, printed, kind, name, period")
+HEAD = Say("{path}  {format}  {encoding}{length}字", "{path}  {format}  {encoding}{length} characters")
+YEAR = Say("报告年度{year}（{evidence}）", "report year {year} ({evidence})")
+NO_YEAR = Say("报告年度未能判断", "report year not found")
+BLOCKS = Say("段落{blocks}个，表格{tables}个", "{blocks} paragraphs, {tables} tables")
+TABLE = Say("表格{height}行{width}列", "table, {height} rows, {width} columns")
+FIGURES = Say("数字{count}个：位置、原文、类型、名称、期间", "{count} figures: place, printed, kind, name, period")
 
 
 def run(options: Namespace) -> int:
     if missing([options.path]):
         raise UsageError(f"找不到文件：{options.path}")
+    if options.path != STDIN and os.path.isdir(options.path):
+        raise UsageError(f"“{options.path}”是文件夹，show 一次只看一个文件")
     settings = Settings(language=options.lang, encoding=known_encoding(options.encoding), timeout=options.timeout)
     try:
         document = read_file(options.path, settings)
@@ -58,7 +61,7 @@ def _why(path: str, error: Unreadable, language: Language) -> str:
 def _lines(document: Document, language: Language) -> Iterator[str]:
     facts = Facts(document)
     encoding = f"{document.encoding}  " if document.encoding else ""
-    yield HEAD.of(path=document.path, format=document.format, encoding=encoding, length=len(document.text)).text(language)
+    yield HEAD.of(path=called(document.path), format=document.format, encoding=encoding, length=len(document.text)).text(language)
     year = facts.report_year
     yield (YEAR.of(year=year.value, evidence=year.evidence) if year else NO_YEAR).text(language)
     yield ""
@@ -96,7 +99,7 @@ def _json(document: Document, settings: Settings) -> str:
         "encoding": document.encoding or None,
         "year": {"value": year.value, "evidence": year.evidence.text(settings.language)} if year else None,
         "text": document.text,
-        "notices": [{"kind": notice.kind, "detail": notice.detail, "pages": list(notice.pages)} for notice in document.notices],
+        "notices": [_notice(notice, settings.language) for notice in document.notices],
         "blocks": [_block(document, block) for block in document.blocks],
         "tables": [_table(document, table) for table in document.tables],
         "figures": [
@@ -105,6 +108,11 @@ def _json(document: Document, settings: Settings) -> str:
         ],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _notice(notice: Notice, language: Language) -> dict[str, Any]:
+    detail = notice.detail if isinstance(notice.detail, str) else notice.detail.text(language)
+    return {"kind": notice.kind, "detail": detail, "pages": list(notice.pages), "count": notice.count}
 
 
 def _block(document: Document, block: Block) -> dict[str, Any]:

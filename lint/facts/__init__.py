@@ -5,9 +5,9 @@ Every claim family has its module; each is a pure function of what lies below it
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lint.document import Document
 from lint.facts.figures import Token, tokens
@@ -34,6 +34,7 @@ from lint.facts.prose.addition import Sum
 from lint.facts.prose.averages import PerHead, per_head
 from lint.facts.prose.bases import BaseYear, base_years
 from lint.facts.prose.changes import Change, Resolved, changes
+from lint.facts.prose.elsewhere import NOWHERE
 from lint.facts.prose.flats import Flat, flats
 from lint.facts.prose.grades import Graded, grades
 from lint.facts.prose.levels import Levels
@@ -47,26 +48,25 @@ from lint.facts.prose.resolve import resolve
 from lint.facts.prose.splits import Closing, CompleteShares, Identity, closings, complete_shares, containments, identities
 from lint.facts.prose.sums import sums
 from lint.facts.prose.surroundings import Surroundings
+from lint.facts.prose.tails import Tails
 from lint.facts.ragged import Grids, grids
 from lint.facts.scores.misplaced import Misplaced, misplaced
 from lint.facts.scores.tree import Tree
 from lint.facts.scores.trees import scores
 from lint.facts.scores.twins import Twin, twins
 from lint.facts.sentences import Sentence, sentences
-from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
-from lint.facts.tables.crossfoot import TableSum, table_sums
-from lint.facts.tables.derived import TableRate
-from lint.facts.tables.facing import table_staffing, table_visits
-from lint.facts.tables.items import Item, items
-from lint.facts.tables.layout import sheets
-from lint.facts.tables.moneyless import Moneyless, moneyless
-from lint.facts.tables.offers import Offers
-from lint.facts.tables.quotients import table_rates
-from lint.facts.tables.rowfoot import Balance, RowSum, balances, row_sums
-from lint.facts.tables.sheets import Sheet
-from lint.facts.tables.twice import Twice, twice
+from lint.facts.tables.flattened import Flattened, flattened
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
+
+if TYPE_CHECKING:
+    from lint.facts.tables.counterparts import Pair, Swap
+    from lint.facts.tables.crossfoot import TableSum
+    from lint.facts.tables.derived import TableRate
+    from lint.facts.tables.moneyless import Moneyless
+    from lint.facts.tables.rowfoot import Balance, RowSum
+    from lint.facts.tables.tables import Tables
+    from lint.facts.tables.twice import Twice
 
 
 @dataclass(frozen=True)
@@ -119,14 +119,32 @@ class Facts:
         return resolve(self.mentions, self.lists)
 
     @cached_property
+    def tails(self) -> Tails:
+        """What stands at the end of a list and may speak of its total."""
+        return Tails(self.mentions, self.lists)
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What the words around a statement and the headings above it say."""
+        return Surroundings(self.passages, self.report_year.value if self.report_year else None)
+
+    @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Levels against earlier ones or plans, with difference and rate."""
-        return changes(self.mentions, self.resolved)
+        return changes(self.mentions, self.resolved, self.tails)
 
     @cached_property
     def ratios(self) -> tuple[Ratio, ...]:
         """Shares and rates in running text."""
-        return ratios(self.mentions, self.levels, self.lists, self.resolved, self.offers)
+        return ratios(
+            self.mentions,
+            self.levels,
+            self.lists,
+            self.resolved,
+            self.tables.offers if self.tables else NOWHERE,
+            self.tails,
+            self.surroundings,
+        )
 
     @cached_property
     def sums(self) -> tuple[Sum, ...]:
@@ -151,7 +169,7 @@ class Facts:
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
         """Quantities stated twice in running text."""
-        return tuple(repeats(self.mentions, self.lists, Surroundings(self.passages, self.report_year.value if self.report_year else None)))
+        return tuple(repeats(self.mentions, self.lists, self.surroundings))
 
     @cached_property
     def identities(self) -> tuple[Identity, ...]:
@@ -219,29 +237,29 @@ class Facts:
         return thresholds(self.sentences, self.equations)
 
     @cached_property
-    def sheets(self) -> tuple[Sheet, ...]:
-        """Every table understood: captions, columns with their roles, labelled lines."""
-        return sheets(self.document, self.tokens, self.grids)
+    def flattened(self) -> tuple[Flattened, ...]:
+        """Tables that plain text has flattened."""
+        return tuple(flattened(self.document))
 
     @cached_property
-    def items(self) -> Mapping[str, Sequence[Item]]:
-        """The amounts of tables, by what they are called."""
-        return items(self.sheets, self.report_year.value if self.report_year else None)
+    def tables(self) -> Tables | None:
+        """What the tables state; None where there are none."""
+        if not self.document.tables and not self.flattened:
+            return None
+        from lint.facts.tables.tables import Tables  # late: most texts have no table, and its modules take a sixth of all imports
+
+        year = self.report_year.value if self.report_year else None
+        return Tables(self.document, self.tokens, self.mentions, self.grids, self.flattened, year)
 
     @cached_property
     def moneyless(self) -> tuple[Moneyless, ...]:
         """Things that running text counts and the table cells for the money spent on them."""
-        return tuple(moneyless(self.items, self.mentions, self.report_year.value if self.report_year else None))
-
-    @cached_property
-    def offers(self) -> Offers:
-        """The figures of tables that running text leaves unsaid."""
-        return Offers(self.items, self.tokens, self.report_year.value if self.report_year else None)
+        return self.tables.moneyless if self.tables else ()
 
     @cached_property
     def table_sums(self) -> tuple[TableSum, ...]:
         """Every sum that total lines, codes and 其中 lines of tables claim, column by column."""
-        return table_sums(self.sheets)
+        return self.tables.sums if self.tables else ()
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -251,17 +269,17 @@ class Facts:
     @cached_property
     def table_rates(self) -> tuple[TableRate, ...]:
         """Every rate or change that a table prints, with the columns it is derived from."""
-        return table_rates(self.sheets)
+        return self.tables.rates if self.tables else ()
 
     @cached_property
     def row_sums(self) -> tuple[RowSum, ...]:
         """Every sum that a 合计 or 小计 column claims, row by row."""
-        return row_sums(self.sheets)
+        return self.tables.row_sums if self.tables else ()
 
     @cached_property
     def balances(self) -> tuple[Balance, ...]:
         """收入总计 and 支出总计 of every statement that sets them side by side."""
-        return balances(self.sheets)
+        return self.tables.balances if self.tables else ()
 
     @cached_property
     def dated(self) -> tuple[Dated, ...]:
@@ -272,17 +290,17 @@ class Facts:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Every figure of running text that a table shows too."""
-        return pairs(self.sheets, self.items, self.mentions, self.report_year.value if self.report_year else None)
+        return self.tables.pairs if self.tables else ()
 
     @cached_property
     def twice(self) -> tuple[Twice, ...]:
         """Every quantity that two tables show."""
-        return twice(self.sheets, self.report_year.value if self.report_year else None)
+        return self.tables.twice if self.tables else ()
 
     @cached_property
     def swaps(self) -> tuple[Swap, ...]:
         """Pairs of such figures that stand under each other's name."""
-        return swaps(self.pairs)
+        return self.tables.swaps if self.tables else ()
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
@@ -307,12 +325,12 @@ class Facts:
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
         """Every count of groups, batches or vehicles with the persons or the money of its sentence or table."""
-        return (*visits(self.sentences), *table_visits(self.sheets))
+        return (*visits(self.sentences), *(self.tables.visits if self.tables else ()))
 
     @cached_property
     def staffing(self) -> tuple[Staffing, ...]:
         """Every number of staff with the establishment given beside it."""
-        return (*staffing(self.sentences), *table_staffing(self.sheets))
+        return (*staffing(self.sentences), *(self.tables.staffing if self.tables else ()))
 
     @cached_property
     def operands(self) -> tuple[Operand, ...]:

@@ -27,9 +27,14 @@ _COUNTERS = (
 _MONEY = "元|美元|港元|欧元"
 _SCALE = "万亿|亿|十万|百万|千万|万|千|百"
 
+_UNIT_AHEAD = rf"(?=(?:{_SCALE})?\ ?(?:{_MONEY})|%|个?百分点)"
+_PULLED = rf"(?<=[\u4e00-\u9fff])(?:\d+|\d(?:\ \d)+)\.\ (?:\d{{1,4}}|\d(?:\ \d){{1,3}}){_UNIT_AHEAD}"
+"""A number that character recognition pulled apart at its point (检查接待2. 64万元): a word before and a unit after leave no other reading."""
 _PATTERN = re.compile(
     rf"""
       (?P<title>《[^《》]{{1,120}}》)
+    | (?P<numbering>(?:(?<=[。；])|^)\d{{1,2}}\.(?=(?:19|20)\d\d年))
+    | (?P<torn>(?<=[\u4e00-\u9fff])\d(?:\ \d)+(?:\.\d+)?(?:年|{_UNIT_AHEAD}))
     | (?P<docno>[\[(]\d{{4}}[\])]?(?:第)?\d{{1,5}}号)
     | (?P<table>(?:财决|附|公开|表|附件|附表|附录|图|序号|编号|代码)\d[\d-]*(?:表)?)
     | (?P<subject>(?<=\()\d{{2,7}}(?:类|款|项)(?=\)))
@@ -44,7 +49,7 @@ _PATTERN = re.compile(
     | (?P<size>(?![\d.*]*%)\d+(?:\.\d+)?[*]\d+(?:\.\d+)?(?:[*]\d+(?:\.\d+)?)?)
     | (?P<fraction>百分之(?P<hundredths>{CHINESE}))
     | (?P<tenths>(?<![^\W\d_A-Za-z])(?P<tenth>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立为员果功就绩熟效本长])|(?<=[的为近约达占])(?P<tenth2>[一二三四五六七八九])成(?P<half2>[一二三四五六七八九半])?(?![立为员果功就绩熟效本长]))
-    | (?P<quantity>(?P<digits>{ARABIC})(?:(?P<inner>余|多|几)(?=[万亿千百个人名户次件项辆台套公平亩米元]))?
+    | (?P<quantity>(?P<digits>{_PULLED}|{ARABIC})(?:(?P<inner>余|多|几)(?=[万亿千百个人名户次件项辆台套公平亩米元]))?
         (?P<scale>{_SCALE})?(?P<inner2>余|多)?(?P<unit>个?百分点|%|‰|{_MONEY}|分(?!钟|之|别|析|类|配|解|工|管|布|期|享|散|两|三|四|五|批|次|项|年|级|摊|为|支|行|公)|{_COUNTERS})?)
     | (?P<han>(?P<handigits>(?:[二两三四五六七八九]|[一二三四五六七八九]?[十百][一二三四五六七八九十百零〇]*|{CHINESE})(?:点[〇零一二三四五六七八九]+)?)
         (?P<haninner>余|多|几)?(?P<hanscale>万亿|亿|万)?(?P<hanunit>{_MONEY}|个(?!级|体|人|性|别)|名|家|户|辆|台|套|件|人次|分(?![^\W\d_A-Za-z])))
@@ -147,7 +152,7 @@ def _is_list_mark(text: str, match: re.Match[str]) -> bool:
 
 
 def _look_alike(passage: Passage, match: re.Match[str], lead_start: int) -> Token:
-    """A number that is no quantity."""
+    """A number that is no quantity, or digits that stand too far apart to tell which of them belong together (torn)."""
     kind = _LOOK_ALIKES.get(match.lastgroup or "", "identifier")
     number = _plain_number(match[0])
     year = int(number.value) if kind == "year" else None
@@ -199,7 +204,7 @@ def _value(
             return None, "bare", ""
         number = Number(match["handigits"], value, {"万": 4, "亿": 8, "万亿": 12}.get(match["hanscale"] or "", 0), bound)
         return number, _kind(match["hanunit"], match["hanscale"] or "", ""), match["hanunit"]
-    digits, scale, unit = match["digits"], match["scale"] or "", match["unit"] or ""
+    digits, scale, unit = match["digits"].replace(" ", ""), match["scale"] or "", match["unit"] or ""
     if passage.cell is not None and not unit and not scale and given is not None and match[0].strip("-") == passage.text.strip("-() "):
         unit, scale = given.unit, given.scale
     if not unit and not scale and len(digits) >= 7 and "." not in digits and "," not in digits and passage.cell is None:

@@ -99,13 +99,14 @@ def mark_headers(rows: list[Row]) -> list[Row]:
     """Rows of words alone, in at least two columns, above a row with numbers: header rows. A 栏次 row belongs to them."""
     marked = [replace(row, header=True) if is_index(row) else row for row in rows]
     numbers: set[int] = set()
+    last = max((index for index, row in enumerate(rows) if any(slot.is_number for slot in row.slots)), default=-1)
     for index, row in enumerate(marked):
         figures = [slot.column for slot in row.slots if slot.is_number]
         if figures and not row.header and not _only_years(row):
             numbers.update(figures)
         elif not row.header and _looks_like_header(row, numbers, marked[index + 1 : index + 2]):
             marked[index] = replace(row, header=True)
-            if not _all_below_are_words(marked, index):
+            if index < last:
                 numbers = set()
     return marked
 
@@ -142,10 +143,6 @@ def _looks_like_header(row: Row, numbers: set[int], following: list[Row]) -> boo
 def _own(row: Row, slot: Slot) -> str:
     """The words of a header cell; in plain text the title may stand before them in the first row."""
     return slot.text.rpartition(" ")[2] if row.index == 0 else slot.text
-
-
-def _all_below_are_words(rows: list[Row], index: int) -> bool:
-    return not any(slot.is_number for row in rows[index + 1 :] for slot in row.slots)
 
 
 @lru_cache(maxsize=4096)

@@ -53,13 +53,15 @@ def column_units(document: Document, table: Table, rows: Sequence[Row]) -> dict[
             caption = None
         if row.header:
             continue
+        own = _BRACKET.search(label)
+        other = bool(_RATE_ROW.search(label) or _COUNT_ROW.search(label))
         for slot in row.slots:
             if slot.column in codes or not slot.is_number:
                 continue
             header = headers.get(slot.column, "")
             if _RATE.search(header) and slot.column in percents:
                 found[slot.cell.span.start] = Unit("%")
-            elif unit := _unit(label, header, caption):
+            elif unit := _unit(own, header, None if other and caption and caption.unit == "元" else caption):
                 found[slot.cell.span.start] = unit
     return found
 
@@ -113,16 +115,13 @@ def _read(rows: Sequence[Row]) -> Iterator[tuple[Row, dict[int, str], str]]:
         hanging += [(row.index + slot.cell.rows, slot.text) for slot in row.slots if slot.is_words and slot.cell.rows > 1]
 
 
-def _unit(label: str, header: str, caption: Unit | None) -> Unit | None:
+def _unit(row: re.Match[str] | None, header: str, caption: Unit | None) -> Unit | None:
+    """The unit by the bracket at the head of the row, by the header, or by the caption, which is None where it cannot be of this row."""
     own = _BRACKET.search(header)
     if _RATE.search(header) or _SCORE.search(header) or _COUNT.search(header):
         return Unit.of(own["unit"]) if own else None
-    match = _BRACKET.search(label) or own
-    if match:
-        return Unit.of(match["unit"])
-    if caption and caption.unit == "元" and (_RATE_ROW.search(label) or _COUNT_ROW.search(label)):
-        return None
-    return caption
+    match = row or own
+    return Unit.of(match["unit"]) if match else caption
 
 
 def _caption(document: Document, table: Table, rows: Sequence[Row]) -> Unit | None:

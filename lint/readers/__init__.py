@@ -7,7 +7,6 @@ part is read in part, with a notice.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
@@ -15,10 +14,16 @@ from typing import Protocol, cast
 
 from lint.document import Document
 from lint.errors import Unreadable
+from lint.say import Say
 
 TEXT_SUFFIXES = {".txt": "txt", ".text": "txt", ".md": "txt"}
 SUFFIXES = {**TEXT_SUFFIXES, ".docx": "docx", ".docm": "docx", ".pdf": "pdf"}
 """The suffixes that a folder is searched for, and the reader of each."""
+FOREIGN = frozenset((
+    ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ett", ".ods",
+    ".ppt", ".pptx", ".dps", ".odp", ".ofd", ".htm", ".html",
+))  # fmt: skip
+"""Documents that no reader reads and that a folder may hold: told as results, never passed over."""
 BINARY = frozenset({"docx", "pdf"})
 """Formats whose parsers run only in a guarded worker process."""
 
@@ -33,6 +38,8 @@ class Source:
 
     @cached_property
     def sha256(self) -> str:
+        import hashlib  # late: OpenSSL takes a while to load
+
         return hashlib.sha256(self.data).hexdigest()
 
     @property
@@ -57,13 +64,13 @@ def sniff(source: Source) -> str:
     if head.startswith(b"PK\x03\x04"):
         if b"word/" in source.data:
             return "docx"
-        raise Unreadable("unsupported", source.suffix or "zip")
+        raise Unreadable("unsupported", source.suffix or Say("压缩包", "zip"))
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "EncryptedPackage".encode("utf-16-le") in source.data:
             raise Unreadable("password")
-        raise Unreadable("unsupported", source.suffix or "OLE")
+        raise Unreadable("unsupported", source.suffix or Say("Office 97 文件", "OLE"))
     if source.suffix in SUFFIXES and source.suffix not in TEXT_SUFFIXES:
-        raise Unreadable("broken", f"not a {source.suffix} file")
+        raise Unreadable("broken", Say("内容不是 {suffix} 文件", "not a {suffix} file", {"suffix": source.suffix}))
     if source.suffix in TEXT_SUFFIXES or source.suffix == "":
         return "txt"
     raise Unreadable("unsupported", source.suffix)

@@ -68,7 +68,7 @@ def read(source: Source) -> Document:
     if not text.strip():
         raise Unreadable("empty")
     blocks, tables = layout(text)
-    notices = (Notice("encoding", f"{encoding}: {replaced}", _first_replaced(text)),) if replaced else ()
+    notices = (Notice("encoding", encoding, _first_replaced(text), count=replaced),) if replaced else ()
     return Document(source.name, "txt", text, blocks, tables, LineOrigin(text), notices, source.sha256, encoding)
 
 

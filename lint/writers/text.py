@@ -10,7 +10,7 @@ from lint.document import Document
 from lint.report import Report, Result
 from lint.say import Language, Say
 from lint.settings import Settings
-from lint.writers.words import OUTCOMES, ROLES, SEVERITIES, context, where
+from lint.writers.words import OUTCOMES, ROLES, SEVERITIES, called, context, where
 
 INDENT = "    "
 MOST_RELATED = 12
@@ -26,20 +26,24 @@ WORKING = Say("计算：", "working: ")
 RELATED = Say("相关：", "related: ")
 NOTE = Say("说明：", "note: ")
 PROBLEM = Say("内部错误：{where} 未能完成（{cause}），请报告给开发者", "internal error: {where} did not finish ({cause}), please report it")
-FILES = Say("{files} 个文件：", "files: {files}; ")
-UNREAD = Say("未能读出 {count} 个（{names}），", "could not be read: {count} ({names}); ")
-UNFINISHED = Say("内部错误使 {count} 项检查没有完成、结果不完整，", "{count} checks did not finish (internal error); ")
+FILES = Say("{files}个文件：", "files: {files}; ")
+UNREAD = Say("未能读出{count}个（{names}），", "could not be read: {count} ({names}); ")
+UNFINISHED = Say(
+    "有{count}项检查因内部错误没有完成，结果不完整；其余检查：",
+    "{count} checks did not finish (internal error), the result is incomplete; of the others: ",
+)
 MOST_UNREAD = 5
 """How many unreadable files the counts name."""
-FOUND = Say("问题 {all} 条：错误 {error}，警告 {warning}，提示 {info}", "findings: {all} (error {error}, warning {warning}, info {info})")
+FOUND = Say("问题{all}条：错误{error}，警告{warning}，提示{info}", "findings: {all} (error {error}, warning {warning}, info {info})")
 NONE_FOUND = Say("核对过的地方没有发现问题", "no findings among what was checked")
-NOT_CHECKED = Say("没有结论", "no verdict")
+NO_VERDICT = Say("没有得出结论", "no verdict")
+NOT_CHECKED = Say("没有可核对的内容（读到数字{seen}个）", "nothing to check ({seen} figures read)")
 CHECKED = Say(
-    "核对 {all} 处：相符 {holds}，按四舍五入相符 {rounding}，不符 {broken}，无法核对 {undecided}",
+    "核对{all}处：相符{holds}，按四舍五入相符{rounding}，不符{broken}，无法核对{undecided}",
     "checks: {all} (hold {holds}, hold by rounding {rounding}, broken {broken}, undecided {undecided})",
 )
-NOTHING = Say("没有核对任何数字关系：没有找到可以核对的内容", "nothing was checked: no relation between figures was found")
-FIGURES = Say("数字 {seen} 个：纳入核对 {bound}，未核对 {unchecked}", "figures: {seen} (taken into checks {bound}, unchecked {unchecked})")
+NOTHING = Say("没有核对任何数字关系", "nothing was checked: no relation between figures was found")
+FIGURES = Say("数字{seen}个：核对时用到{bound}个，没有用到{unchecked}个", "figures: {seen} (used in checks {bound}, not used {unchecked})")
 
 
 def write(report: Report, settings: Settings) -> str:
@@ -52,7 +56,7 @@ def write(report: Report, settings: Settings) -> str:
                     lines += [*_block(file.document, result, settings), ""]
             for problem in file.problems:
                 told = PROBLEM.of(where=problem.where, cause=problem.detail.strip().rpartition("\n")[2])
-                lines += [f"{file.document.path}  {told.text(settings.language)}", ""]
+                lines += [f"{called(file.document.path).text(settings.language)}  {told.text(settings.language)}", ""]
         if settings.passes:
             lines += [*_passes(report, settings.language), ""]
     return "\n".join([*lines, *summary(report, settings.language), ""])
@@ -81,11 +85,11 @@ def _block(document: Document, result: Result, settings: Settings) -> Iterator[s
 
 def _position(document: Document, result: Result, language: Language) -> str:
     """``file:line:column`` where there are lines, else the file and the place in words."""
-    span = result.check.span
+    span, path = result.check.span, called(document.path).text(language)
     if span is None:
-        return document.path
+        return path
     place = document.place(span)
-    return f"{document.path}:{place.line}:{place.column}" if place.line is not None else f"{document.path}  {where(place).text(language)}"
+    return f"{path}:{place.line}:{place.column}" if place.line is not None else f"{path}  {where(place).text(language)}"
 
 
 def _related(document: Document, related: tuple[Related, ...], language: Language) -> str:
@@ -119,8 +123,12 @@ def _quoted(document: Document, result: Result) -> str:
 def summary(report: Report, language: Language) -> Iterator[str]:
     """What was found, and the last line: what was checked and what was not."""
     severities = report.severities()
-    unread = [file.document.path for file in report.files if file.unread]
-    found = NONE_FOUND if report.relations() else NOT_CHECKED
+    unread = [called(file.document.path).text(language) for file in report.files if file.unread]
+    outcomes = report.relations()
+    seen, bound, _ = report.coverage()
+    found = NOT_CHECKED.of(seen=seen)
+    if outcomes:
+        found = NONE_FOUND if outcomes.total() > outcomes["undecided"] else NO_VERDICT
     if severities:
         found = FOUND.of(all=severities.total(), **{name: severities[name] for name in SEVERITIES})
     names = ("、" if language == "zh" else ", ").join(unread[:MOST_UNREAD]) + ("…" if len(unread) > MOST_UNREAD else "")
@@ -128,9 +136,7 @@ def summary(report: Report, language: Language) -> Iterator[str]:
     failed = sum(len(file.problems) for file in report.files)
     unfinished = UNFINISHED.of(count=failed).text(language) if failed else ""
     yield FILES.of(files=len(report.files)).text(language) + lost + unfinished + found.text(language)
-    outcomes = report.relations()
     counts: dict[str, object] = {name: outcomes[name] for name in OUTCOMES}
     checked = CHECKED.of(all=outcomes.total(), **counts) if outcomes else NOTHING
-    seen, bound, _ = report.coverage()
     figures = FIGURES.of(seen=seen, bound=bound, unchecked=seen - bound)
     yield checked.text(language) + ("；" if language == "zh" else "; ") + figures.text(language)

@@ -49,6 +49,14 @@ KINDS: dict[Kind, Say] = {
 }
 
 
+STDIN = Say("标准输入", "standard input")
+
+
+def called(path: str) -> Say:
+    """What people call a file: its path."""
+    return STDIN if path == "-" else Say(path, path)
+
+
 def where(place: Place) -> Say:
     """A place as people look for it: 第12行第5列, 第3页, 表2第4行第1列, 二、（一）第8段, 收入!C5."""
     if place.sheet is not None:

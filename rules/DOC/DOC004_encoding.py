@@ -3,7 +3,7 @@
 查什么  文本文件中有的字节不属于任何已知编码，读成了替代符号。
 为什么  替代符号处的文字或数字可能读错。
 怎样处理  用记事本等打开，另存为 UTF-8；或用 --encoding 指定原来的编码（如 gb18030、big5）。
-不查    Word 和 PDF 文件没有这个问题。
+不查    不能识别的字不超过五个时只作警告；Word 和 PDF 文件没有这个问题。
 """
 
 from __future__ import annotations
@@ -16,13 +16,18 @@ from lint.rule import rule
 from lint.say import Say
 
 SAYS = Say(
-    "有的文字不能识别（编码与替换个数 {detail}），附近的数字可能读错。请另存为 UTF-8，或用 --encoding 指定编码",
-    "some characters fit no encoding (encoding and number replaced: {detail}). Save as UTF-8 or give --encoding",
+    "按编码 {encoding} 读取，有{count}个字不能识别，附近的数字可能读错。请另存为 UTF-8，或用 --encoding 指定编码",
+    "read as {encoding}, {count} characters could not be recognised; figures near them may be wrong. Save as UTF-8 or give --encoding",
 )
+
+
+FEW = 5
+"""Up to so many unreadable characters are a warning; beyond, numbers are lost for certain."""
 
 
 @rule("DOC004", name="encoding", severity="warning", title="Characters that fit no encoding", says=SAYS)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "encoding" and facts.document.text:
-            yield Check.observe(notice.span, detail=notice.detail)
+            check = Check.observe(notice.span, encoding=notice.detail, count=notice.count)
+            yield check.but(severity="error") if notice.count > FEW else check

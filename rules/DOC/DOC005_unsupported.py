@@ -2,8 +2,8 @@
 
 查什么  文件的内容不是可以读取的格式。
 为什么  没有读取，一个数字也没有核对。
-怎样处理  Word 97（.doc）、WPS（.wps）文件用 Word 或 WPS 另存为 .docx；其他格式可另存为 .docx 或 PDF。
-不查    文件夹中后缀不认识的文件不读取，也不提示。
+怎样处理  .doc、.wps 等文件用 Word 或 WPS 另存为 .docx；表格文件（.xls、.xlsx、.et）把表格复制到 Word 文档或导出为 PDF；其他格式导出为 PDF。
+不查    文件夹中的图片、压缩包等不读取，只说明有几个。
 """
 
 from __future__ import annotations
@@ -16,8 +16,18 @@ from lint.rule import rule
 from lint.say import Say
 
 SAYS = Say(
-    "不支持这种文件（{detail}），没有核对任何数字。请用 Word 或 WPS 另存为 .docx，再重新检查",
-    "this kind of file ({detail}) is not supported; no figure was checked. Save it as .docx and run again",
+    "不支持这种文件（{detail}），没有核对任何数字。{advice}，再重新检查",
+    "this kind of file ({detail}) is not supported; no figure was checked. {advice} and run again",
+)
+
+
+ADVICE = (
+    (".doc .dot .wps .wpt .rtf .odt", Say("请用 Word 或 WPS 另存为 .docx", "Save it as .docx")),
+    (
+        ".xls .xlsx .xlsm .xlsb .et .ett .ods",
+        Say("请把表格复制到 Word 文档，或者导出为 PDF", "Copy its tables into a Word document or export it as PDF"),
+    ),
+    ("", Say("请导出为带文字的 PDF 或另存为 .docx", "Export it as PDF with text or save it as .docx")),
 )
 
 
@@ -25,4 +35,6 @@ SAYS = Say(
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "unsupported":
-            yield Check.observe(None, detail=notice.detail)
+            suffix = f".{facts.document.format}"
+            advice = next(advice for suffixes, advice in ADVICE if not suffixes or suffix in suffixes.split())
+            yield Check.observe(None, detail=notice.detail, advice=advice)

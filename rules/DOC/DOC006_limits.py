@@ -2,7 +2,7 @@
 
 查什么  读取文件用的时间、内存超出限度，或者文件过大。
 为什么  为保护电脑而中途停止，一个数字也没有核对。
-怎样处理  正常的报告不会超出限度：先用原来的软件打开，确认内容后另存为 .docx；确实很长的，拆成几个文件，或用 --timeout 放宽时间。
+怎样处理  正常的报告不会超出限度：先用原来的软件打开，确认内容后重新保存（PDF 重新导出）；确实很长的，拆成几个文件，或用 --timeout 放宽时间。
 不查    限度之内的文件照常检查。
 """
 
@@ -16,8 +16,8 @@ from lint.rule import rule
 from lint.say import Say
 
 SAYS = Say(
-    "{cause}（{detail}），没有核对任何数字。请用原来的软件打开，另存为 .docx 或拆成几个文件后重新检查",
-    "{cause} ({detail}); no figure was checked. Open it in its own program, save it as .docx or split it, and run again",
+    "{cause}（{detail}），没有核对任何数字。{advice}，再重新检查",
+    "{cause} ({detail}); no figure was checked. {advice} and run again",
 )
 CAUSES = {
     "timeout": Say("读取超过时间限度，已停止", "reading took too long and was stopped"),
@@ -26,8 +26,16 @@ CAUSES = {
 }
 
 
+ADVICE = {
+    "pdf": Say("请重新导出为 PDF、索取 Word 文件，或者拆成几个文件", "Export it as PDF again, ask for the Word file or split it"),
+    "txt": Say("请拆成几个文件，或用 --timeout 放宽时间", "Split it or allow more time with --timeout"),
+    "": Say("请用 Word 或 WPS 打开，另存为 .docx 或拆成几个文件", "Open it in Word, save it as .docx or split it"),
+}
+
+
 @rule("DOC006", name="limits", severity="error", title="Reading went beyond a limit and was stopped", says=SAYS)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind in CAUSES:
-            yield Check.observe(None, cause=CAUSES[notice.kind], detail=notice.detail)
+            advice = ADVICE.get(facts.document.format, ADVICE[""])
+            yield Check.observe(None, cause=CAUSES[notice.kind], detail=notice.detail, advice=advice)

@@ -3,7 +3,7 @@
 查什么  文件的个别页面或部分损坏，或者超出限度，没有读出。
 为什么  没有读出的部分没有核对；与它有关的合计也可能误判。
 怎样处理  用原来的软件打开并另存后重新检查，或人工核对这一部分。
-不查    整份不能读取的见 DOC001。
+不查    整份不能读取的见 DOC001。没有读出的是整页或整篇插入的文档时为错误，只是页眉、样式等部分时为警告。
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from lint.rule import rule
 from lint.say import Say
 
 SAYS = Say(
-    "{pages}没有读出（{detail}），其中的数字没有核对，请人工核对",
-    "{pages} could not be read ({detail}); check the figures there by hand",
+    "{pages}没有完整读出（{detail}），其中没有读到的数字没有核对，请人工核对",
+    "{pages} could not be read completely ({detail}); check the figures there by hand",
 )
 PAGES = Say("第{pages}页", "pages {pages}")
 PARTS = Say("有的部分", "some parts")
@@ -27,5 +27,6 @@ PARTS = Say("有的部分", "some parts")
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "partial":
-            pages = PAGES.of(pages="、".join(map(str, notice.pages))) if notice.pages else PARTS
-            yield Check.observe(notice.span, pages=pages, detail=notice.detail)
+            pages = PAGES.of(pages=notice.page_list) if notice.pages else PARTS
+            check = Check.observe(notice.span, pages=pages, detail=notice.detail)
+            yield check.but(severity="error") if notice.pages or notice.count else check

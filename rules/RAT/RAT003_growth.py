@@ -36,6 +36,8 @@ NO_LEVEL = Say("没有找到本期数或增减额", "the current value or the di
         Good("公务接待费12.00万元，比上年增加2.00万元，增长20%。"),
         Good("公务接待费30万元，较上年32.28万元减少2.28万元，下降7.06%。"),
         Good("收入同比增长6.2%。", outcome="undecided"),
+        Good("茶叶产量收入90万元，其中：春茶收入60万元，秋茶收入30万元，比上年100万元下降10%。"),
+        Good("五年来，茶叶收入由40万元增加到60万元。2024年，茶叶收入增长8%。", outcome="undecided"),
     ],
 )
 def check(facts: Facts) -> Iterator[Check]:
@@ -53,4 +55,4 @@ def check(facts: Facts) -> Iterator[Check]:
             current = change.current.figure if change.current else None
             if found.outcome == "broken" and (explained := slips.of_growth(claimed, delta, current)):
                 found = found.but(diagnosis=explained)
-            yield found
+            yield found.but(diagnosis=found.diagnosis or change.choice)

@@ -6,13 +6,18 @@
 不查    预算数与执行数都为零时印 0% 或 100%，都是习惯写法，视为相符；表头看不出由哪两列得出的，不核对；分母有几种可能时，任何一种相符即视为相符，并说明所用的分母。
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Related, Role
 from lint.facts import Facts
-from lint.facts.tables.derived import TableRate, Way
 from lint.rule import Bad, Good, rule
 from lint.say import Say
+
+if TYPE_CHECKING:
+    from lint.facts.tables.derived import TableRate, Way
 
 MISSING = Say("同一行没有可以重算它的数", "the row lacks the numbers to derive it from")
 NONE_FITS = Say("换用表中其他预算数作分母也不相符", "no other budget column of the table fits as the divisor either")

@@ -15,6 +15,12 @@ from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
+FIRST_LEVEL = Say("各一级指标", "the first-level scores")
+TABLED = Say("表中各指标", "the scores in the table")
+COUNTED = Say("共{n}项", "{n} items")
+SHOWN = 8
+"""How many summands a message prints; of more it gives the number alone, and the list stands with the related figures."""
+
 
 @rule(
     "SCO001",
@@ -22,8 +28,8 @@ from lint.say import Say
     severity="error",
     title="Total score differs from the sum of the first-level scores",
     says=Say(
-        "{name}写{claimed}，各一级指标得分合计{derived}（{working}），相差{difference}",
-        "{name} is given as {claimed}, the first-level scores add up to {derived} ({working}), a difference of {difference}",
+        "{name}写{claimed}，{parts}得分合计{derived}（{working}），相差{difference}",
+        "{name} is given as {claimed}, {parts} add up to {derived} ({working}), a difference of {difference}",
     ),
     bad=[
         Bad(
@@ -39,6 +45,9 @@ from lint.say import Say
         Bad("指标\t分值\t得分\n决策\t20\t18\n产出\t50\t48\n效益\t30\t27\n合计\t100\t94\n", claimed="94", derived="93"),
     ],
     good=[
+        Good(
+            "自评总分91分。\n（一）决策（15分）。立项5分，得5分；目标10分，得8分。\n（二）过程（85分）。到位50分，得49分；执行35分，得29分。"
+        ),
         Good("经综合评分，得分为96分。\n1.投入（满分40分，自评得分38分）。\n2.产出（满分60分，自评得分58分）。"),
         Good("综合得分为96分。\n1.投入（满分40分，得分38分）。\n2.产出（满分60分，得分58分）。\n3.加分项（满分5分，得分2分）。"),
         Good(
@@ -56,4 +65,10 @@ def check(facts: Facts) -> Iterator[Check]:
             found = group.check() if group is not None else None
             if found is not None and (found.span, found.working) not in accused:
                 accused |= {(found.span, found.working)} if found.outcome == "broken" else set()
-                yield found
+                yield found.but(values=_wording(found, FIRST_LEVEL if tree.source in ("titles", "sentence") else TABLED))
+
+
+def _wording(found: Check, parts: Say) -> dict[str, object]:
+    """What the message calls the parts, and how many they are where their sum is too long to print."""
+    many = len(found.related) > SHOWN
+    return {"parts": parts, "working": COUNTED.of(n=len(found.related))} if many else {"parts": parts}

@@ -6,14 +6,19 @@
 不查    评分表的分值、得分列（见 SCO）；比率列；“其中”只列举一部分而小于上级的；有空白单元格而合计大于各项的，计为“无法核对”；合计为零或空白的见 TPL003。
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
 from lint.expression import Expression, added, minus
 from lint.facts import Facts
-from lint.facts.tables.crossfoot import TableSum
 from lint.rule import Bad, Good, rule
 from lint.say import Say
+
+if TYPE_CHECKING:
+    from lint.facts.tables.crossfoot import TableSum
 
 OMITTED = Say("恰好等于不含“{label}”的各项之和", "it is exactly the sum without “{label}”")
 GAP = Say("“{label}”一格没有数字，无法核对合计", "the cell of “{label}” holds no number")

@@ -6,14 +6,19 @@
 不查    “其中”列、预算与执行并列的表、比率列；有空白单元格而合计大于各列之和的，计为“无法核对”。
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
 from lint.expression import Expression, added, as_expression, minus
 from lint.facts import Facts
-from lint.facts.tables.rowfoot import RowSum
 from lint.rule import Bad, Good, rule
 from lint.say import Say
+
+if TYPE_CHECKING:
+    from lint.facts.tables.rowfoot import RowSum
 
 GAP = Say("“{label}”一格没有数字，无法核对合计", "the cell under “{label}” holds no number")
 OPEN = Say("没有其他行可以印证这些列是合计的全部，不下结论", "no other row confirms that these columns make up the total")

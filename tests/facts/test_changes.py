@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lint.facts.prose.changes import Change
 from tests.support import facts_of
 
@@ -45,3 +47,22 @@ def test_the_level_may_stand_in_an_earlier_sentence_under_the_same_name() -> Non
 def test_a_word_against_the_numbers_is_seen() -> None:
     (change,) = changes("支出15万元，比上年12万元减少3万元。")
     assert change.reversed
+
+
+@pytest.mark.parametrize(
+    ("text", "current"),
+    [
+        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，比上年100万元下降10%。", "90万元"),
+        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，比上年减少10万元，下降10%。", "90万元"),
+        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，比上年100万元减少10万元。", "90万元"),
+        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，比上年减少10万元，下降25%。", "30万元"),
+        ("收入90万元，比上年减少10万元，下降10%，其中：春茶收入60万元，秋茶收入30万元，比上年减少10万元，下降10%。", "30万元"),
+    ],
+)
+def test_the_end_of_a_list_is_of_its_total_where_it_fits_that_alone(text: str, current: str) -> None:
+    assert str(changes(text)[-1].current.figure) == current  # type: ignore[union-attr]
+
+
+def test_a_rise_of_an_earlier_sentence_is_only_a_guess_for_a_later_rate() -> None:
+    assert changes("五年来，茶叶收入由40万元增加到60万元。2024年，茶叶收入增长8%。")[-1].binding == "near"
+    assert changes("茶叶收入由40万元增加到60万元，增长8%。")[-1].binding == "stated"

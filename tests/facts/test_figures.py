@@ -38,6 +38,9 @@ def only(text: str) -> Figure:
         ("净资产占三成五。", "percent", "35", 0, ""),
         ("设十二个科室。", "count", "12", 0, "个"),
         ("经营收入 0.00 万，较上年持平。", "money", "0.00", 4, ""),
+        ("检查接待 2. 64 万元。", "money", "2.64", 4, "元"),
+        ("接 待 费 6 . 4 5 万 元。", "money", "6.45", 4, ""),
+        ("增长 1 2. 5%。", "percent", "12.5", 0, "%"),
     ],
 )
 def test_quantities(text: str, kind: str, value: str, scale: int, unit: str) -> None:
@@ -49,6 +52,8 @@ def test_quantities(text: str, kind: str, value: str, scale: int, unit: str) -> 
     "text",
     [
         "联系电话：07537861592",
+        "接待费 4 5 万元。",
+        "2.2023年工作情况",
         "（财行〔2015〕499号）",
         "根据财决01-1表填列",
         "完成5G网络布局",

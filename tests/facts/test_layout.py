@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from lint.facts.tables.sheets import Panel, Sheet
-from tests.support import facts_of
+from tests.support import tables_of
 
 
 def sheet(text: str) -> Sheet:
-    return facts_of(text).sheets[0]
+    return tables_of(text).sheets[0]
 
 
 def figures(panel: Panel, row: int) -> list[str]:
@@ -65,7 +65,7 @@ def test_subject_codes_are_no_amounts() -> None:
 
 def test_a_second_header_inside_a_table_begins_another_sheet() -> None:
     text = "项目 | 预算数 | 执行数\n总额 | 20 | 18\n指标 | 分值 | 得分\n数量 | 10 | 9\n"
-    assert [[column.name for column in found.columns] for found in facts_of(text).sheets] == [["预算数", "执行数"], ["分值", "得分"]]
+    assert [[column.name for column in found.columns] for found in tables_of(text).sheets] == [["预算数", "执行数"], ["分值", "得分"]]
 
 
 def test_dashes_and_blanks_are_no_figures() -> None:

@@ -47,3 +47,85 @@ def test_a_whole_that_is_not_there_gives_a_reason() -> None:
 def test_a_similar_name_that_fits_twice_counts_as_found() -> None:
     text = "全国政府采购规模100亿元。工程采购金额60亿元，占采购总规模的60%。货物采购金额30亿元，占采购总规模的30%。"
     assert [found.binding for found in facts_of(text).ratios] == ["named", "named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，完成预算100万元的90%。", ("90万元", "100万元", "stated")),
+        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，为预算100万元的90%。", ("90万元", "100万元", "stated")),
+        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，占预算100万元的90%。", ("90万元", "100万元", "stated")),
+        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，完成预算40万元的75%。", ("30万元", "40万元", "stated")),
+        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，完成预算100万元的80%。", ("30万元", "100万元", "stated")),
+    ],
+)
+def test_the_end_of_a_list_is_of_its_total_where_it_fits_that_alone(text: str, expected: tuple[str, str, str]) -> None:
+    assert operands(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入90万元，完成预算100万元的90%，其中：春茶收入60万元，秋茶收入30万元，完成预算45万元的90%。",
+        "收入90万元，其中：春茶收入60万元，完成预算80万元的75%，秋茶收入30万元，完成预算100万元的90%。",
+    ],
+)
+def test_the_end_of_a_list_is_of_its_item_where_total_or_items_have_their_own(text: str) -> None:
+    assert facts_of(text).ratios[-1].part is not None
+    assert operands(text, -1)[0] == "30万元"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年，茶叶收入90万元，完成预算的103%。2024年，茶叶收入预算安排100万元。",
+        "2023年，茶叶收入90万元，完成预算的103%。\n2024年，茶叶收入预算安排100万元。",
+        "一、2023年预算执行情况\n茶叶收入90万元，完成预算的103%。\n二、2024年预算草案\n茶叶收入预算安排100万元。",
+    ],
+)
+def test_the_plan_of_another_year_is_not_the_whole(text: str) -> None:
+    assert ratio(text).whole is None
+
+
+@pytest.mark.parametrize("year", ["2024年", "今年", "明年"])
+def test_a_later_plan_for_a_year_of_its_own_is_a_guess(year: str) -> None:
+    assert operands(f"茶叶收入90万元，完成预算的103%。{year}，茶叶收入预算安排100万元。") == ("90万元", "100万元", "near")
+
+
+def test_a_later_plan_for_no_year_of_its_own_is_the_whole() -> None:
+    assert operands("茶叶收入90万元，完成预算的103%。茶叶收入预算100万元。") == ("90万元", "100万元", "named")
+
+
+def test_the_year_of_a_comparison_is_not_the_year_of_what_follows() -> None:
+    text = "2023年，茶叶收入预算100万元。比2022年增长5%。茶叶收入90万元，完成预算的80%。"
+    assert operands(text) == ("90万元", "100万元", "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("预算100万元，支出90万元，执行率90%，其中县级资金支出40万元，执行率95%。", ("40万元", "100万元", "near")),
+        ("预算100万元，其中县级资金50万元。支出90万元，其中县级资金支出40万元，执行率80%。", ("40万元", "50万元", "named")),
+        ("支出90万元，其中：县级资金预算50万元，支出40万元，执行率95%。", ("40万元", "50万元", "named")),
+        ("预算100万元，支出90万元，执行率90%。其中，东段50万元，支出40万元，执行率80%。", ("40万元", "50万元", "named")),
+        ("年初预算数100万元，其中：县级资金80万元，执行数90万元，执行率95%。", ("90万元", "100万元", "named")),
+    ],
+)
+def test_the_rate_of_an_item_is_of_its_own_plan(text: str, expected: tuple[str, str, str]) -> None:
+    assert operands(text, -1) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("东段合同价30万元；西段合同价50万元。两段合同价合计80万元。累计支付60万元，占合同价的75%。", ("60万元", "80万元", "near")),
+        ("东段合同价30万元；西段合同价50万元。累计支付60万元，占合同价的70%。", ("60万元", "50万元", "near")),
+        ("合同价80万元。累计支付60万元，占合同价的70%。", ("60万元", "80万元", "named")),
+    ],
+)
+def test_a_name_that_parallel_items_share_tells_nothing(text: str, expected: tuple[str, str, str]) -> None:
+    assert operands(text) == expected
+
+
+def test_an_average_has_no_shares() -> None:
+    assert operands("受理来信80件，日均4件。其中咨询类60件，占70%；投诉类20件，占25%。") == ("60件", "80件", "stated")

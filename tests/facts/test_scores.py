@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lint.check import Check
+from lint.engine import check_source
+from lint.readers import Source
+from lint.settings import Settings
 from support import facts_of
 
 
@@ -92,3 +97,49 @@ def test_rows_without_header_accuse_only_where_their_full_marks_add_up() -> None
 def test_an_excess_in_rows_without_header_speaks_against_the_reading() -> None:
     text = "得分情况：\n执行 10 9\n产出 50 58\n效益 30 28\n满意 10 10\n合计 100 95"
     assert total_check(text).outcome == "undecided"
+
+
+PARTS = "（一）决策（15分）。立项5分，得5分；目标10分，得8分。{}\n（二）过程（85分）。到位50分，得49分；执行35分，得29分。{}"
+
+
+@pytest.mark.parametrize(
+    ("text", "working"),
+    [
+        (PARTS.format("", ""), "5+8+49+29"),
+        (PARTS.format("本项得13分。", "该指标得78分。"), "13+78"),
+        ("决策得分13分（权重15分），过程得分78分（权重85分）。\n" + PARTS.format("", ""), "13+78"),
+    ],
+)
+def test_the_score_of_a_part_is_none_of_its_title(text: str, working: str) -> None:
+    check = total_check("自评总分91分。\n" + text)
+    assert (check.outcome, check.working) == ("holds", working)
+
+
+def test_parts_that_make_up_a_title_are_summed_and_accused() -> None:
+    check = total_check("自评总分92分。\n" + PARTS.format("", ""))
+    assert (check.outcome, check.derived) == ("broken", "91分")
+
+
+def test_titles_below_a_heading_go_before_the_parts_that_its_sentence_names() -> None:
+    text = "自评总分91分。\n（一）决策（15分）。立项5分，得5分；目标10分，得8分。\n1.立项（5分），得5分。\n2.目标（10分），得8分。\n（二）过程（85分），得78分。"
+    assert total_check(text).outcome == "holds"
+
+
+@pytest.mark.parametrize("text", ["（四）分值5\n（五）扣分3。\n项目自评5", "总分1\n（四）分值0\n（五）扣分5"])
+def test_points_off_alone_are_no_sum(text: str) -> None:
+    facts = facts_of(text)
+    assert all(tree.whole(total, "awarded") is None for tree in facts.scores for total in tree.totals)
+
+
+def total_message(text: str) -> str:
+    report = check_source(Source("a.txt", text.encode()), Settings(select=("SCO001",)))
+    return next(report.findings()).message.text()
+
+
+def test_a_message_names_what_is_summed_and_prints_a_long_sum_as_a_count() -> None:
+    rows = "".join(f"指标{name}\t10\t9\n" for name in "甲乙丙丁戊己庚辛壬癸")
+    assert "表中各指标得分合计90（共10项）" in total_message(f"指标\t分值\t得分\n{rows}合计\t100\t95\n")
+    assert "表中各指标得分合计93（18+48+27）" in total_message(
+        "指标\t分值\t得分\n决策\t20\t18\n产出\t50\t48\n效益\t30\t27\n合计\t100\t94\n"
+    )
+    assert "各一级指标得分合计91分（5+8+49+29）" in total_message("自评总分92分。\n" + PARTS.format("", ""))

@@ -103,3 +103,58 @@ def test_two_splits_of_one_total_are_never_pooled() -> None:
 def test_two_lists_in_one_sentence_are_both_read() -> None:
     text = "总收入110万元，其中拨款100万元，基金10万元；总支出110万元，其中基本支出60万元，项目支出50万元，收支平衡。"
     assert shown(text) == [("110万元", ["100万元", "10万元"]), ("110万元", ["60万元", "50万元"])]
+
+
+def test_the_lists_of_following_paragraphs_stay_below_their_own_paragraph() -> None:
+    text = (
+        "支出90万元，其中：\n养护经费60万元，主要包括：材料费20万元、人工费40万元；\n巡查经费30万元，主要包括：油费10万元、租车费20万元。"
+    )
+    assert shown(text) == [("90万元", ["60万元", "30万元"]), ("60万元", ["20万元", "40万元"]), ("30万元", ["10万元", "20万元"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "覆盖农户120户，户均补助950元。其中：果树类补助6.4万元，牧草类补助5万元。",
+        "培训费15万元，比标准1.6万元/人低0.4万元。其中：教材费8万元，场租费5万元。",
+        "采购预算50万元，中标46万元，节约4万元。其中打印机20台，单价2000元，计4万元；电脑30台，单价6000元，计18万元。",
+        "8个项目进度较慢，涉及预算600万元，实际支出200万元，其中3个项目尚未开工，涉及资金240万元。",
+    ],
+)
+def test_no_list_is_added_up_to_a_figure_that_it_does_not_split(text: str) -> None:
+    assert all(sum(part.figure.value for part in claim.parts) <= claim.total.figure.value for claim in sums(text))
+
+
+def test_an_average_can_be_split_into_averages() -> None:
+    assert shown("居民人均收入3万元，其中：工资收入2万元，经营收入1.5万元。") == [("3万元", ["2万元", "1.5万元"])]
+
+
+def test_an_average_leaves_the_list_to_the_total_of_its_sentence() -> None:
+    assert shown("受理来电6万件，日均164件。其中咨询类4万件，求助类2万件。") == [("6万件", ["4万件", "2万件"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在职136人，其中：行政32人、参公21人、事业82人；离退休58人。",
+        "现有136人，其中：行政32人、参公21人、事业82人；编外人员58人。",
+        "在职136人，其中：行政32人、参公21人、事业82人；离退休3人。",
+    ],
+)
+def test_what_stands_behind_a_semicolon_may_be_another_group(text: str) -> None:
+    assert shown(text) == [("136人", ["32人", "21人", "82人"])]
+
+
+def test_a_group_of_parts_behind_a_semicolon_is_counted_where_it_leads_no_further() -> None:
+    assert shown("支出10万元，其中：会议费2万元、差旅费3万元；印刷费1万元、租赁费5万元。") == [
+        ("10万元", ["2万元", "3万元", "1万元", "5万元"])
+    ]
+
+
+def test_parts_that_repeat_all_owners_are_given_to_each_in_turn() -> None:
+    text = "项目预算90万元，支出80万元。其中，经常性项目60万元，支出55万元，执行率91.67%；一次性项目30万元，支出25万元，执行率83.33%。"
+    assert shown(text) == [("90万元", ["60万元", "30万元"]), ("80万元", ["55万元", "25万元"])]
+
+
+def test_a_part_with_a_name_is_part_of_the_last_figure_before_it() -> None:
+    assert shown("总投资50万元，完成投资30万元，其中道路工程40万元。") == [("30万元", ["40万元"])]

@@ -107,6 +107,38 @@ def test_a_yearly_total_of_which_the_report_year_has_none_is_noticed() -> None:
     assert facts_of("2022年度机关运行经费支出60.2万元。" + stale, 2022).dated == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至2021年12月31日，本部门共有车辆12辆。",
+        "截至2021年12月31日，某市水务局共有车辆12辆，其中其他用车9辆。",
+        "2021年末共有公务用车12辆。",
+    ],
+)
+def test_what_the_unit_owns_is_dated_the_end_of_the_year(text: str) -> None:
+    assert [item.kind for item in facts_of("2022年度部门决算\n\n" + text).dated] == ["state"]
+    assert facts_of("2022年度部门预算\n\n" + text).dated == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本部门共有车辆14辆，比2021年12月31日增加2辆。",
+        "上年末（2021年12月31日）本部门共有车辆12辆。",
+        "期初即2021年12月31日本部门共有车辆12辆。",
+        "合同约定至2021年12月31日，中标单位共有车辆12辆。",
+        "截至2021年12月31日，全县共有车辆12辆。",
+    ],
+)
+def test_openings_terms_and_what_others_own_are_left_alone(text: str) -> None:
+    assert facts_of("2022年度部门决算\n\n" + text).dated == ()
+
+
+def test_a_state_given_for_both_year_ends_is_a_series() -> None:
+    text = "截至2021年12月31日，本部门共有车辆12辆。截至2022年12月31日，本部门共有车辆14辆。"
+    assert [item.year for item in facts_of("2022年度部门决算\n\n" + text).dated] == [2022]
+
+
 STOCK = "2022年度低保项目绩效自评报告\n\n2022年发放资金500万元。"
 
 

@@ -480,7 +480,7 @@ def test_missing_parts_do_not_matter(make):
 
 
 def test_foreign_content_that_was_not_read_is_told(show):
-    assert [(n.kind, n.detail) for n in show(par("甲") + '<w:altChunk r:id="x"/>').notices] == [("partial", "altChunk")]
+    assert [(n.kind, n.count) for n in show(par("甲") + '<w:altChunk r:id="x"/>').notices] == [("partial", 1)]
 
 
 # Files that cannot be read

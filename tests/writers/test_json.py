@@ -78,7 +78,7 @@ def test_agreement_by_rounding_is_told_in_words() -> None:
     first, second, total = facts_of("甲10.3万元，乙20.3万元，合计30.7万元。").figures
     found = only_check(Check.equal(total, added([first, second]), name="合计"))
     assert (found["outcome"], found["claimed"], found["derived"], found["difference"]) == ("rounding", "30.7", "30.6", "0.1")
-    assert found["message"] == "按四舍五入相符：写30.7万元，按打印的数字算得30.6万元（10.3+20.3）"
+    assert found["message"] == "按四舍五入相符：写30.7万元，按写出的数字算得30.6万元（10.3+20.3）"
 
 
 def test_a_rate_is_a_decimal_without_its_sign() -> None:

@@ -57,8 +57,8 @@ def test_the_last_line_counts_what_was_checked_and_what_was_not() -> None:
     checks = [broken(), Check.agrees(TOTAL), Check("rounding", FIRST), Check.undecided(SECOND, Say("缺数", "missing"))]
     lines = text.write(made(*checks), Settings()).rstrip("\n").split("\n")
     assert lines[-2:] == [
-        "1 个文件：问题 1 条：错误 1，警告 0，提示 0",
-        "核对 4 处：相符 1，按四舍五入相符 1，不符 1，无法核对 1；数字 4 个：纳入核对 3，未核对 1",
+        "1个文件：问题1条：错误1，警告0，提示0",
+        "核对4处：相符1，按四舍五入相符1，不符1，无法核对1；数字4个：核对时用到3个，没有用到1个",
     ]
 
 
@@ -71,7 +71,7 @@ def test_an_empty_check_is_never_told_as_a_success() -> None:
 def test_unread_files_are_named_in_the_counts() -> None:
     files = [FileReport(Document.unread(f"{name}.pdf", "pdf", Notice("no-text")), ()) for name in "甲乙丙丁戊己"]
     told = text.write(Report(tuple(files)), Settings())
-    assert "未能读出 6 个（甲.pdf、乙.pdf、丙.pdf、丁.pdf、戊.pdf…）" in told
+    assert "未能读出6个（甲.pdf、乙.pdf、丙.pdf、丁.pdf、戊.pdf…）" in told
 
 
 def test_other_outcomes_are_listed_only_on_demand() -> None:
@@ -105,7 +105,7 @@ def test_english_is_english_throughout() -> None:
     assert told.startswith("x.txt:1:10  error  AAA001  example\n")
     assert (
         told.rstrip("\n").split("\n")[-1]
-        == "checks: 1 (hold 0, hold by rounding 0, broken 1, undecided 0); figures: 4 (taken into checks 3, unchecked 1)"
+        == "checks: 1 (hold 0, hold by rounding 0, broken 1, undecided 0); figures: 4 (used in checks 3, not used 1)"
     )
 
 

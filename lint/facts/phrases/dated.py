@@ -27,6 +27,16 @@ _STATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?[^\W\d_A-Za-z]{0,8}?"
     r"(?:实有|在职|在编|在岗|编制|职工|固定资产|资产总额|公务用车|保有量)[^\x00-'*-\x7f。，；：！？《》]{0,16}?(?=\d)"
 )
+OWN = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?"
+    r"(?:[^\W\d_A-Za-z全]{0,20}?(?:部门|单位|机关|中心|政府|[局委办院校处厅所站队会]))?"
+    r"共?有(?:各类|各种)?(?:公务|执法|执勤|机动)*(?:用车|车辆|房屋)[^\x00-'*-\x7f。，；：！？《》]{0,8}?(?=\d)"
+)
+"""What the unit itself owns, as the section on its state assets puts it; 全县共有车辆 is none of its own."""
+_OPENING = re.compile(r"期初|年初|[合协]同|协议")
+"""Words before a date that make it the start of something or a term agreed on."""
+_PLAN = re.compile(r"预算(?!执行|完成|绩效)")
+_RESULT = re.compile(r"决算|绩效|自评|评价|执行|完成|总结")
 _DATE = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:(?P<end>12月(?:31日)?$)|\d)")
 _FLOW = re.compile(
     r"(?P<year>(?:19|20)\d\d)年度?，?[^\x00-'*-\x7f、。，；：！？《》]{0,16}?"
@@ -72,8 +82,12 @@ def dated(sentences: tuple[Sentence, ...], report: int) -> tuple[Dated, ...]:
                 current.setdefault(token.figure.value, []).append((token, sentence))
         elif len(years) == 1 and (year := years.pop()) and report - _BACK <= year < report and not OTHERWISE.search(sentence.text):
             older.append((year, sentence))
+    plan, given = _is_plan(sentences, report), _given(sentences, report)
     for year, sentence in older:
-        found += [*_states(year, sentence), *(_repeated(year, sentence, current) or _flows(year, sentence, sentences))]
+        found += [
+            *(() if plan else _stale(year, sentence, given)),
+            *(_repeated(year, sentence, current) or _flows(year, sentence, sentences)),
+        ]
     return (*found, *_headings(sentences, older, report))
 
 
@@ -111,8 +125,30 @@ def _significant(figure: Figure) -> str:
     return str(figure.number.value).replace(".", "").strip("-0")
 
 
+def _is_plan(sentences: tuple[Sentence, ...], report: int) -> bool:
+    """Whether the title is that of a budget, which begins where the year before ended."""
+    title = next((sentence.text for sentence in sentences if f"{report}年" in sentence.text), "")
+    return len(title) <= _HEADING and bool(_PLAN.search(title)) and not _RESULT.search(title)
+
+
+def _stale(year: int, sentence: Sentence, given: set[str]) -> Iterator[Dated]:
+    """States of an earlier year, but for openings, terms, and what is `given` for the report year's end, too."""
+    if not _OPENING.search(sentence.text[: sentence.text.find(f"{year}年")]):
+        yield from (state for state in _states(year, sentence) if _name(state) not in given)
+
+
+def _given(sentences: tuple[Sentence, ...], report: int) -> set[str]:
+    """The names of all states in sentences that name the report year."""
+    return {_name(state) for sentence in sentences if f"{report}年" in sentence.text for state in _states(report, sentence)} - {""}
+
+
+def _name(state: Dated) -> str:
+    return state.figure.name if state.figure is not None else ""
+
+
 def _states(year: int, sentence: Sentence) -> Iterator[Dated]:
-    for match in _STATE.finditer(sentence.text):
+    matches = {match.end(): match for words in (_STATE, OWN) for match in words.finditer(sentence.text)}
+    for match in matches.values():
         token = next((token for token in sentence.tokens if token.start - sentence.start == match.end()), None)
         if token is not None and token.is_quantity:
             yield Dated("state", year, sentence.span(match.start(), token.end - sentence.start), token.figure)

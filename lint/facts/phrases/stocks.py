@@ -2,7 +2,7 @@
 
 The end of the year before is also the start of the year reported on, and a description of what a project found
 there is in order. So such a date counts only behind results of the report year in its own paragraph, if the document
-names that date nowhere else and gives no other number for the same thing.
+names that date nowhere else and gives no other number for the same thing. What the unit itself owns is none of this: see `lint.facts.phrases.dated`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint.facts.phrases.dated import OTHERWISE, Dated
+from lint.facts.phrases.dated import OTHERWISE, OWN, Dated
 from lint.facts.sentences import Sentence
 
 _STOCK = re.compile(
@@ -25,7 +25,7 @@ _NOUN = 4
 def stocks(sentences: tuple[Sentence, ...], report: int) -> Iterator[Dated]:
     """Every number of what there was at the end of the report year, or, by mistake, of the year before."""
     for index, sentence in enumerate(sentences):
-        if "截" not in sentence.text or not (match := _STOCK.search(sentence.text)):
+        if "截" not in sentence.text or not (match := _STOCK.search(sentence.text)) or OWN.search(sentence.text):
             continue
         token = next((token for token in sentence.tokens if token.start - sentence.start == match.end()), None)
         if token is None or token.figure.kind != "count":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -17,7 +17,10 @@ from lint.expression import Expression, added, leaf, minus, over
 from lint.facts import names
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.owners import base_class
+from lint.facts.prose.tails import Tails
+from lint.say import Say
 
+OF_TOTAL = Say("列在清单末尾，按“{name}”{value}计算", "stated at the end of the list, taken of “{name}” {value}")
 Resolved = dict[Mention, tuple[Mention, Binding]]
 
 
@@ -31,6 +34,7 @@ class Change:
     rate: Mention | None
     base: str
     binding: Binding
+    choice: Say | None = None
 
     @property
     def sign(self) -> int:
@@ -80,6 +84,13 @@ class Change:
         current, delta = leaf(self.current.figure), leaf(self.delta.figure)
         return over(delta, minus(current, delta) if self.sign > 0 else added([current, delta]))
 
+    @property
+    def fits(self) -> bool:
+        """Whether the printed digits allow all that is stated; a change that nothing can be told of fits nothing."""
+        told = [(self.rate, self.growth()), (self.delta, self.difference())]
+        stated = [(mention.figure.interval, derived) for mention, derived in told if mention is not None and derived is not None]
+        return bool(stated) and all(derived.point() is not None and claimed.meets(derived.interval()) for claimed, derived in stated)
+
     def implied_prior(self) -> Fraction | None:
         """The prior value, printed or implied by current and difference."""
         if self.prior is not None:
@@ -99,9 +110,20 @@ class Change:
         return [Related(mention.figure, role, mention.title) for mention, role in given if mention is not None]
 
 
-def changes(mentions: Sequence[Mention], resolved: Resolved) -> tuple[Change, ...]:
-    """Every change that running text states."""
-    return tuple(_changes(mentions, resolved))
+def changes(mentions: Sequence[Mention], resolved: Resolved, tails: Tails) -> tuple[Change, ...]:
+    """Every change that running text states. What ends a list is taken of its total where it fits that and not the last item."""
+    return tuple(_choose(change, tails) for change in _changes(mentions, resolved))
+
+
+def _choose(change: Change, tails: Tails) -> Change:
+    stated = change.delta or change.rate
+    if change.fits or change.current is None or stated is None:
+        return change
+    for total in tails.totals(stated, change.current):
+        other = replace(change, current=total, choice=OF_TOTAL.of(name=total.title, value=total.figure))
+        if other.fits:
+            return other
+    return change
 
 
 def _changes(mentions: Sequence[Mention], resolved: Resolved) -> Iterator[Change]:
@@ -159,6 +181,8 @@ def _change(group: list[Mention], prior: Mention | None, resolved: Resolved, men
         current, binding = resolved[group[0]]
     if current is not None and prior is None:
         prior = current.since
+        # 由A增加到B of an earlier sentence may be a change over other years than this rate.
+        binding = "near" if prior is not None and current is not group[0].of else binding
     if current is not None and prior is None:
         prior = _by_base(current, base, mentions)
     if current is not None and prior is None:

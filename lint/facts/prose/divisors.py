@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+from typing import TypeGuard
+
 from lint.check import Binding
 from lint.facts import names
 from lint.facts.prose.elsewhere import Elsewhere
@@ -9,7 +13,8 @@ from lint.facts.prose.levels import Levels, nearest
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.ratio import NO_PART, NO_WHOLE, UNSAID, Kind, Ratio
-from lint.lexicon import lexicon
+from lint.facts.prose.surroundings import Surroundings
+from lint.lexicon import RatioTerm, lexicon
 
 _CANDIDATES = 16
 """How many figures before a share of nothing said may be its whole."""
@@ -19,9 +24,8 @@ _PASSAGES = 2
 
 def share(mention: Mention, part: Mention, entry: List | None, levels: Levels, elsewhere: Elsewhere) -> Ratio:
     """占…% with nothing said of what: the owner of the list, a whole known to have this part, else what stands before."""
-    owner = next((m for m in reversed(entry.owners) if m.role == "level" and m.dimension == part.dimension), None) if entry else None
-    if owner is not None:
-        return Ratio("share", mention, part, owner)
+    if owners := _owners(entry, part):
+        return Ratio("share", mention, part, owners[0], candidates=tuple(owners))
     wholes = [names.key(split.whole) for split in lexicon().splits if part.key in map(names.key, split.parts)]
     named = [
         level for whole in wholes if whole for level in levels.keyed(whole) if level.dimension == part.dimension and level.side != "plan"
@@ -37,6 +41,15 @@ def share(mention: Mention, part: Mention, entry: List | None, levels: Levels, e
     return Ratio("share", mention, part, None, reason=UNSAID)
 
 
+def _owners(entry: List | None, part: Mention) -> list[Mention]:
+    """The owners of a list that an item can be a share of, the last first; an average (日均20件) has no shares."""
+    owners = [m for m in reversed(entry.owners) if m.role == "level" and m.dimension == part.dimension] if entry else []
+    return [owner for owner in owners if not _AVERAGE.search(owner.token.lead)] or owners
+
+
+_AVERAGE = re.compile(r"[日月年人户亩]均|平均|每[日天月年人户亩]")
+
+
 def share_of(mention: Mention, part: Mention, entry: List | None, levels: Levels, elsewhere: Elsewhere) -> Ratio:
     """占T的…%: the level that the phrase names."""
     found, binding = _called(mention.base, part, levels, mention)
@@ -48,7 +61,24 @@ def share_of(mention: Mention, part: Mention, entry: List | None, levels: Levels
     owner = next((m for m in entry.owners if m in found), None) if entry else None
     if owner is not None:
         return Ratio("share", mention, part, owner)
-    return Ratio("share", mention, part, nearest(found, mention), binding, candidates=tuple(found))
+    whole = nearest(found, mention)
+    if binding == "named" and _shared(whole, found, part):
+        sums = [level for level in levels.totals if level.key.endswith(whole.key) and level.dimension == part.dimension]
+        return Ratio("share", mention, part, whole, "near", candidates=(*found, *sums))
+    return Ratio("share", mention, part, whole, binding, candidates=tuple(found))
+
+
+def _shared(whole: Mention, found: Sequence[Mention], part: Mention) -> bool:
+    """Whether parallel items of one paragraph go by this name, and `part` stands with none of them: 一标段合同价A；二标段合同价B."""
+    if any(level.passage is part.passage and level.sentence == part.sentence for level in found):
+        return False
+    return any(
+        level.passage is whole.passage
+        and level.figure.value != whole.figure.value
+        and (level.side, level.year) == (whole.side, whole.year)
+        and names.bare(level.name) == names.bare(whole.name)
+        for level in found
+    )
 
 
 def _called(base: str, part: Mention, levels: Levels, mention: Mention) -> tuple[list[Mention], Binding]:
@@ -96,15 +126,16 @@ def _flow(name: str) -> str:
     return "收入" if "收入" in name else "支出" if "支出" in name else ""
 
 
-def rate(kind: Kind, mention: Mention, part: Mention, levels: Levels, elsewhere: Elsewhere) -> Ratio:
-    """完成预算的…%: the plan of the same thing, in the same sentence or elsewhere."""
+def rate(kind: Kind, mention: Mention, part: Mention, levels: Levels, elsewhere: Elsewhere, surroundings: Surroundings) -> Ratio:
+    """完成预算的…%: the plan of the same thing for the same year, in the same sentence or elsewhere."""
+    year = surroundings.period(part)
 
     def fits(level: Mention) -> bool:
         return (
             level is not part
             and level.side == "plan"
             and level.dimension == part.dimension
-            and not (part.year and level.year and part.year != level.year)
+            and not (year and (other := surroundings.period(level)) and other != year)
             and _qualified(mention.base, level)
         )
 
@@ -115,7 +146,9 @@ def rate(kind: Kind, mention: Mention, part: Mention, levels: Levels, elsewhere:
         return Ratio(kind, mention, part, here[-1], "stated")
     named = [level for level in levels.keyed(part.key) if fits(level)] if part.key else []
     if named:
-        return Ratio(kind, mention, part, nearest(named, mention), "named")
+        plan = nearest(named, mention)
+        guessed = _later(plan, mention) and _may_be_next(plan, mention, surroundings, year)
+        return Ratio(kind, mention, part, plan, "near" if guessed else "named")
     planned = [level for level in elsewhere.plans(part) if _qualified(mention.base, level)] if part.key else []
     if planned:
         alone = len({level.figure.value for level in planned}) == 1
@@ -128,6 +161,19 @@ def rate(kind: Kind, mention: Mention, part: Mention, levels: Levels, elsewhere:
     return Ratio(kind, mention, part, None, reason=NO_WHOLE.of(base=mention.base))
 
 
+def _later(plan: Mention, mention: Mention) -> bool:
+    return (plan.passage.index, plan.start) > (mention.passage.index, mention.start)
+
+
+_NEXT = re.compile(r"(?:^|[。；！？])[^，。；\d]{0,4}(?:今年|明年|来年|下一?年|次年)")
+
+
+def _may_be_next(plan: Mention, mention: Mention, surroundings: Surroundings, year: int | None) -> bool:
+    """Whether a plan that comes later may be for the next year: introduced by a year where the rate has none, or by 今年, 明年."""
+    start = mention.token.end if plan.passage is mention.passage else 0
+    return (year is None and surroundings.period(plan) is not None) or bool(_NEXT.search(plan.passage.text, start, plan.start))
+
+
 _QUALIFIERS = ("年初", "调整", "全年", "年中")
 
 
@@ -138,7 +184,7 @@ def _qualified(base: str, level: Mention) -> bool:
     return not said or not printed or said == printed
 
 
-def named(mention: Mention, levels: Levels) -> Ratio:
+def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List]) -> Ratio:
     """执行率, 资产负债率 …: operands by the words that the ratio's definition names; one without definition by nearness alone."""
     definition = next((entry for entry in lexicon().ratios if any(mention.name.endswith(alias) for alias in entry.names)), None)
     before = [
@@ -158,11 +204,13 @@ def named(mention: Mention, levels: Levels) -> Ratio:
         return (
             level is not part
             and level.dimension == part.dimension
-            and not level.inherited
+            and (not level.inherited or _same(level, part))
             and definition.is_whole(level.token.lead or level.topic, level.side)
         )
 
     wholes = [level for level in pool if fits(level)]
+    entry = owner_of.get(part) if names.key(part.name) else None
+    wholes = [level for level in wholes if entry is not None and _same(level, part)] or wholes
     wholes = [level for level in wholes if level.segment == part.segment and level.passage is part.passage] or (
         [] if definition.same_segment else wholes
     )
@@ -170,11 +218,42 @@ def named(mention: Mention, levels: Levels) -> Ratio:
     if not wholes and part.figure.kind == "count":
         wholes = [level for level in levels.around(mention) if fits(level)]
     elif wholes and (len(parts) == 1 or part.figure.kind == "money"):
-        binding = _sureness(mention, part, wholes)
+        binding = "near" if _divides(entry, part, definition) and _outside(entry, part, wholes) else _sureness(mention, part, wholes)
     if not wholes:
         return Ratio("rate", mention, part, None, reason=NO_WHOLE.of(base=definition.names[0]))
     wholes = list(dict.fromkeys(wholes))
-    return Ratio("rate", mention, part, wholes[-1], binding, candidates=tuple(wholes[::-1]) if binding != "stated" else ())
+    amounts = _amounts(owner_of.get(part), part)
+    return Ratio("rate", mention, part, wholes[-1], binding, candidates=(*amounts, *(wholes[::-1] if binding != "stated" else ())))
+
+
+def _amounts(entry: List | None, part: Mention) -> list[Mention]:
+    """“其中：甲项目50万元，支出40万元，执行率80%”: what the item itself comes to, which may be its plan as well."""
+    return [
+        item
+        for item in (entry.items if entry is not None else ())
+        if item.role == "level"
+        and item.start < part.start
+        and item.segment == part.segment
+        and item.dimension == part.dimension
+        and _same(item, part)
+        and not names.says_side(item.name)
+    ]
+
+
+def _same(level: Mention, part: Mention) -> bool:
+    """Whether both are of one thing, and `level` says so itself."""
+    return bool(names.key(level.name)) and level.key == part.key
+
+
+def _divides(entry: List | None, part: Mention, definition: RatioTerm) -> TypeGuard[List]:
+    """Whether a list divides what was spent, not what was planned: 预算100万元，支出90万元，其中县级资金支出40万元."""
+    owners = [owner for owner in entry.owners if owner.role == "level" and owner.dimension == part.dimension] if entry else []
+    return any(definition.is_part(owner.token.lead, owner.side) for owner in owners)
+
+
+def _outside(entry: List, part: Mention, wholes: Sequence[Mention]) -> bool:
+    """Whether a part of a list has nothing in the list to be of: what stands before it is of the total."""
+    return not any(_same(level, part) or (level.passage is part.passage and level.start >= entry.start) for level in wholes)
 
 
 def _sureness(mention: Mention, part: Mention, wholes: list[Mention]) -> Binding:

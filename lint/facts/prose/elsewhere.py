@@ -11,11 +11,27 @@ from lint.facts.prose.mention import Mention
 class Elsewhere(Protocol):
     """Figures from outside running text, each as a level; the likeliest first, empty where there is none."""
 
-    def totals(self, part: Mention) -> Sequence[Mention]:
+    def totals(self, part: Mention, /) -> Sequence[Mention]:
         """The totals of the columns that show this part."""
 
-    def called(self, base: str, part: Mention) -> Sequence[Mention]:
+    def called(self, base: str, part: Mention, /) -> Sequence[Mention]:
         """The figures of this name."""
 
-    def plans(self, part: Mention) -> Sequence[Mention]:
+    def plans(self, part: Mention, /) -> Sequence[Mention]:
         """The budgets of this item."""
+
+
+class _Nowhere:
+    """What a report without tables has elsewhere."""
+
+    def totals(self, *_: object) -> tuple[()]:
+        return ()
+
+    def called(self, *_: object) -> tuple[()]:
+        return ()
+
+    def plans(self, *_: object) -> tuple[()]:
+        return ()
+
+
+NOWHERE: Elsewhere = _Nowhere()

@@ -11,6 +11,7 @@ from lint.facts.prose.addition import SHARES, SPLIT, Sum, known_splits, meets
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.ratio import Ratio
+from lint.facts.prose.weak import is_beyond
 from lint.interval import total as interval_total
 from lint.number import chinese_integer
 from lint.say import Say
@@ -132,6 +133,8 @@ def complete_shares(ratios: Sequence[Ratio]) -> Iterator[Sum]:
     for (whole, _, _), group in groups.items():
         parts = [ratio.part for ratio in group if ratio.part is not None]
         given = [ratio.percent.figure for ratio in group]
+        if is_beyond(whole, parts):
+            continue
         if 2 <= len(parts) == len({part.key for part in parts}) and Fraction(1) in interval_total(figure.interval for figure in given):
             yield Sum(whole, tuple(parts), tuple(1 for _ in parts), "level", "yes", SHARES)
 

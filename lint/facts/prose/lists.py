@@ -15,12 +15,15 @@ from lint.facts import names
 from lint.facts.passages import Passage
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.regions import FULL_STOP, NEXT_MARK, Region, named_regions, regions_of
+from lint.facts.prose.weak import is_per_unit
 from lint.outline import mark_of
 
 _ENDS = re.compile(r"加上|减去|扣除|(?:收入|支出|收支)(?:总计|合计|总量|总额)|以上|上述")
 _NOT_INCOME = re.compile(r"结余$|结转|调出|支出$|收支")
 _NOT_EXPENDITURE = re.compile(r"结余$|收入$|收支")
 _IN_WHICH = re.compile(r"[^，。；\d]{0,10}中，")
+_STAFF = re.compile(r"在职|在编")
+_RETIRED = re.compile(r"^(?:离退休|离休|退休)")
 _REACH = 12
 """How many following paragraphs a list that opens at the end of one may run over."""
 
@@ -73,6 +76,8 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
             owners, items = items[:1], items[1:]
         if region.owner is not None:
             owners = [region.owner]
+        if not any(is_per_unit(owner) for owner in owners):
+            items = [item for item in items if not is_per_unit(item)]
         if owners and items:
             apart = bool(FULL_STOP.search(passage.text, owners[-1].token.end, region.begin))
             found.append(List(tuple(owners), tuple(_up_to_total(items, owners)), region.opener, region.begin, passage, apart))
@@ -128,16 +133,26 @@ def _following(passage: Passage, by_passage: dict[int, list[Mention]], passages:
         group = by_passage.get(index)
         if marked != first_marked or not group or passages[index].cell is not None:
             break
-        items.extend(mention for mention in group if mention.depth == 0 and mention.sentence == 0)
+        items.extend(_outside_lists(passages[index].text, [m for m in group if m.depth == 0 and m.sentence == 0]))
     return items
 
 
+def _outside_lists(text: str, group: list[Mention]) -> list[Mention]:
+    """The figures of a paragraph that no list of the paragraph itself puts below one before it."""
+    if not group:
+        return []
+    inner = [region for region in regions_of(text) if group[0].start < region.begin]
+    return [mention for mention in group if not any(region.start <= mention.start < region.end for region in inner)]
+
+
 def _up_to_total(items: list[Mention], owners: list[Mention]) -> list[Mention]:
-    """The items before a new total begins within the same sentence, or before income turns into expenditure and balance."""
+    """The items before a new total begins within the same sentence, or before income turns into expenditure and balance, staff into pensioners."""
     words = "".join(owner.name for owner in owners)
     for index, item in enumerate(items):
         if not index or item.role != "level":
             continue
+        if item.segment > items[0].segment and _STAFF.search(words) and _RETIRED.search(item.name):
+            return items[:index]
         if _ENDS.search(item.name) or (names.is_total(item.name) and not names.key(item.name)):
             return items[:index]
         if ("收入" in words) != ("支出" in words) and (_NOT_INCOME if "收入" in words else _NOT_EXPENDITURE).search(item.name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from lint.facts import names
 from lint.facts.prose.lists import List
@@ -13,10 +14,39 @@ def assign(found: List, role: str) -> dict[Mention, list[Mention]]:
     """The items of one role (level, delta, prior) of every owner of that role; scores have trees of their own."""
     owners = [owner for owner in found.owners if owner.role == role and owner.figure.kind != "score"]
     parts: dict[Mention, list[Mention]] = {owner: [] for owner in owners}
+    columns = _columns(found, owners) if role == "level" else {}
     for item in found.items:
-        if item.role == role and (owner := _owner_of(item, owners)) is not None:
+        if item in columns:
+            parts[columns[item]].append(item)
+        elif item.role == role and (owner := _owner_of(item, owners)) is not None:
             parts[owner].append(item)
     return parts
+
+
+def _columns(found: List, owners: list[Mention]) -> dict[Mention, Mention]:
+    """“预算T，支出S。其中：A a，支出b；C c，支出d”: where every part of the list repeats all owners in turn, which is whose.
+
+    Only the first figure of each part has a name of its own; the others are called as their owner is (支出, 实际完成).
+    """
+    levels = [item for item in found.items if item.role == "level"]
+    dimensions = {item.dimension for item in levels}
+    owners = [owner for owner in owners if owner.dimension in dimensions]
+    if len(owners) < 2 or len(dimensions) != 1:
+        return {}
+    rows = [list(row) for _, row in groupby(levels, key=lambda item: (item.passage.index, item.segment))]
+    if len(rows) < 2 or any(len(row) != len(owners) for row in rows):
+        return {}
+    repeated = all(
+        names.key(row[0].name)
+        and all(_called(item) and _called(item) == _called(owner) for item, owner in zip(row[1:], owners[1:], strict=True))
+        for row in rows
+    )
+    return {item: owner for row in rows for item, owner in zip(row, owners, strict=True)} if repeated else {}
+
+
+def _called(mention: Mention) -> str:
+    """The words that lead to a figure, and none that it inherits."""
+    return names.title_of(mention.token.lead)
 
 
 def _owner_of(item: Mention, owners: list[Mention]) -> Mention | None:

@@ -7,29 +7,62 @@ name elsewhere, a similar name. Only the last is a guess, and a guess accuses no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lint.facts import names
 from lint.facts.prose import divisors
-from lint.facts.prose.changes import Resolved
+from lint.facts.prose.changes import OF_TOTAL, Resolved
 from lint.facts.prose.elsewhere import Elsewhere
 from lint.facts.prose.levels import Levels, nearest
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.ratio import CHOSEN, NO_PART, Kind, Ratio
+from lint.facts.prose.surroundings import Surroundings
+from lint.facts.prose.tails import Tails
 
 
 def ratios(
-    mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], resolved: Resolved, elsewhere: Elsewhere
+    mentions: Sequence[Mention],
+    levels: Levels,
+    lists: Sequence[List],
+    resolved: Resolved,
+    elsewhere: Elsewhere,
+    tails: Tails,
+    surroundings: Surroundings,
 ) -> tuple[Ratio, ...]:
     """Every share and rate that running text states.
 
-    Of equally good candidates for the whole the one that fits is taken, and the choice is told. A whole that
-    was found by a similar name only, but fits two percentages or more, counts as found by name, and is the
-    whole of the others in their sentence too.
+    Of equally good candidates for the whole the one that fits is taken, and the choice is told; so is the total of
+    a list where a percentage after its last item fits that instead. A whole that was found by a similar name only,
+    but fits two percentages or more, counts as found by name, and is the whole of the others in their sentence too.
     """
-    chosen = [_choose(ratio) for ratio in _ratios(mentions, levels, lists, resolved, elsewhere)]
+    owner_of = {item: entry for entry in lists for item in entry.items}
+
+    def read(kind: Kind, mention: Mention, part: Mention | None) -> Ratio:
+        if mention.named:
+            return divisors.named(mention, levels, owner_of)
+        if mention.divisor is not None:
+            return Ratio(kind, mention, part, mention.divisor)
+        if part is None:
+            return Ratio(kind, mention, None, None, reason=NO_PART)
+        if kind != "share" and not _of_list(mention, owner_of.get(part)):
+            return divisors.rate(kind, mention, part, levels, elsewhere, surroundings)
+        if mention.base:
+            return divisors.share_of(mention, part, owner_of.get(part), levels, elsewhere)
+        return divisors.share(mention, part, owner_of.get(part), levels, elsewhere)
+
+    def of_total(ratio: Ratio) -> Ratio:
+        if ratio.fits or ratio.part is None or ratio.percent.named:
+            return ratio
+        for total in tails.totals(ratio.percent, ratio.part):
+            other = replace(read(ratio.kind, ratio.percent, total), choice=OF_TOTAL.of(name=total.title, value=total.figure))
+            if other.fits and other.binding != "near":
+                return other
+        return ratio
+
+    read_all = [read(kind, mention, _part(mention, levels, resolved)) for mention in mentions if (kind := _KINDS.get(mention.role))]
+    chosen = [of_total(_choose(ratio)) for ratio in read_all]
     fitting = Counter(ratio.whole for ratio in chosen if ratio.binding == "near" and ratio.fits)
     common: dict[tuple[int, int, str], Mention] = {}
     for ratio in chosen:
@@ -59,29 +92,6 @@ def _choose(ratio: Ratio) -> Ratio:
         if other.fits:
             return other
     return ratio
-
-
-def _ratios(
-    mentions: Sequence[Mention], levels: Levels, lists: Sequence[List], resolved: Resolved, elsewhere: Elsewhere
-) -> Iterator[Ratio]:
-    owner_of = {item: entry for entry in lists for item in entry.items}
-    for mention in mentions:
-        kind = _KINDS.get(mention.role)
-        if kind is None:
-            continue
-        part = _part(mention, levels, resolved)
-        if mention.named:
-            yield divisors.named(mention, levels)
-        elif mention.divisor is not None:
-            yield Ratio(kind, mention, part, mention.divisor)
-        elif part is None:
-            yield Ratio(kind, mention, None, None, reason=NO_PART)
-        elif kind != "share" and not _of_list(mention, owner_of.get(part)):
-            yield divisors.rate(kind, mention, part, levels, elsewhere)
-        elif mention.base:
-            yield divisors.share_of(mention, part, owner_of.get(part), levels, elsewhere)
-        else:
-            yield divisors.share(mention, part, owner_of.get(part), levels, elsewhere)
 
 
 _KINDS: dict[str, Kind] = {"share": "share", "rate": "rate", "excess": "excess"}

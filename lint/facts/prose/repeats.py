@@ -47,10 +47,13 @@ def repeats(mentions: Sequence[Mention], lists: Sequence[List], around: Surround
 
 
 def _settled(group: list[Mention], around: Surroundings) -> Iterable[list[Mention]]:
-    """Statements of one name by year, scope and side."""
+    """Statements of one name by year, part of the year, scope and side; a bare month counts beside other parts of the year alone."""
+    seasons = [around.season(mention) for mention in group]
+    parted = any(sure for _, sure in seasons)
     settled: dict[tuple[object, ...], list[Mention]] = {}
-    for mention in group:
-        settled.setdefault((around.year(mention), around.scope(mention), around.planned(mention)), []).append(mention)
+    for mention, (season, _) in zip(group, seasons, strict=True):
+        mark = (around.year(mention), season if parted else "", around.scope(mention), around.planned(mention))
+        settled.setdefault(mark, []).append(mention)
     return settled.values()
 
 

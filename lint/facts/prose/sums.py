@@ -13,6 +13,7 @@ from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.owners import assign
 from lint.facts.prose.ratio import Ratio
+from lint.facts.prose.weak import is_beyond, is_weak
 from lint.interval import total as interval_total
 from lint.say import Say
 
@@ -21,6 +22,8 @@ NEARLY = Fraction(1, 100)
 REST = Say("列有“{name}”", "the list has an item for the rest ({name})")
 OWNER = Say("“其中”指“{name}”{value}", "the list splits “{name}” {value}")
 PREFIX = Say("后面的“{name}”不计入", "what follows from {name} on is not counted")
+_NAMELESS = re.compile(r"(?:共?涉及)?(?:项目)?(?:资金|金额)?(?:总额)?$")
+"""A part called so is money of whatever figure of the sentence can hold it: 预算T，支出S，其中5个项目未开工，涉及资金A."""
 _REST = re.compile(r"^(?:其他|其它|其余)")
 
 
@@ -48,6 +51,10 @@ def _of_list(entry: List, shares: dict[Mention, Mention]) -> Iterator[Sum]:
         if not parts:
             continue
         owner, chosen = _owner(owner, parts, entry)
+        if is_beyond(owner, parts):
+            continue
+        parts, cut = _leading_groups(owner, parts)
+        chosen = chosen or cut
         closing = _closing(owner, parts, shares)
         if len(parts) > 1 or not entry.apart or parts[0].figure.value <= owner.figure.value:
             yield replace(_best(owner, parts, "level", closing), choice=chosen) if chosen else _best(owner, parts, "level", closing)
@@ -69,7 +76,35 @@ def _owner(owner: Mention, parts: list[Mention], entry: List) -> tuple[Mention, 
         fits = other.role == "level" and other is not owner and other.dimension == owner.dimension and len(parts) > 1
         if fits and meets(other, parts, (1,) * len(parts)):
             return other, OWNER.of(name=other.title, value=other.figure)
+    if _exceed(owner, parts) and (is_weak(owner) or (len(parts) == 1 and _NAMELESS.match(parts[0].name))):
+        for other in reversed(entry.owners):
+            fits = other.role == "level" and not is_weak(other) and other.dimension == owner.dimension
+            if fits and other.sentence == owner.sentence and not _exceed(other, parts):
+                return other, OWNER.of(name=other.title, value=other.figure)
     return owner, None
+
+
+def _exceed(owner: Mention, parts: list[Mention]) -> bool:
+    return sum((part.figure.value for part in parts), Fraction(0)) > owner.figure.value
+
+
+def _leading_groups(owner: Mention, parts: list[Mention]) -> tuple[list[Mention], Say | None]:
+    """Parts up to the semicolon at which they all but reach the total, where those behind it lead far beyond.
+
+    “136人，其中：行政32人、参公21人、事业82人；编外58人”: what stands behind the semicolon is another group.
+    """
+    if not _exceed(owner, parts) or meets(owner, parts, (1,) * len(parts)):
+        return parts, None
+    near = abs(owner.figure.value) * NEARLY
+    if sum((part.figure.value for part in parts), Fraction(0)) - owner.figure.value <= near:
+        return parts, None
+    for count in range(len(parts) - 1, 1, -1):
+        last, following = parts[count - 1], parts[count]
+        if last.passage is following.passage and last.segment == following.segment:
+            continue
+        if abs(sum((part.figure.value for part in parts[:count]), Fraction(0)) - owner.figure.value) <= near:
+            return parts[:count], PREFIX.of(name=following.name or following.figure)
+    return parts, None
 
 
 def _distinct(parts: list[Mention], owner: Mention) -> list[Mention]:

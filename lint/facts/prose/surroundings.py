@@ -12,9 +12,15 @@ from lint.facts.prose.mention import Mention
 from lint.outline import mark_of
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
+_OPENING_YEAR = re.compile(r"(?:^|[。；！？])[^，。；\d比较与同和跟]{0,8}((?:19|20)\d\d)年")
 _SCOPE = re.compile(r"全[省市县区州镇]|[省市县区州]本?级|本级|全系统|下属|所属|局机关|上级|中央|全国")
 _PLANNED = re.compile(r"安排|预期|计划|预计|拟|目标|预算(?!执行|完成)")
 _CAME_OUT = re.compile(r"决算|执行|完成|实际")
+_SEASON = re.compile(
+    r"(?P<year>全年|年度|年内|1[-~—至到]12月)|(?P<part>[当本单上次同]月|[当本单]季度?|\d{1,2}[-~—至到]\d{1,2}月"
+    r"|[上下]半年|前[一二三]季度?|第?[一二三四]季度)|(?P<month>(?<![年\d/.-])\d{1,2}月份?(?![\d底末至到~—-]))"
+)
+_TO = str.maketrans("~—至到", "----", "份第")
 _TITLE = re.compile(r"[。：；，]")
 _OBJECT = re.compile(r"[^\W\d_A-Za-z]{2,}?(?:项目|工程|单位|部门|中心|公司|学校|[局站院所队馆办镇乡村]|街道|支出|收入|预算|基金)")
 _ABOUT = re.compile(r"(?:绩效自评|综述|情况|说明|报告|结果|资金)*$")
@@ -56,12 +62,32 @@ class Surroundings:
                 return int(years[-1])
         return self._report
 
+    def period(self, mention: Mention) -> int | None:
+        """The year that its own words say, or that opens a sentence before it in its paragraph, or that the heading above it names."""
+        if mention.year or (opened := _OPENING_YEAR.findall(mention.passage.text, 0, mention.start)):
+            return mention.year or int(opened[-1])
+        for heading in reversed(self._headings(mention)):
+            if years := set(_YEAR.findall(heading.title)):
+                return int(years.pop()) if len(years) == 1 else None
+        return None
+
     def scope(self, mention: Mention) -> str:
         """Whose figure it is, by the last word in its paragraph or above it that says so: 全市, 市本级; empty where none does."""
         for text in (mention.passage.text[: mention.start], *(heading.title for heading in reversed(self._headings(mention)))):
             if words := _SCOPE.findall(text):
                 return str(words[-1])
         return ""
+
+    def season(self, mention: Mention) -> tuple[str, bool]:
+        """Which part of the year it is for, by the last word in its paragraph or above it that says so: 1-9月, 当月; empty for the year.
+
+        The second tells a flow of that part for sure; a bare 9月 may be the date of an event of the year.
+        """
+        for text in (mention.passage.text[: mention.start], *(heading.title for heading in reversed(self._headings(mention)))):
+            if found := list(_SEASON.finditer(text)):
+                last = found[-1]
+                return ("", False) if last["year"] else (last[0].translate(_TO), last["part"] is not None)
+        return "", False
 
     def planned(self, mention: Mention) -> bool:
         """Whether it is a plan, by its own words, its list, its clause or the heading above it."""

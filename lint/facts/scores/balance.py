@@ -136,9 +136,9 @@ class Ceiling:
 def group(
     name: str, claimed: Figure, side: Side, nodes: Sequence[Node], *, full: Figure | None = None, manner: str = "", closed: bool = True
 ) -> Group | None:
-    """The nodes whose figures should add up to `claimed`; None where none of them prints one."""
+    """The nodes whose figures should add up to `claimed`; None where none of them prints one, or only points to take off."""
     found, missing = gathered(nodes, side)
-    if not found:
+    if all(_is_taken(node, side) for node in found):
         return None
     complete = full is not None and adds(found, full)
     gap: Say | None = None

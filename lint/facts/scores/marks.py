@@ -27,7 +27,7 @@ _FILLER = re.compile(
     r"|(?:该|本)?项?(?:[一二三四]级)?指标$(?<=^该指标|^本指标)"
 )
 _POINTER = re.compile(
-    r"^(?:(?:该|本|此)?项?[一二三四]级(?:指标)?|(?:该|本|此)项?(?:指标|项)?|指标|其中|我[局委办院校县市区镇乡]|共计?|应|实际)?$"
+    r"^(?:(?:该|本|此)?项?[一二三四]级(?:指标)?|(?:该|本|此)项?(?:指标|项)?|项|指标|其中|我[局委办院校县市区镇乡]|共计?|应|实际)?$"
 )
 _CRITERIA = re.compile(
     r"否则|每[超少低降增有出发减缺个一]|扣完|不得分|酌情|按比例|[≥≤<>]|(?<=[\d分%)元个人天])以[上下]|及时的|(?<!合|总|共)计\d"
@@ -46,6 +46,7 @@ _FOREIGN = re.compile(r"平均|上年|去年|往年|上一年|个项目|达到|�
 _SCOPES = {"整体": re.compile(r"整体"), "项目": re.compile(r"项目(?:支出|名称|自评|绩效|综合|得分|总)|[本该]项目")}
 _SCHEME = re.compile(r"评[分价]标准|指标体系|设[置定]|百分制|分值|权重")
 _ALIKE = re.compile(r"[一二三四]级|类|指标|得分|情况|分析|[：:“”]")
+_POINTING = re.compile(r"[该本此]|[共合总小]计?得?|[一二三四]级指标")
 _LEVEL = re.compile(r"([一二三四])级指标")
 
 
@@ -116,6 +117,16 @@ def means_same(name: str, other: str) -> bool:
     """Whether two names mean one indicator: 部门决策指标 below the title 部门决策."""
     ours, theirs = _ALIKE.sub("", name), _ALIKE.sub("", other)
     return min(len(ours), len(theirs)) > 1 and not _CRITERIA.search(name) and (ours in theirs or theirs in ours)
+
+
+def stem(name: str) -> str:
+    """What two writings of an indicator's name share: 决策 of 决策指标."""
+    return _ALIKE.sub("", name)
+
+
+def points(lead: str) -> bool:
+    """Whether the words before a score point to the indicator above (该项, 本指标, 共) rather than name one."""
+    return bool(_POINTING.search(lead))
 
 
 def is_scheme(words: str) -> bool:

@@ -104,12 +104,17 @@ def gathered(nodes: Iterable[Node], side: Side) -> tuple[tuple[Node, ...], tuple
             continue
         if side == "full" and node.is_deduction:
             continue
-        below, gaps = gathered(node.children, side)
+        below, gaps = gathered(_own(node), side)
         if not below or gaps or (node.full is not None and not _reach(below, node.full)):
             missing.append(node)
         else:
             found.extend(below)
     return tuple(found), tuple(missing)
+
+
+def _own(node: Node) -> tuple[Node, ...]:
+    """The parts of a node; those that a sentence names only where no titles follow, which would be the same ones again."""
+    return tuple(child for child in node.children if not child.open) or node.children
 
 
 def _reach(nodes: Iterable[Node], full: Figure) -> bool:

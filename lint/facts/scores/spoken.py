@@ -10,7 +10,7 @@ from lint.facts.scores import marks
 from lint.facts.scores.nodes import Item
 from lint.figure import Figure
 
-_UNMARKED = 9
+UNMARKED = 9
 """The depth of an indicator without a numbering mark: below every mark."""
 _CAP = re.compile(r"\((?:满分|分值|共|计|权重|标准分)*[：为]?$")
 _STOP = re.compile(r"[。；]|原因")
@@ -96,7 +96,7 @@ def listed(text: str, start: int, tokens: list[Token], *, bare: bool = False) ->
         current = items[-1] if items else None
         taken = current is None or (current.full if mark == "full" else current.awarded) is not None
         if name and (taken or name != getattr(current, "name", "")):
-            current = Item(name, _UNMARKED, token.passage.span(token.start, token.end), level=marks.level(lead))
+            current = Item(name, UNMARKED, token.passage.span(token.start, token.end), level=marks.level(lead))
             items.append(current)
         elif taken:
             continue

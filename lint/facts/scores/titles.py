@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -54,7 +55,7 @@ def tree_of(prose: Prose) -> Tree | None:
 
     A single outermost node that prints its own score is the whole itself.
     """
-    items = prose.items
+    items = _once(prose.items)
     scored = [item for item in items if item.scored]
     if len(scored) < 2:
         return None
@@ -69,6 +70,24 @@ def tree_of(prose: Prose) -> Tree | None:
             totals.append(Total(nodes[0].name, nodes[0].awarded, nodes[0].full))
         nodes = nodes[0].children
     return Tree(nodes, "titles", tuple(totals)) if nodes else None
+
+
+def _once(items: list[Item]) -> list[Item]:
+    """The items without those that a sentence names and a numbered title names again, which takes the figures that it lacks itself."""
+    titles: dict[str, list[int]] = {}
+    for index, item in enumerate(items):
+        if item.depth < spoken.UNMARKED and (stem := marks.stem(item.name)):
+            titles.setdefault(stem, []).append(index)
+    kept: list[Item] = []
+    for index, item in enumerate(items):
+        named = titles.get(marks.stem(item.name), []) if item.depth == spoken.UNMARKED and not item.open else []
+        if not named:
+            kept.append(item)
+            continue
+        # the next title of the name, or the first where all stand before
+        title = items[named[bisect(named, index) % len(named)]]
+        title.full, title.awarded = title.full or item.full, title.awarded or item.awarded
+    return kept
 
 
 def _settled(prose: Prose) -> list[Total]:
@@ -129,10 +148,19 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     rest = scores[used:]
     if rest and marks.speaks_of_whole(text[stated:end]):
         _untitled(prose, passage, stated, end, rest)
-    elif used and _LIST.search(text, stated, end):
+    elif used:
         below = spoken.listed(text, stated, rest)
-        if len(below) > 1 and all(part.full and part.awarded for part in below):
+        if (
+            len(below) > 1
+            and all(part.full and part.awarded for part in below)
+            and (_LIST.search(text, stated, end) or _divide(item, below))
+        ):
             prose.items.extend(replace(part, open=True) for part in below)
+
+
+def _divide(item: Item, below: list[Item]) -> bool:
+    """Whether the full marks of parts add up to that of the title: then they are its parts without any word that says so."""
+    return item.full is not None and item.full.value == sum(part.full.value for part in below if part.full)
 
 
 def _given_later(text: str, start: int, name: str, scores: list[Token]) -> Figure | None:
@@ -144,8 +172,23 @@ def _given_later(text: str, start: int, name: str, scores: list[Token]) -> Figur
     sentence = text[opening : token.start]
     lead = marks.last_clause(sentence)
     other = marks.name_of(lead[: marks.role(lead)[1]])
-    alone = opening and (not other or marks.means_same(other, name)) and not marks.is_range(token)
+    own = not other or marks.means_same(other, name)
+    alone = opening and own and not marks.is_range(token) and not _is_part(text, start, token, name, scores)
     return token.figure if alone and not marks.is_criteria(sentence) and not marks.speaks_of_whole(sentence) else None
+
+
+def _is_part(text: str, start: int, score: Token, name: str, scores: list[Token]) -> bool:
+    """Whether a score at the end of a title's paragraph is that of a part named there: 目标10分，得8分.
+
+    In the part's own sentence its full mark is enough; behind parts with scores only a word that points to the title (本项) leads back to it.
+    """
+    lead = marks.last_clause(text[start : score.start])
+    if marks.means_same(lead, name) or marks.points(lead):
+        return False
+    before = [token for token in scores if token.start < score.start]
+    parts = [part for part in spoken.listed(text, start, before) if part.full is not None and not marks.means_same(part.name, name)]
+    beside = {token.figure for token in before if "。" not in text[token.end : score.start]}
+    return any(part.awarded is not None or part.full in beside for part in parts)
 
 
 def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list[Token], whole: bool = False) -> None:

@@ -70,6 +70,8 @@ def _adding(parent: Line, following: Sequence[Line], columns: Sequence[Column]) 
     for count, line in enumerate(following, 1):
         for running in sums:
             running.add(line)
+        if any(running.is_exceeded for running in sums):
+            return 0
         verdicts = [running.agrees for running in sums] if count > 1 else []
         if True in verdicts and False not in verdicts:
             return count
@@ -93,6 +95,11 @@ class _Sum:
             self._slack += _slack(figure)
             self._seen = True
             self._filled = self._filled or bool(figure.number.value)
+
+    @property
+    def is_exceeded(self) -> bool:
+        """Whether amounts have passed the claimed one, which no further amount can mend."""
+        return self._column.role == "amount" and self._total - self._claimed.value > self._slack
 
     @property
     def agrees(self) -> bool | None:

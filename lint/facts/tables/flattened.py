@@ -34,7 +34,7 @@ _LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Flat:
+class Flattened:
     """A table found in flattened text: the words before it, its header and its rows."""
 
     caption: str
@@ -66,7 +66,7 @@ class _Piece:
         return Cell(Span(self.start, self.start + len(self.text)), row, column)
 
 
-def flats(document: Document) -> Iterator[Flat]:
+def flattened(document: Document) -> Iterator[Flattened]:
     """Every flattened table of a document."""
     for spans in _streams(document):
         text = " ".join(fold(document.quote(span)) for span in spans)
@@ -77,7 +77,7 @@ def flats(document: Document) -> Iterator[Flat]:
             continue
         found = list(_by_rows(pieces)) or list(_by_columns(pieces))
         for header, body, first in found:
-            yield Flat(" ".join(piece.text for piece in pieces[:first])[-_WIDEST * _LONGEST :], header, body)
+            yield Flattened(" ".join(piece.text for piece in pieces[:first])[-_WIDEST * _LONGEST :], header, body)
 
 
 def _streams(document: Document) -> Iterator[list[Span]]:

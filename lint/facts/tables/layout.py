@@ -11,7 +11,7 @@ from lint.facts.figures import Token
 from lint.facts.grid import Row, Slot
 from lint.facts.ragged import Grids
 from lint.facts.tables.columns import Column, roles
-from lint.facts.tables.flattened import flats
+from lint.facts.tables.flattened import Flattened
 from lint.facts.tables.sheets import Entry, Line, Panel, Sheet
 from lint.facts.units import code_columns
 from lint.figure import QUANTITIES, Figure
@@ -23,11 +23,8 @@ _NUMBERING = re.compile(r"序号|行次")
 _NOTE_LABELS = ("备注", "说明", "原因", "措施", "依据", "来源")
 
 
-def sheets(document: Document, tokens: Sequence[Token], grids: Grids) -> tuple[Sheet, ...]:
+def sheets(document: Document, tokens: Sequence[Token], grids: Grids, flattened: Sequence[Flattened]) -> tuple[Sheet, ...]:
     """Every sheet of a document, in reading order."""
-    flattened = list(flats(document))
-    if not document.tables and not flattened:
-        return ()
     figures: dict[int, list[Token]] = {}
     for token in tokens:
         if token.figure.kind in QUANTITIES:
@@ -47,7 +44,7 @@ def sheets(document: Document, tokens: Sequence[Token], grids: Grids) -> tuple[S
 
 def _of_rows(rows: Sequence[Row], caption: str, figures: dict[int, list[Token]]) -> Iterator[Sheet]:
     for header, body in _sections(rows):
-        if any(slot.is_number for row in body for slot in row.slots):
+        if (header or len(body) > 1) and any(slot.is_number for row in body for slot in row.slots):
             yield _sheet(caption, header, body, figures)
 
 

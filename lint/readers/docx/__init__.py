@@ -20,6 +20,7 @@ from lint.readers.docx.numbering import Numbering
 from lint.readers.docx.package import Package, R, W
 from lint.readers.docx.story import Book, Story
 from lint.readers.docx.styles import Styles, on
+from lint.say import Say
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,7 +37,7 @@ def read(source: Source) -> Document:
     try:
         flow, names, notices = _read(package)
     except RecursionError:
-        raise Unreadable("broken", "nested too deeply") from None
+        raise Unreadable("broken", Say("层次过深", "nested too deeply")) from None
     text = "".join(flow.parts)
     if not text.strip():
         raise Unreadable("empty")
@@ -91,7 +92,7 @@ def _read(package: Package) -> tuple[Flow, list[str], list[Notice]]:
     root = package.tree(main)
     body = root.find(W + "body")
     if body is None:
-        raise Unreadable("broken", f"{main}: no body")
+        raise Unreadable("broken", Say("缺少正文", "no body"))
     parts = _Parts(package, main)
     styles = Styles(parts.tree("styles"))
     traits = _traits(root)
@@ -108,7 +109,7 @@ def _read(package: Package) -> tuple[Flow, list[str], list[Notice]]:
     if book.hidden:
         notices.append(Notice("hidden-text", count=book.hidden))
     if traits[_FOREIGN]:
-        notices.append(Notice("partial", "altChunk"))
+        notices.append(Notice("partial", Say("插入的其他文档没有读取", "inserted documents were not read"), count=len(traits[_FOREIGN])))
     return flow, names, notices
 
 

@@ -15,6 +15,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from lint.errors import Unreadable
+from lint.say import Say
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,6 +43,11 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
+SIZE = Say("{count}MB", "{count} MiB")
+PART_SIZE = Say("其中的{name}展开后过大", "{name} is too large")
+DAMAGED = Say("其中的{name}已损坏", "{name}: {error}")
+
+
 class Package:
     """The parts of an Office Open XML file; names are those inside the zip, in any letter case."""
 
@@ -52,16 +58,16 @@ class Package:
         if data.startswith(_OLE):
             names = data.lower()
             encrypted = any(name.encode("utf-16-le") in names for name in ("encryptedpackage", "dataspaces"))
-            raise Unreadable("password") if encrypted else Unreadable("broken", "an OLE file, not a zip")
+            raise Unreadable("password") if encrypted else Unreadable("broken", Say("是 Word 97 格式", "an OLE file, not a zip"))
         if len(data) > FILE_LIMIT:
-            raise Unreadable("too-large", f"{len(data)} bytes")
+            raise Unreadable("too-large", SIZE.of(count=len(data) >> 20))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as error:
-            raise Unreadable("broken", str(error)) from error
+            raise Unreadable("broken", Say("压缩包不完整", "{error}", {"error": str(error)})) from error
         members = self._zip.infolist()
         if len(members) > PARTS_LIMIT:
-            raise Unreadable("too-large", f"{len(members)} parts")
+            raise Unreadable("too-large", Say("内含{count}个部分", "{count} parts", {"count": len(members)}))
         self._members = {_key(member.filename): member for member in members}
         self._total = 0
 
@@ -72,19 +78,19 @@ class Package:
         """The bytes of a part. Raises Unreadable if it is missing, damaged, encrypted or too large."""
         member = self._members.get(_key(name))
         if member is None:
-            raise Unreadable("broken", f"no {name}")
+            raise Unreadable("broken", Say("缺少{name}", "no {name}", {"name": name}))
         if member.flag_bits & 1:
             raise Unreadable("password")
         limit = min(PART_LIMIT, TOTAL_LIMIT - self._total, max(RATIO_FLOOR, RATIO_LIMIT * member.compress_size))
         if member.file_size > limit:
-            raise Unreadable("too-large", f"{name}: {member.file_size} bytes")
+            raise Unreadable("too-large", PART_SIZE.of(name=name))
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(limit + 1)
         except _DAMAGE as error:
-            raise Unreadable("broken", f"{name}: {error}") from error
+            raise Unreadable("broken", DAMAGED.of(name=name, error=str(error))) from error
         if len(data) > limit:
-            raise Unreadable("too-large", f"{name}: more than {limit} bytes")
+            raise Unreadable("too-large", PART_SIZE.of(name=name))
         self._total += len(data)
         return data
 
@@ -103,9 +109,9 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.LxmlError, ValueError) as error:
-            raise Unreadable("broken", f"{name}: {error}") from error
+            raise Unreadable("broken", DAMAGED.of(name=name, error=str(error))) from error
         if getattr(root.getroottree().docinfo, "doctype", ""):  # not in the stubs
-            raise Unreadable("broken", f"{name}: has a document type declaration")
+            raise Unreadable("broken", Say("{name}中有不该有的声明", "{name}: has a document type declaration", {"name": name}))
         return root
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:

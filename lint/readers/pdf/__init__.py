@@ -25,9 +25,16 @@ from lint.readers.pdf.ruled import grids_of
 from lint.readers.pdf.rulings import EDGES, edges_of, flat_texts, is_drawn
 from lint.readers.pdf.stitch import stitched
 from lint.readers.pdf.wrap import columns_of, paragraphs
+from lint.say import Say
 
 PAGES = 5_000
 """Pages of one file that are read."""
+
+BAD_PAGE = Say("页面损坏", "damaged page: {error}")
+GARBLED = Say("字体没有文字对照表，文字不能识别", "characters without a meaning")
+FONTLESS = Say("文字所用的字体不在文件中", "text in a font that is not there")
+OVERRULED = Say("线条过多，没有按表格读取", "too many ruling lines: read without tables")
+TOO_MANY = Say("共{count}页，只读前{most}页", "there are {count} pages; {most} were read")
 
 _ODD = re.compile("[\x80-\xa6\xaa-\xaf\xb4-\xb6\xb8-\xba\xbc-\xd6\xd8-\xf6\xf8-\u02ff\ue000-\uf8ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -41,7 +48,7 @@ class _Pages:
     frames: dict[int, tuple[Frame, Frame]] = field(default_factory=dict)
     asides: dict[str, Line] = field(default_factory=dict)
     scans: list[int] = field(default_factory=list)
-    failed: dict[int, str] = field(default_factory=dict)
+    failed: dict[int, Say] = field(default_factory=dict)
 
 
 def read(source: Source) -> Document:
@@ -56,7 +63,7 @@ def read(source: Source) -> Document:
                 with _page(raw, document, index) as page:
                     _read_page(raw, page, index + 1, read)
             except (ValueError, ArithmeticError) as error:
-                read.failed[index + 1] = str(error)
+                read.failed[index + 1] = BAD_PAGE.of(error=str(error))
     if not read.pages and len(read.failed) == count:
         raise Unreadable("broken", next(iter(read.failed.values())))
     if not any(page.items for page in read.pages) and not read.asides:
@@ -76,7 +83,12 @@ def _opened(raw: Any, data: bytes) -> Iterator[Any]:
         error = raw.FPDF_GetLastError()
         if error in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise Unreadable("password")
-        raise Unreadable("broken", "data format error" if error == raw.FPDF_ERR_FORMAT else f"pdfium error {error}")
+        raise Unreadable(
+            "broken",
+            Say("格式错误", "data format error")
+            if error == raw.FPDF_ERR_FORMAT
+            else Say("错误号{code}", "pdfium error {code}", {"code": error}),
+        )
     try:
         if raw.FPDF_GetPageCount(document) < 1:
             raise Unreadable("empty")
@@ -89,7 +101,7 @@ def _opened(raw: Any, data: bytes) -> Iterator[Any]:
 def _page(raw: Any, document: Any, index: int) -> Iterator[Any]:
     page = raw.FPDF_LoadPage(document, index)
     if not page:
-        raise ValueError("page cannot be loaded")
+        raise ValueError("it cannot be loaded")
     try:
         yield page
     finally:
@@ -100,10 +112,11 @@ def _read_page(raw: Any, page: Any, number: int, read: _Pages) -> None:
     shown = frame_of(raw, page)
     sheet = sheet_of(raw, page, shown)
     frame = sheet.frame
-    if garbled := _garbled(sheet):
-        read.failed[number] = f"{garbled} characters without a meaning"
-    elif (frame.turn or not sheet.runs) and (flat := flat_texts(raw, page)):
-        read.failed[number] = f"{flat} pieces of text in a font that is not there"
+    garbled = _garbled(sheet)
+    if garbled:
+        read.failed[number] = GARBLED
+    elif (frame.turn or not sheet.runs) and flat_texts(raw, page):
+        read.failed[number] = FONTLESS
     if not sheet.runs and not sheet.askew:
         if not garbled and is_drawn(raw, page):
             read.scans.append(number)
@@ -111,7 +124,7 @@ def _read_page(raw: Any, page: Any, number: int, read: _Pages) -> None:
         return
     edges = edges_of(raw, page, frame)
     if len(edges) >= EDGES:
-        read.failed[number] = f"more than {EDGES} ruling lines"
+        read.failed[number] = OVERRULED
         edges = []
     grids, rest = grids_of(number, frame, edges, sheet.runs)
     items: list[Item]
@@ -158,7 +171,7 @@ def _written(read: _Pages) -> Linear:
 def _notices(read: _Pages, count: int) -> Iterator[Notice]:
     if read.scans:
         yield Notice("no-text", pages=tuple(read.scans))
-    if read.failed:
-        yield Notice("partial", next(iter(read.failed.values())), pages=tuple(read.failed))
+    for cause in {reason.zh: reason for reason in read.failed.values()}.values():
+        yield Notice("partial", cause, pages=tuple(sorted(page for page, reason in read.failed.items() if reason.zh == cause.zh)))
     if count > PAGES:
-        yield Notice("partial", f"pages {PAGES + 1}–{count} of {count} were not read")
+        yield Notice("partial", TOO_MANY.of(count=count, most=PAGES), pages=tuple(range(PAGES + 1, count + 1)))

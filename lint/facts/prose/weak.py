@@ -1,0 +1,30 @@
+"""Figures that are seldom the total of a list: values for each of something, and by how much one thing is less than another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lint.facts.prose.mention import Mention
+
+_PER_UNIT = re.compile(
+    r"(?:[户人车日月亩村篇件次校生家班床吨]|(?<!\d)年|平)均(?!为|达|完成|已|有)|单价(?!合同)|每(?:[人户亩日月年件台套个辆次吨]|平方?米|公里)[^，。；\d]{0,8}$"
+)
+_DIFFERENCE = re.compile(r"节约|节省|[高低](?:出|了)?$")
+
+
+def is_per_unit(mention: Mention) -> bool:
+    """Whether a figure is said for each of something (户均, 单价, …元/人): no number of those adds up to a total."""
+    return bool(_PER_UNIT.search(mention.token.lead)) or mention.passage.text.startswith("/", mention.token.end)
+
+
+def is_weak(mention: Mention) -> bool:
+    """Whether a list seldom splits such a figure: a value for each unit, or a difference."""
+    return is_per_unit(mention) or bool(_DIFFERENCE.search(mention.token.lead))
+
+
+def is_beyond(owner: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a weak owner is no total of these: a single part is more, or is counted in 万 where it is not."""
+    if not is_weak(owner):
+        return False
+    return any(part.figure.value > owner.figure.value or part.figure.number.scale != owner.figure.number.scale for part in parts)
