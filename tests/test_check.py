@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.check import Check
+from lint.check import VAGUE, Check
 from lint.expression import added, constant, leaf, minus, over, times
 from lint.figure import Figure, Kind
 from lint.number import Bound, read
 from lint.place import Span
 from lint.relation import holds
+from lint.say import Say
 
 
 def money(digits: str, scale: str = "万", bound: Bound = "exact") -> Figure:
@@ -56,6 +57,21 @@ def test_scores_without_their_unit_are_exact_where_the_table_says_so() -> None:
     parts = [bare("2.5", "bare", ""), bare("4.0", "bare", "")]
     assert Check.equal(bare("6.4", "bare", ""), added(parts)).outcome == "rounding"
     assert Check.equal(bare("6.4", "bare", ""), added(parts), exact=True).outcome == "broken"
+
+
+def test_operands_printed_too_coarsely_neither_confirm_nor_accuse() -> None:
+    check = Check.equal(percent("20.00"), over(minus(money("8", "亿"), money("7", "亿")), money("7", "亿")))
+    assert (check.outcome, check.reason) == ("undecided", VAGUE)
+
+
+def test_the_last_place_is_counted_from_the_result_and_not_from_the_end_of_what_the_operands_allow() -> None:
+    assert Check.equal(percent("95"), over(money("1.08", "亿"), money("1.2", "亿"))).severity != "info"
+
+
+def test_two_percentages_differ_by_points() -> None:
+    check = Check.equal(percent("85.5"), over(money("3156.3"), money("3780.0")))
+    difference = check.values["difference"]
+    assert isinstance(difference, Say) and difference.text("zh") == "2个百分点"
 
 
 def test_yuan_printed_to_the_cent_are_exact() -> None:

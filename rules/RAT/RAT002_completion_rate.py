@@ -50,15 +50,14 @@ def check(facts: Facts) -> Iterator[Check]:
     for ratio in facts.ratios:
         if ratio.kind == "share":
             continue
-        name = ratio.percent.name or (ratio.part.title if ratio.part else ratio.percent.title)
         if ratio.part is None or ratio.whole is None or ratio.formula is None:
-            yield Check.undecided(ratio.percent.figure, ratio.reason or UNSAID, name=name)
+            yield Check.undecided(ratio.percent.figure, ratio.reason or UNSAID, name=ratio.title)
             continue
         roles = [Related(ratio.part.figure, "actual", ratio.part.title), Related(ratio.whole.figure, "budget", ratio.whole.title)]
         if not ratio.whole.figure.value and ratio.part.figure.value and ratio.binding != "near":
-            yield Check.observe(ratio.percent.figure, roles, name=name, claimed=str(ratio.percent.figure)).but(message=NO_PLAN)
+            yield Check.observe(ratio.percent.figure, roles, name=ratio.title, claimed=str(ratio.percent.figure)).but(message=NO_PLAN)
             continue
         if slips.unit_slip(ratio.percent.figure, ratio.formula):
             continue
-        found = Check.equal(ratio.percent.figure, ratio.formula, roles, binding=ratio.binding, name=name)
+        found = Check.equal(ratio.percent.figure, ratio.formula, roles, binding=ratio.binding, name=ratio.title)
         yield found.but(diagnosis=found.diagnosis or slips.of_ratio(ratio.percent.figure, ratio.formula) or ratio.choice)

@@ -35,4 +35,4 @@ def check(facts: Facts) -> Iterator[Check]:
             continue
         if slips.unit_slip(ratio.percent.figure, ratio.formula):
             roles = [Related(ratio.part.figure, "part", ratio.part.title), Related(ratio.whole.figure, "whole", ratio.whole.title)]
-            yield Check.equal(ratio.percent.figure, ratio.formula, roles, name=ratio.part.title)
+            yield Check.equal(ratio.percent.figure, ratio.formula, roles, name=ratio.title)
