@@ -56,3 +56,14 @@ def test_column_numbers_and_their_formula_are_no_amounts() -> None:
     facts = facts_of("项目 | 年初 | 收入 | 支出 | 年末\n栏次 | 1 | 2 | 3 | 4＝1＋2－3\n甲 | 9 | 7 | 4 | 12\n")
     assert [[str(part) for part in found.parts] for found in facts.row_sums] == [["9", "7", "4"]]
     assert facts.equations == ()
+
+
+def test_a_flat_subtotal_covers_the_columns_that_it_balances_with() -> None:
+    text = "单位：万元\n合计 | 出国费 | 用车费小计 | 购置费 | 运行费 | 接待费\n36.50 | 0.00 | 24.00 | 0.00 | 24.00 | 12.50\n"
+    found = {str(found.total): [str(part) for part in found.parts] for found in facts_of(text).row_sums}
+    assert found["24.00万元"] == ["0.00万元", "24.00万元"]
+
+
+def test_a_flat_subtotal_that_balances_with_nothing_claims_nothing() -> None:
+    text = "单位：万元\n地区 | 收入小计 | 甲税 | 乙税\n东区 | 60 | 40 | 10\n西区 | 30 | 10 | 10\n"
+    assert facts_of(text).row_sums == ()

@@ -49,8 +49,8 @@ def recipes(panel: Panel) -> Iterator[Recipe]:
         if column.role not in ("amount", "count") or not is_total_label(column.name) or column.index in printed:
             continue
         siblings = _siblings(panel, column)
-        if len(column.path) == 1 and column.name.startswith("小计") and siblings and siblings[0].index > column.index:
-            siblings = _balancing(panel, column, siblings)
+        if len(column.path) == 1 and "小计" in column.name and (column.name != "小计" or (siblings and siblings[0].index > column.index)):
+            siblings = _balancing(panel, column, _beside(siblings, column))
         if len(siblings) > 1:
             grouped = len(column.path) > 1 and len(siblings) + 1 < len(panel.columns)
             yield Recipe(column, tuple(siblings), (1,) * len(siblings), grouped, siblings[0].name.startswith("其中"))
@@ -94,6 +94,12 @@ def _siblings(panel: Panel, total: Column) -> list[Column]:
     return _unbroken(reversed(left), depth)[::-1] if len(left) > 1 else _unbroken(right, depth)
 
 
+def _beside(siblings: Sequence[Column], total: Column) -> list[Column]:
+    """The columns after a 小计, which is printed before its parts; those before it, the nearest first, where none follow."""
+    after = [column for column in siblings if column.index > total.index]
+    return after or list(siblings)[::-1]
+
+
 def _balancing(panel: Panel, total: Column, siblings: list[Column]) -> list[Column]:
     """The first columns beside a 小计 without a header group that add up to it in most rows; empty where none do."""
     for count in range(2, len(siblings) + 1):
@@ -103,7 +109,7 @@ def _balancing(panel: Panel, total: Column, siblings: list[Column]) -> list[Colu
             if (claimed := line.figure(total)) and claimed.value
         ]
         agreeing = sum(bool(parts) and agrees(claimed, parts) for claimed, parts in rows)
-        if agreeing > 1 and agreeing * 2 > len(rows):
+        if agreeing * 2 > len(rows) and (agreeing > 1 or len(panel.lines) == 1):
             return siblings[:count]
     return []
 
