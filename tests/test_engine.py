@@ -10,6 +10,7 @@ import pytest
 
 from lint import engine
 from lint.check import Check, Outcome
+from lint.document import Notice
 from lint.engine import DOUBT, check_document, check_files, check_source, doubt
 from lint.facts import Facts
 from lint.place import Span
@@ -154,3 +155,24 @@ def test_figures_are_counted_as_seen_bound_and_checked() -> None:
     seen, bound, checked = check_source(Source("a.txt", f"{TEXT}\n\n另有3辆车。".encode()), Settings()).coverage()
     assert seen == 6
     assert 3 <= checked <= bound < seen
+
+
+@pytest.mark.parametrize(
+    ("notice", "severity", "said"),
+    [
+        (Notice("partial", pages=(2, 5, 6, 7)), "error", "第2、5–7页没有完整读出"),
+        (
+            Notice("partial", Say("插入的其他文档没有读取", "inserted documents"), count=1),
+            "error",
+            "有的部分没有完整读出（插入的其他文档没有读取）",
+        ),
+        (Notice("partial", "word/header1.xml"), "warning", "有的部分没有完整读出（word/header1.xml）"),
+        (Notice("encoding", "gbk", count=6), "error", "按编码 gbk 读取，有6个字不能识别"),
+        (Notice("encoding", "gbk", count=5), "warning", "按编码 gbk 读取，有5个字不能识别"),
+    ],
+)
+def test_what_was_lost_is_an_error_unless_it_is_a_trifle(notice: Notice, severity: str, said: str) -> None:
+    report = check_document(replace(document_of(TEXT), notices=(notice,)), Settings(select=("DOC",)))
+    (result,) = report.findings()
+    assert result.severity == severity
+    assert said in result.message.text()

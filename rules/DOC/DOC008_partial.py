@@ -16,11 +16,12 @@ from lint.rule import rule
 from lint.say import Say
 
 SAYS = Say(
-    "{pages}没有完整读出（{detail}），其中没有读到的数字没有核对，请人工核对",
-    "{pages} could not be read completely ({detail}); check the figures there by hand",
+    "{pages}没有完整读出{detail}，其中没有读到的数字没有核对，请人工核对",
+    "{pages} could not be read completely{detail}; check the figures there by hand",
 )
 PAGES = Say("第{pages}页", "pages {pages}")
 PARTS = Say("有的部分", "some parts")
+DETAIL = Say("（{detail}）", " ({detail})")
 
 
 @rule("DOC008", name="partial", severity="warning", title="Some parts could not be read", says=SAYS)
@@ -28,5 +29,5 @@ def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "partial":
             pages = PAGES.of(pages=notice.page_list) if notice.pages else PARTS
-            check = Check.observe(notice.span, pages=pages, detail=notice.detail)
+            check = Check.observe(notice.span, pages=pages, detail=DETAIL.of(detail=notice.detail) if notice.detail else "")
             yield check.but(severity="error") if notice.pages or notice.count else check

@@ -106,6 +106,7 @@ PARTS = "（一）决策（15分）。立项5分，得5分；目标10分，得8�
     ("text", "working"),
     [
         (PARTS.format("", ""), "5+8+49+29"),
+        (PARTS.replace("立项", "决策依据").replace("执行", "过程控制").format("", ""), "5+8+49+29"),
         (PARTS.format("本项得13分。", "该指标得78分。"), "13+78"),
         ("决策得分13分（权重15分），过程得分78分（权重85分）。\n" + PARTS.format("", ""), "13+78"),
     ],
@@ -143,3 +144,8 @@ def test_a_message_names_what_is_summed_and_prints_a_long_sum_as_a_count() -> No
         "指标\t分值\t得分\n决策\t20\t18\n产出\t50\t48\n效益\t30\t27\n合计\t100\t94\n"
     )
     assert "各一级指标得分合计91分（5+8+49+29）" in total_message("自评总分92分。\n" + PARTS.format("", ""))
+
+
+def test_a_score_behind_the_cap_of_a_part_and_its_reasons_is_the_part_s() -> None:
+    text = "（一）决策（15分）。立项5分，程序合规，得5分；目标10分，未细化，扣2分，得8分。\n（二）过程（85分），得78分。"
+    assert total_check("自评总分91分。\n" + text).outcome == "undecided"

@@ -158,3 +158,9 @@ def test_parts_that_repeat_all_owners_are_given_to_each_in_turn() -> None:
 
 def test_a_part_with_a_name_is_part_of_the_last_figure_before_it() -> None:
     assert shown("总投资50万元，完成投资30万元，其中道路工程40万元。") == [("30万元", ["40万元"])]
+
+
+def test_parts_with_a_semicolon_each_are_all_of_one_list() -> None:
+    assert shown("支出100.0万元，其中：教育支出60.0万元；卫生支出39.5万元；农业支出30.0万元。") == [
+        ("100.0万元", ["60.0万元", "39.5万元", "30.0万元"])
+    ]

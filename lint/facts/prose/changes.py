@@ -181,8 +181,9 @@ def _change(group: list[Mention], prior: Mention | None, resolved: Resolved, men
         current, binding = resolved[group[0]]
     if current is not None and prior is None:
         prior = current.since
-        # 由A增加到B of an earlier sentence may be a change over other years than this rate.
-        binding = "near" if prior is not None and current is not group[0].of else binding
+        # 由A增加到B of an earlier sentence, or before a year of its own, may be a change over other years than this rate.
+        elsewhere = current is not group[0].of or bool(_YEAR.search(group[0].token.lead))
+        binding = "near" if prior is not None and elsewhere else binding
     if current is not None and prior is None:
         prior = _by_base(current, base, mentions)
     if current is not None and prior is None:

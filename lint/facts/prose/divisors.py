@@ -50,6 +50,13 @@ def _owners(entry: List | None, part: Mention) -> list[Mention]:
 _AVERAGE = re.compile(r"[日月年人户亩]均|平均|每[日天月年人户亩]")
 
 
+def _earlier(part: Mention, entry: List) -> tuple[Mention, ...]:
+    """The item right before a part: “500人，其中已就业450人，公益性岗位安置200人，占44.44%” may speak of those."""
+    items = [item for item in entry.items if item.role == "level" and item.dimension == part.dimension]
+    at = items.index(part) if part in items else 0
+    return (items[at - 1],) if at else ()
+
+
 def share_of(mention: Mention, part: Mention, entry: List | None, levels: Levels, elsewhere: Elsewhere) -> Ratio:
     """占T的…%: the level that the phrase names."""
     found, binding = _called(mention.base, part, levels, mention)

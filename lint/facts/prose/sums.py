@@ -53,7 +53,7 @@ def _of_list(entry: List, shares: dict[Mention, Mention]) -> Iterator[Sum]:
         owner, chosen = _owner(owner, parts, entry)
         if is_beyond(owner, parts):
             continue
-        parts, cut = _leading_groups(owner, parts)
+        parts, cut = _leading_group(owner, parts)
         chosen = chosen or cut
         closing = _closing(owner, parts, shares)
         if len(parts) > 1 or not entry.apart or parts[0].figure.value <= owner.figure.value:
@@ -88,8 +88,8 @@ def _exceed(owner: Mention, parts: list[Mention]) -> bool:
     return sum((part.figure.value for part in parts), Fraction(0)) > owner.figure.value
 
 
-def _leading_groups(owner: Mention, parts: list[Mention]) -> tuple[list[Mention], Say | None]:
-    """Parts up to the semicolon at which they all but reach the total, where those behind it lead far beyond.
+def _leading_group(owner: Mention, parts: list[Mention]) -> tuple[list[Mention], Say | None]:
+    """The parts before the first semicolon, where they all but reach the total and those behind it lead far beyond.
 
     “136人，其中：行政32人、参公21人、事业82人；编外58人”: what stands behind the semicolon is another group.
     """
@@ -98,13 +98,11 @@ def _leading_groups(owner: Mention, parts: list[Mention]) -> tuple[list[Mention]
     near = abs(owner.figure.value) * NEARLY
     if sum((part.figure.value for part in parts), Fraction(0)) - owner.figure.value <= near:
         return parts, None
-    for count in range(len(parts) - 1, 1, -1):
-        last, following = parts[count - 1], parts[count]
-        if last.passage is following.passage and last.segment == following.segment:
-            continue
-        if abs(sum((part.figure.value for part in parts[:count]), Fraction(0)) - owner.figure.value) <= near:
-            return parts[:count], PREFIX.of(name=following.name or following.figure)
-    return parts, None
+    first = [part for part in parts if part.passage is parts[0].passage and part.segment == parts[0].segment]
+    if len(first) < 2 or abs(sum((part.figure.value for part in first), Fraction(0)) - owner.figure.value) > near:
+        return parts, None
+    following = parts[len(first)]
+    return first, PREFIX.of(name=following.name or following.figure)
 
 
 def _distinct(parts: list[Mention], owner: Mention) -> list[Mention]:

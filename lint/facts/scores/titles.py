@@ -183,12 +183,20 @@ def _is_part(text: str, start: int, score: Token, name: str, scores: list[Token]
     In the part's own sentence its full mark is enough; behind parts with scores only a word that points to the title (本项) leads back to it.
     """
     lead = marks.last_clause(text[start : score.start])
-    if marks.means_same(lead, name) or marks.points(lead):
+    if marks.points(lead) or marks.stem(marks.name_of(lead[: marks.role(lead)[1]])) == marks.stem(name):
         return False
     before = [token for token in scores if token.start < score.start]
-    parts = [part for part in spoken.listed(text, start, before) if part.full is not None and not marks.means_same(part.name, name)]
+    parts = [part for part in spoken.listed(text, start, before) if part.full is not None and marks.stem(part.name) != marks.stem(name)]
     beside = {token.figure for token in before if "。" not in text[token.end : score.start]}
-    return any(part.awarded is not None or part.full in beside for part in parts)
+    return any(part.awarded is not None or part.full in beside for part in parts) or _is_capped(text, score, name, before)
+
+
+def _is_capped(text: str, score: Token, name: str, before: list[Token]) -> bool:
+    """Whether one score alone stands behind another name in the same clause: 目标10分，未细化，扣2分，得8分. Several would be criteria."""
+    opening = max(text.rfind(mark, 0, score.start) for mark in "。；") + 1
+    bare = [token for token in before if token.start >= opening and marks.role(text[opening : token.start])[0] is None]
+    other = marks.stem(marks.name_of(text[opening : bare[0].start])) if len(bare) == 1 else ""
+    return bool(other) and other != marks.stem(name)
 
 
 def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list[Token], whole: bool = False) -> None:
