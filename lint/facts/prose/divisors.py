@@ -25,7 +25,7 @@ _PASSAGES = 2
 def share(mention: Mention, part: Mention, entry: List | None, levels: Levels, elsewhere: Elsewhere) -> Ratio:
     """占…% with nothing said of what: the owner of the list, a whole known to have this part, else what stands before."""
     if owners := _owners(entry, part):
-        return Ratio("share", mention, part, owners[0], candidates=tuple(owners))
+        return Ratio("share", mention, part, owners[0], candidates=(*owners, *_before(part, entry)))
     wholes = [names.key(split.whole) for split in lexicon().splits if part.key in map(names.key, split.parts)]
     named = [
         level for whole in wholes if whole for level in levels.keyed(whole) if level.dimension == part.dimension and level.side != "plan"
@@ -50,9 +50,9 @@ def _owners(entry: List | None, part: Mention) -> list[Mention]:
 _AVERAGE = re.compile(r"[日月年人户亩]均|平均|每[日天月年人户亩]")
 
 
-def _earlier(part: Mention, entry: List) -> tuple[Mention, ...]:
+def _before(part: Mention, entry: List | None) -> tuple[Mention, ...]:
     """The item right before a part: “500人，其中已就业450人，公益性岗位安置200人，占44.44%” may speak of those."""
-    items = [item for item in entry.items if item.role == "level" and item.dimension == part.dimension]
+    items = [item for item in entry.items if item.role == "level" and item.dimension == part.dimension] if entry else []
     at = items.index(part) if part in items else 0
     return (items[at - 1],) if at else ()
 
