@@ -129,3 +129,8 @@ def test_a_name_that_parallel_items_share_tells_nothing(text: str, expected: tup
 
 def test_an_average_has_no_shares() -> None:
     assert operands("受理来信80件，日均4件。其中咨询类60件，占70%；投诉类20件，占25%。") == ("60件", "80件", "stated")
+
+
+def test_scores_are_no_operands_of_an_execution_rate() -> None:
+    (ratio,) = facts_of("资金到位率50分，得49分；预算执行率35分，执行率83%，得29分。").ratios
+    assert ratio.whole is None

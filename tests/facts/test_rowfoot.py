@@ -67,3 +67,9 @@ def test_a_flat_subtotal_covers_the_columns_that_it_balances_with() -> None:
 def test_a_flat_subtotal_that_balances_with_nothing_claims_nothing() -> None:
     text = "单位：万元\n地区 | 收入小计 | 甲税 | 乙税\n东区 | 60 | 40 | 10\n西区 | 30 | 10 | 10\n"
     assert facts_of(text).row_sums == ()
+
+
+def test_a_subtotal_beside_a_total_of_its_group_covers_the_columns_that_it_balances_with() -> None:
+    head = "预算数 | | | | | 决算数 | | | |\n合计 | 出国费 | 用车费小计 | 购置费 | 接待费 | 合计 | 出国费 | 用车费小计 | 购置费 | 接待费\n"
+    text = "单位：万元\n" + head + "36.50 | 0.00 | 24.00 | 24.00 | 12.50 | 28.17 | 0.00 | 21.05 | 21.05 | 7.12\n"
+    assert "24.00万元" not in {str(found.total) for found in facts_of(text).row_sums}

@@ -149,3 +149,10 @@ def test_a_message_names_what_is_summed_and_prints_a_long_sum_as_a_count() -> No
 def test_a_score_behind_the_cap_of_a_part_and_its_reasons_is_the_part_s() -> None:
     text = "（一）决策（15分）。立项5分，程序合规，得5分；目标10分，未细化，扣2分，得8分。\n（二）过程（85分），得78分。"
     assert total_check("自评总分91分。\n" + text).outcome == "undecided"
+
+
+def test_a_total_between_scores_without_full_marks_may_be_their_average() -> None:
+    rows = "一小 | 校舍 | 560.00 | 548.20 | 97.8\n二小 | 操场 | 320.00 | 320.00 | 98\n三小 | 食堂 | 210.00 | 162.45 | 92.7\n"
+    (tree,) = facts_of(f"学校 | 内容 | 预算 | 支出 | 自评得分\n{rows}合计 | | 1090.00 | 1030.65 | 96.17\n").scores
+    group = tree.whole(tree.totals[0], "awarded")
+    assert group is not None and group.check().outcome == "undecided"

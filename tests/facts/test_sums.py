@@ -164,3 +164,20 @@ def test_parts_with_a_semicolon_each_are_all_of_one_list() -> None:
     assert shown("支出100.0万元，其中：教育支出60.0万元；卫生支出39.5万元；农业支出30.0万元。") == [
         ("100.0万元", ["60.0万元", "39.5万元", "30.0万元"])
     ]
+
+
+def test_plan_and_outcome_of_every_part_are_summed_apart() -> None:
+    text = "任务500户，完成450户，其中甲镇任务300户，完成280户；乙镇任务200户，完成170户。"
+    assert [(str(claim.total.figure), [str(part.figure) for part in claim.parts]) for claim in facts_of(text).sums] == [
+        ("500户", ["300户", "200户"]),
+        ("450户", ["280户", "170户"]),
+    ]
+
+
+def test_overlapping_shares_of_one_crowd_are_no_split_of_it() -> None:
+    assert facts_of("职工100人，其中女职工45人，占45%，党员60人，占60%。").sums == ()
+
+
+def test_a_part_of_the_part_before_it_is_not_added() -> None:
+    (claim,) = facts_of("困难人员500人，其中已就业450人，公益岗位安置200人，占44.44%。").sums
+    assert [str(part.figure) for part in claim.parts] == ["450人"]

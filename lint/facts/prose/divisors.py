@@ -194,8 +194,11 @@ def _qualified(base: str, level: Mention) -> bool:
 def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List]) -> Ratio:
     """执行率, 资产负债率 …: operands by the words that the ratio's definition names; one without definition by nearness alone."""
     definition = next((entry for entry in lexicon().ratios if any(mention.name.endswith(alias) for alias in entry.names)), None)
+    scored = definition is not None and definition.same_segment and "满分" in definition.whole
     before = [
-        level for level in levels.before(mention) if level.passage is mention.passage and level.sentence >= mention.sentence - _SENTENCES
+        level
+        for level in levels.before(mention)
+        if level.passage is mention.passage and level.sentence >= mention.sentence - _SENTENCES and (level.figure.kind == "score") == scored
     ]
     here = [level for level in before if level.segment == mention.segment]
     if definition is None:

@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 
 from lint.facts import names
+from lint.facts.prose.addition import meets
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 
@@ -36,17 +37,18 @@ def _columns(found: List, owners: list[Mention]) -> dict[Mention, Mention]:
     rows = [list(row) for _, row in groupby(levels, key=lambda item: (item.passage.index, item.segment))]
     if len(rows) < 2 or any(len(row) != len(owners) for row in rows):
         return {}
-    repeated = all(
-        names.key(row[0].name)
-        and all(_called(item) and _called(item) == _called(owner) for item, owner in zip(row[1:], owners[1:], strict=True))
-        for row in rows
-    )
-    return {item: owner for row in rows for item, owner in zip(row, owners, strict=True)} if repeated else {}
+    if not all(names.key(row[0].name) for row in rows):
+        return {}
+    repeated = all(_answers(item, owner) for row in rows for item, owner in zip(row[1:], owners[1:], strict=True))
+    balanced = all(meets(owner, column, (1,) * len(column)) for owner, column in zip(owners, zip(*rows, strict=True), strict=True))
+    return {item: owner for row in rows for item, owner in zip(row, owners, strict=True)} if repeated or balanced else {}
 
 
-def _called(mention: Mention) -> str:
-    """The words that lead to a figure, and none that it inherits."""
-    return names.title_of(mention.token.lead)
+def _answers(item: Mention, owner: Mention) -> bool:
+    """Whether the words that lead to an item, and none that it inherits, call it as its owner is called: 支出, 实际完成."""
+    own, whole = item.token.lead, owner.token.lead
+    called = names.title_of(own)
+    return bool(called and called == names.title_of(whole)) or (names.side(own) == names.side(whole) != "")
 
 
 def _owner_of(item: Mention, owners: list[Mention]) -> Mention | None:

@@ -10,7 +10,6 @@ from lint.expression import Expression, minus, over
 from lint.facts.prose.mention import Mention
 from lint.say import Say
 
-
 Kind = Literal["share", "rate", "excess"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -30,7 +30,7 @@ _REST = re.compile(r"^(?:其他|其它|其余)")
 def sums(mentions: Sequence[Mention], lists: Sequence[List], ratios: Sequence[Ratio]) -> tuple[Sum, ...]:
     """Every sum that running text states."""
     found: list[Sum] = []
-    shares = {ratio.part: ratio.percent for ratio in ratios if ratio.kind == "share" and ratio.part is not None}
+    shares = {ratio.part: ratio for ratio in ratios if ratio.kind == "share" and ratio.part is not None}
     for entry in lists:
         found.extend(_of_list(entry, shares))
     found.extend(implied.running(mentions, lists))
@@ -44,11 +44,12 @@ def sums(mentions: Sequence[Mention], lists: Sequence[List], ratios: Sequence[Ra
     return tuple(found)
 
 
-def _of_list(entry: List, shares: dict[Mention, Mention]) -> Iterator[Sum]:
+def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
     closing: tuple[Closed, Say | None] = ("unknown", None)
     for owner, parts in assign(entry, "level").items():
         parts = _without_grandchildren(_distinct(parts, owner) if len(entry.owners) == 1 else parts)
-        if not parts:
+        parts = [part for part in parts if part not in shares or shares[part].whole not in parts]
+        if not parts or _overlap(owner, parts, shares):
             continue
         owner, chosen = _owner(owner, parts, entry)
         if is_beyond(owner, parts):
@@ -82,6 +83,17 @@ def _owner(owner: Mention, parts: list[Mention], entry: List) -> tuple[Mention, 
             if fits and other.sentence == owner.sentence and not _exceed(other, parts):
                 return other, OWNER.of(name=other.title, value=other.figure)
     return owner, None
+
+
+def _overlap(owner: Mention, parts: Sequence[Mention], shares: Mapping[Mention, Ratio]) -> bool:
+    """Whether the parts are sights of one crowd and no split of it (女职工占45%，党员占60%): true shares of more than all of it."""
+    if owner.figure.kind != "count":
+        return False
+    given = [shares[part] for part in parts if part in shares]
+    if len(given) < len(parts) or len(parts) < 2 or not all(ratio.fits and ratio.whole is owner for ratio in given):
+        return False
+    low = interval_total(ratio.percent.figure.interval for ratio in given).low
+    return low is not None and low > 1
 
 
 def _exceed(owner: Mention, parts: list[Mention]) -> bool:
@@ -128,13 +140,13 @@ def _without_grandchildren(parts: list[Mention]) -> list[Mention]:
     return [part for part in parts if part.key not in below]
 
 
-def _closing(owner: Mention, parts: list[Mention], shares: dict[Mention, Mention]) -> tuple[Closed, Say | None]:
+def _closing(owner: Mention, parts: list[Mention], shares: Mapping[Mention, Ratio]) -> tuple[Closed, Say | None]:
     """Whether the parts are all there are, and the evidence."""
     keys = {part.key for part in parts}
     for _, members in known_splits():
         if len(parts) >= 2 and keys == set(members):
             return "yes", SPLIT.of(whole=owner.title)
-    given = [shares[part].figure for part in parts if part in shares]
+    given = [shares[part].percent.figure for part in parts if part in shares]
     if len(given) == len(parts) >= 2 and Fraction(1) in interval_total(figure.interval for figure in given).widened(given[0].step):
         return "yes", SHARES
     rest = next((part for part in parts if _REST.match(part.name)), None)

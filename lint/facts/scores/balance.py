@@ -40,6 +40,12 @@ class Group:
     def nodes(self) -> tuple[Node, ...]:
         return self.base + self.bonus + self.taken
 
+    @property
+    def is_average(self) -> bool:
+        """Whether scores without full marks have the claimed one between them, as those of several projects have their average."""
+        scores = [figure.value for figure in self._figures(self.nodes)]
+        return not any(node.full for node in self.nodes) and len(scores) > 1 and min(scores) <= self.claimed.value <= max(scores)
+
     def formula(self, *, bonus: bool = True) -> Expression:
         """The sum, bonus items left out if asked."""
         nodes = self.base + self.bonus if bonus else self.base

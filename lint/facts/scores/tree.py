@@ -60,6 +60,8 @@ class Tree:
         if side == "awarded" and not (self.source in ("table", "rows") and total.in_table) and not covers(self.nodes, total, made):
             marked = any(node.full is not None for node in made.nodes)
             made = replace(made, gap=made.gap or UNCOVERED, doubt=None if marked else made.gap or UNMARKED)
+        if side == "awarded" and made.is_average:
+            return replace(made, doubt=AVERAGE)
         if self.source in ("table", "rows") and is_layered(self.nodes, total):
             return replace(made, doubt=LAYERED)
         return made if self.firm or self.confirmed(total) else replace(made, doubt=UNHEADED)
@@ -139,6 +141,7 @@ class Tree:
 DECLARED = Say("报告写明的总分值", "the declared total")
 ADDED = Say("各一级指标满分之和，不含加分项", "the sum of the first-level full marks, without bonus items")
 ASSUMED = Say("没有写明总分值，按100分", "no total is declared, 100 is assumed")
+AVERAGE = Say("合计一行的得分在各行得分之间，可能是平均分", "the total lies between the scores and may be their average")
 SEVERAL = Say(
     "报告写有几个不同的总分，不能确定哪一个属于这组指标",
     "the report claims several totals; which one these scores belong to is not certain",

@@ -49,7 +49,7 @@ def recipes(panel: Panel) -> Iterator[Recipe]:
         if column.role not in ("amount", "count") or not is_total_label(column.name) or column.index in printed:
             continue
         siblings = _siblings(panel, column)
-        if len(column.path) == 1 and "小计" in column.name and (column.name != "小计" or (siblings and siblings[0].index > column.index)):
+        if _is_inner(panel, column, siblings):
             siblings = _balancing(panel, column, _beside(siblings, column))
         if len(siblings) > 1:
             grouped = len(column.path) > 1 and len(siblings) + 1 < len(panel.columns)
@@ -92,6 +92,16 @@ def _siblings(panel: Panel, total: Column) -> list[Column]:
     if right and right[0].index == total.index + 1 and right[0].name.startswith("其中"):
         return [right[0], *_unbroken(right[1:], depth)]
     return _unbroken(reversed(left), depth)[::-1] if len(left) > 1 else _unbroken(right, depth)
+
+
+def _is_inner(panel: Panel, total: Column, siblings: Sequence[Column]) -> bool:
+    """Whether a 小计 covers only some of the columns beside it, and no header group says which."""
+    if "小计" not in total.name:
+        return False
+    peers = any(other is not total and other.path[:-1] == total.path[:-1] and is_total_label(other.name) for other in panel.columns)
+    if len(total.path) > 1:
+        return peers
+    return total.name != "小计" or bool(siblings and siblings[0].index > total.index)
 
 
 def _beside(siblings: Sequence[Column], total: Column) -> list[Column]:
