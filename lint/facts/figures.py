@@ -28,13 +28,13 @@ _MONEY = "元|美元|港元|欧元"
 _SCALE = "万亿|亿|十万|百万|千万|万|千|百"
 
 _UNIT_AHEAD = rf"(?=(?:{_SCALE})?\ ?(?:{_MONEY})|%|个?百分点)"
-_PULLED = rf"(?<=[\u4e00-\u9fff])(?:\d+|\d(?:\ \d)+)\.\ (?:\d{{1,4}}|\d(?:\ \d){{1,3}}){_UNIT_AHEAD}"
+_PULLED = rf"(?<=[^\W\d_A-Za-z])(?:\d+|\d(?:\ \d)+)\.\ (?:\d{{1,4}}|\d(?:\ \d){{1,3}}){_UNIT_AHEAD}"
 """A number that character recognition pulled apart at its point (检查接待2. 64万元): a word before and a unit after leave no other reading."""
 _PATTERN = re.compile(
     rf"""
       (?P<title>《[^《》]{{1,120}}》)
     | (?P<numbering>(?:(?<=[。；])|^)\d{{1,2}}\.(?=(?:19|20)\d\d年))
-    | (?P<torn>(?<=[\u4e00-\u9fff])\d(?:\ \d)+(?:\.\d+)?(?:年|{_UNIT_AHEAD}))
+    | (?P<torn>(?<=[^\W\d_A-Za-z])\d(?:\ \d)+(?:\.\d+)?(?:年|{_UNIT_AHEAD}))
     | (?P<docno>[\[(]\d{{4}}[\])]?(?:第)?\d{{1,5}}号)
     | (?P<table>(?:财决|附|公开|表|附件|附表|附录|图|序号|编号|代码)\d[\d-]*(?:表)?)
     | (?P<subject>(?<=\()\d{{2,7}}(?:类|款|项)(?=\)))

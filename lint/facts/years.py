@@ -75,10 +75,8 @@ def _dated(passages: tuple[Passage, ...]) -> ReportYear | None:
         if match := _DATE_LINE.search(passage.text):
             year = int(match[1]) - 1
             if counts[year] or not counts[int(match[1])]:
-                values = {"quote": match[0], "year": year}
-                return ReportYear(
-                    year, Say("“{quote}”，报告上一年度 {year} 年", "“{quote}”: about the year before", values), passage.span(*match.span())
-                )
+                told = Say("按“{quote}”推定，报告的是上一年度", "inferred from “{quote}”: about the year before", {"quote": match[0]})
+                return ReportYear(year, told, passage.span(*match.span()))
     return None
 
 
