@@ -6,7 +6,9 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT, SIZE = 595.0, 842.0, 12.0
 LEFT, RIGHT = 72.0, 72.0 + 36 * SIZE
@@ -19,20 +21,18 @@ def width(text: str) -> float:
 
 
 def _metrics() -> Any:
-    metrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
-    metrics.registerFont(pytest.importorskip("reportlab.pdfbase.cidfonts").UnicodeCIDFont(FONT))
-    return metrics
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    return pdfmetrics
 
 
 class Paper:
-    """A PDF under construction; needs reportlab, whose built-in fonts know Chinese."""
+    """A PDF under construction; the fonts that reportlab brings know Chinese."""
 
     def __init__(self, width: float = WIDTH, height: float = HEIGHT, **options: Any) -> None:
-        canvas = pytest.importorskip("reportlab.pdfgen.canvas")
         _metrics()
         self._bytes = io.BytesIO()
         self.height = height
-        self.canvas = canvas.Canvas(self._bytes, pagesize=(width, height), invariant=1, **options)
+        self.canvas = Canvas(self._bytes, pagesize=(width, height), invariant=1, **options)
 
     def text(self, x: float, top: float, text: str, size: float = SIZE) -> Paper:
         """One line of text, its upper left corner at x, top."""

@@ -8,6 +8,9 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 
 from lint.document import Document
 from lint.errors import Unreadable
@@ -212,16 +215,15 @@ def test_a_scan_alone_is_unreadable() -> None:
 
 
 def _picture(paper: Paper) -> None:
-    pixel = pytest.importorskip("PIL.Image").new("RGB", (8, 8), "grey")
-    reader = pytest.importorskip("reportlab.lib.utils").ImageReader(pixel)
+    pixel = Image.new("RGB", (8, 8), "grey")
+    reader = ImageReader(pixel)
     paper.canvas.drawImage(reader, 50, 50, 400, 600)
 
 
 def test_a_file_that_needs_a_password_says_so_and_one_for_its_owner_alone_is_read() -> None:
-    encryption = pytest.importorskip("reportlab.lib.pdfencrypt").StandardEncryption
-    locked = Paper(encrypt=encryption("geheim", ownerPassword="chef", strength=128)).text(LEFT, 100, "保密。").data()
+    locked = Paper(encrypt=StandardEncryption("geheim", ownerPassword="chef", strength=128)).text(LEFT, 100, "保密。").data()
     assert kind_of(locked) == "password"
-    owned = Paper(encrypt=encryption("", ownerPassword="chef", strength=128)).text(LEFT, 100, "公开。").data()
+    owned = Paper(encrypt=StandardEncryption("", ownerPassword="chef", strength=128)).text(LEFT, 100, "公开。").data()
     assert opened(owned).text == "公开。\n"
 
 
