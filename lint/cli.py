@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import Any, NoReturn
@@ -55,8 +56,19 @@ def parse(argv: list[str]) -> argparse.Namespace:
 class Formatter(argparse.HelpFormatter):
     """Help with Chinese headings."""
 
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns())
+
     def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+def _columns() -> int:
+    """How wide help is written; asked here because argparse would load `shutil` for it at every start."""
+    try:
+        return os.get_terminal_size().columns - 2
+    except OSError:  # not a terminal
+        return 100
 
 
 class Parser(argparse.ArgumentParser):

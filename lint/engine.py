@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -104,6 +103,8 @@ def _costing_one(where: str, problems: list[Problem]) -> Iterator[None]:
     except MemoryError:
         raise
     except Exception:
+        import traceback
+
         problems.append(Problem(where, traceback.format_exc(limit=-3)))
 
 

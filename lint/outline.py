@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lint.number import chinese_integer
+from lint.pattern import pattern
 
 MarkKind = Literal["part", "han", "han-paren", "arabic", "arabic-paren", "arabic-half", "circled"]
 
@@ -18,7 +19,7 @@ DEPTH: dict[MarkKind, int] = {
 }  # fmt: skip
 
 _HAN = "[一二三四五六七八九十百]{1,5}"
-_MARK = re.compile(
+_MARK = pattern(
     rf"""\s*(?:
       (?P<part>第(?:{_HAN}|\d{{1,2}})(?:部分|章|节))
     | (?P<han>{_HAN})(?:、|[．.](?!\d))

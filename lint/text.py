@@ -7,10 +7,10 @@ position in it leads back to the text it was made from; folding never searches a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from unicodedata import decimal, east_asian_width
 
+from lint.pattern import pattern
 from lint.place import Span
 
 _ONE_TO_ONE: dict[int, int | str] = {0xFF01 + i: 0x21 + i for i in range(94)}
@@ -25,11 +25,11 @@ _ONE_TO_ONE |= {
     ord("\u2002"): " ", ord("\u2003"): " ", ord("\u2009"): " ", ord("\t"): "\t",
 }  # fmt: skip
 
-_FULL_STOP = re.compile(r"(?:(?<=[^\W\d_A-Za-z])|(?<=[%)]))\.(?=[^\W\d_A-Za-z]|[\s(“]|$)")
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
-_LIST_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
-_SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"[0-9A-Za-z]")
+_FULL_STOP = pattern(r"(?:(?<=[^\W\d_A-Za-z])|(?<=[%)]))\.(?=[^\W\d_A-Za-z]|[\s(“]|$)")
+_FOREIGN_DIGIT = pattern(r"(?![0-9])\d")
+_LIST_COMMA = pattern(r"(?<!\d),|,(?!\d)")
+_SPACE = pattern(r"\s+")
+_WORD = pattern(r"[0-9A-Za-z]")
 
 
 def fold(text: str) -> str:

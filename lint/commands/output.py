@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 
 from lint.errors import UsageError
 from lint.paths import cause
+from lint.pattern import pattern
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\x1b(?!\[[0-9;]*m)")
+_CONTROL = pattern(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\x1b(?!\[[0-9;]*m)")
 """What a document may hold and a terminal would obey: control characters and changes of direction, but for colours."""
 
 

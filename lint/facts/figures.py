@@ -18,6 +18,7 @@ from lint.facts.ragged import Grids
 from lint.figure import QUANTITIES, Figure, Kind
 from lint.number import ARABIC, BOUND_AFTER, BOUND_BEFORE, CHINESE, Bound, Number, bound_of, chinese_decimal, read
 from lint.outline import mark_of
+from lint.pattern import pattern
 
 _COUNTERS = (
     "人次|批次|团组|场次|车次|人|名|户|个月|个|家|辆|台|套|件|项(?!目)|次|批|条|所|座|处|份|册|篇|组|只|头|株|岁|天|年|小时|分钟|"
@@ -30,7 +31,7 @@ _SCALE = "万亿|亿|十万|百万|千万|万|千|百"
 _UNIT_AHEAD = rf"(?=(?:{_SCALE})?\ ?(?:{_MONEY})|%|个?百分点)"
 _PULLED = rf"(?<=[^\W\d_A-Za-z])(?:\d+|\d(?:\ \d)+)\.\ (?:\d{{1,4}}|\d(?:\ \d){{1,3}}){_UNIT_AHEAD}"
 """A number that character recognition pulled apart at its point (检查接待2. 64万元): a word before and a unit after leave no other reading."""
-_PATTERN = re.compile(
+_PATTERN = pattern(
     rf"""
       (?P<title>《[^《》]{{1,120}}》)
     | (?P<numbering>(?:(?<=[。；])|^)\d{{1,2}}\.(?=(?:19|20)\d\d年))
@@ -56,11 +57,11 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-_HAN_BEFORE = re.compile(r"[第统进唯同之其逐这另每某初周星期礼数单专万不第同]$")
-_BOUND = re.compile(rf"(?:{BOUND_BEFORE})$")
-_AFTER = re.compile(rf"(?:{BOUND_AFTER})(?!年)")
-_SIGN_AFTER = re.compile(r"[\d)%元]$")
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_HAN_BEFORE = pattern(r"[第统进唯同之其逐这另每某初周星期礼数单专万不第同]$")
+_BOUND = pattern(rf"(?:{BOUND_BEFORE})$")
+_AFTER = pattern(rf"(?:{BOUND_AFTER})(?!年)")
+_SIGN_AFTER = pattern(r"[\d)%元]$")
+_YEAR = pattern(r"((?:19|20)\d\d)年")
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +120,7 @@ def _read(passage: Passage, given: units.Unit | None) -> list[Token]:
     return _shared_units(passage, found)
 
 
-_SHARED = re.compile(r"[、，,和与及]")
+_SHARED = pattern(r"[、，,和与及]")
 
 
 def _shared_units(passage: Passage, found: list[Token]) -> list[Token]:
@@ -137,8 +138,8 @@ def _shared_units(passage: Passage, found: list[Token]) -> list[Token]:
 
 _QUANTITY_GROUPS = ("quantity", "fraction", "tenths", "han")
 _LOOK_ALIKES: dict[str, Kind] = {"date": "date", "year": "year", "years": "year", "hanyear": "year"}
-_DIGITS = re.compile(rf"{ARABIC}|{CHINESE}")
-_LIST_MARK = re.compile(r"[、)]|\.(?!\d)")
+_DIGITS = pattern(rf"{ARABIC}|{CHINESE}")
+_LIST_MARK = pattern(r"[、)]|\.(?!\d)")
 
 
 def _is_list_mark(text: str, match: re.Match[str]) -> bool:

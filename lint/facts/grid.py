@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from lint.document import Cell, Document, Table
+from lint.pattern import pattern
 from lint.text import fold
 
-_NUMBER = re.compile(r"[(+-]?[¥￥]?-?\d[\d,]*(?:\.\d+)?\)?(?:%|‰|[万亿]?元|分|人次?|个|辆|台|套|项|次|户)?\)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_BREAKS = re.compile(r"\s*[\r\n]\s*")
-_INDEX_ROW = re.compile(r"栏次|列次|行次")
+_NUMBER = pattern(r"[(+-]?[¥￥]?-?\d[\d,]*(?:\.\d+)?\)?(?:%|‰|[万亿]?元|分|人次?|个|辆|台|套|项|次|户)?\)?")
+_YEAR = pattern(r"(?:19|20)\d\d")
+_BREAKS = pattern(r"\s*[\r\n]\s*")
+_INDEX_ROW = pattern(r"栏次|列次|行次")
 _BLANK = "-—–－―/\\*·. "
-_NOTE = re.compile(r"^(?:编制|填报|填制)?(?:单位|部门|日期|时间)(?:名称)?[：:]|^(?:金额)?单位[：:]")
-_KEY = re.compile(r"^(?:项目|单位|部门)名称$|^(?:实施|主管|填报)(?:单位|部门)$")
+_NOTE = pattern(r"^(?:编制|填报|填制)?(?:单位|部门|日期|时间)(?:名称)?[：:]|^(?:金额)?单位[：:]")
+_KEY = pattern(r"^(?:项目|单位|部门)名称$|^(?:实施|主管|填报)(?:单位|部门)$")
 """Words of a form beside their values; also words of a header, but then numbers follow."""
 _LONGEST = 40
 """Characters that a header cell may have; longer ones are text."""
-_TOTAL_LABEL = re.compile(
+_TOTAL_LABEL = pattern(
     r"(?:[^\W\d_A-Za-z]|[“”]){0,10}(?:合计|总计|共计|小计|总额|总和|总量)(?:数|\(.{1,6}\))?[：:]?|总[“\"].{2,12}|合\s*计|总\s*计|小\s*计|总金额|总支出|总收入"
 )
 

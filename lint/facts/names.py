@@ -6,37 +6,37 @@ quantities apart. Whether a name speaks of a plan or of an outcome is kept besid
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal
 
 from lint.lexicon import lexicon
+from lint.pattern import pattern
 
 Side = Literal["plan", "actual", ""]
 """Whether a figure is planned (预算) or came out (决算, 执行, 支出完成); empty where the name does not say."""
 
-_LEADING = re.compile(
+_LEADING = pattern(
     r"^(?:[\s、，,和及与]|其中[：，,]?|加上?|另有|另外|此外|同时|以及|还有|\d{1,2}[.、)]|\(?[一二三四五六七八九十]{1,3}[)、]|[①-⑳]|一是|二是|三是|四是"
     r"|截[至止](?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末)?|(?:(?:19|20)\d\d|20xx)年度?(?:\d{1,2}月)?(?:底|末|初)?|\d{1,2}月底?|到年底|年末)+"
 )
-_TRAILING = re.compile(
+_TRAILING = pattern(
     r"(?:(?:分别|各|均|共|总)?(?:为|是|达到|达|(?<![实现共拥具])有|共计|共|(?<![合总统预会])计|约为|约|近|逾|超过|仅|只有|已|了|的|：|:|不低于|不超过|各|均)|分别|完成|实现|累计|高达|下达|安排|拨入|投入)+$"
 )
-_NOISE = re.compile(
+_NOISE = pattern(
     r"[“”\"'‘’\s]|(?:19|20)\d\d年度?|20xx年度?|其中|本单位|本部门|本级|全[区县市省镇乡国]|[省市区县]?本级|我[局县市区校院省]|本年度?|当年度?|年度|上年度?"
     r"|\((?:类|款|项)\)|汇总"
 )
-_SIDES = re.compile(r"年初|年中|全年|调整后?|批复|支出决算|决算|预算|执行|计划|实际|完成|累计|安排|下达|拨入|资金到位")
-_GENERIC = re.compile(r"总支出|支出|数字?|总?金额|总额|总计|共计|合计|总量|总?规模|情况|为$")
-_NOT_SIDES = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|预算(?:单位|管理|绩效|编制|稳定)|预决算")
+_SIDES = pattern(r"年初|年中|全年|调整后?|批复|支出决算|决算|预算|执行|计划|实际|完成|累计|安排|下达|拨入|资金到位")
+_GENERIC = pattern(r"总支出|支出|数字?|总?金额|总额|总计|共计|合计|总量|总?规模|情况|为$")
+_NOT_SIDES = pattern(r"一般公共预算|政府性基金预算|国有资本经营预算|预算(?:单位|管理|绩效|编制|稳定)|预决算")
 _PLAN = frozenset(("预算", "计划", "批复", "目标", "任务"))
-_SIDE_WORDS = re.compile(r"预算|计划|批复|目标|任务|决算|执行|实际|完成|支付")
-_YEAR = re.compile(r"^(?:(?:19|20)\d\d年)?度")
-_VERB = re.compile(r"^(?:未|不)?超过(?=.{2})|^(?:得|设|占|达|达到|有|共有|为|是)$")
-_SIDE_END = re.compile(r"(?:年初|年中|全年|调整后?)?(?:支出|收入)?(?:预算|决算|执行|计划|实际|完成|累计)数?(?:为|支出)?$")
+_SIDE_WORDS = pattern(r"预算|计划|批复|目标|任务|决算|执行|实际|完成|支付")
+_YEAR = pattern(r"^(?:(?:19|20)\d\d年)?度")
+_VERB = pattern(r"^(?:未|不)?超过(?=.{2})|^(?:得|设|占|达|达到|有|共有|为|是)$")
+_SIDE_END = pattern(r"(?:年初|年中|全年|调整后?)?(?:支出|收入)?(?:预算|决算|执行|计划|实际|完成|累计)数?(?:为|支出)?$")
 _FLOWS = ("收入", "支出")
-_FEES = re.compile(r"经费|费用")
-_TOTAL = re.compile(r"合计|总计|共计|总额|总数|总量|汇总数|总和|累计|总规模|一共")
+_FEES = pattern(r"经费|费用")
+_TOTAL = pattern(r"合计|总计|共计|总额|总数|总量|汇总数|总和|累计|总规模|一共")
 
 
 @lru_cache(maxsize=4096)

@@ -7,19 +7,19 @@ in two ways is *loose* and nothing is concluded from it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lint.document import Document, Table
 from lint.facts.grid import Row, Slot, rows_of, slot_of
+from lint.pattern import pattern
 from lint.place import Span
 from lint.text import fold
 
-_RATE = re.compile(r"率|占比|比重|比例|[增升降减]幅|%")
-_DIGIT = re.compile(r"\d")
-_TITLE = re.compile(r" |表")
-_INDICATOR = re.compile(r"(?:产出|效益|满意度|成本|绩效|决策|过程|投入|管理)指标|[一二三]级指标")
+_RATE = pattern(r"率|占比|比重|比例|[增升降减]幅|%")
+_DIGIT = pattern(r"\d")
+_TITLE = pattern(r" |表")
+_INDICATOR = pattern(r"(?:产出|效益|满意度|成本|绩效|决策|过程|投入|管理)指标|[一二三]级指标")
 _LINE = 160
 """How long a line of words above a table may be to serve as its header."""
 

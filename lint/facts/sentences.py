@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
+from lint.pattern import pattern
 from lint.place import Span
 
-_END = re.compile(r"[。；！？]")
+_END = pattern(r"[。；！？]")
 
 
 @dataclass(frozen=True, eq=False)

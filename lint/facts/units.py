@@ -9,18 +9,19 @@ from dataclasses import dataclass
 
 from lint.document import Document, Table
 from lint.facts.grid import Row
+from lint.pattern import pattern
 from lint.text import fold
 
 _MONEY = "(?:万亿|亿|百万|千万|万|千)?元"
-_CAPTION = re.compile(rf"(?:金额)?单位[：:]?\s*(?:人民币)?(?P<unit>{_MONEY}|%|分|人|个)|[(\[](?:人民币)?(?P<bracket>{_MONEY})[)\]]")
-_BRACKET = re.compile(rf"[(\[](?:单位[：:]?)?(?P<unit>{_MONEY}|%|人次|人|个|户|分|辆|台|套|项)[)\]]")
-_RATE = re.compile(r"率|占比|比重|比例|幅度|增幅|[增升降减]幅|%")
-_SCORE = re.compile(r"分值|得分|权重|满分|标准分|扣分|评分|自评分|分数")
-_COUNT = re.compile(r"数量|人数|个数|次数|批次|户数|编码|代码|序号|行次|面积|人次|页码|栏次|^年[度份]$")
-_COUNT_ROW = re.compile(r"人数|个数|次数|批次|户数|人次|面积|数量")
-_RATE_ROW = re.compile(r"率(?:\(|$|\t)|占比|比重|比例")
-_CODE_HEAD = re.compile(r"编码|代码|序号|行次|栏次")
-_CODE = re.compile(r"\d{1,7}")
+_CAPTION = pattern(rf"(?:金额)?单位[：:]?\s*(?:人民币)?(?P<unit>{_MONEY}|%|分|人|个)|[(\[](?:人民币)?(?P<bracket>{_MONEY})[)\]]")
+_BRACKET = pattern(rf"[(\[](?:单位[：:]?)?(?P<unit>{_MONEY}|%|人次|人|个|户|分|辆|台|套|项)[)\]]")
+_RATE = pattern(r"率|占比|比重|比例|幅度|增幅|[增升降减]幅|%")
+_SCORE = pattern(r"分值|得分|权重|满分|标准分|扣分|评分|自评分|分数")
+_COUNT = pattern(r"数量|人数|个数|次数|批次|户数|编码|代码|序号|行次|面积|人次|页码|栏次|^年[度份]$")
+_COUNT_ROW = pattern(r"人数|个数|次数|批次|户数|人次|面积|数量")
+_RATE_ROW = pattern(r"率(?:\(|$|\t)|占比|比重|比例")
+_CODE_HEAD = pattern(r"编码|代码|序号|行次|栏次")
+_CODE = pattern(r"\d{1,7}")
 _REACH = 160
 """How many characters above a table its caption may begin."""
 

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
+from lint.pattern import pattern
 from lint.place import Span
 from lint.say import Say
 
-_TITLE_YEAR = re.compile(r"((?:19|20)\d\d)年度?(?!\d|[-~—至])")
-_TITLE_WORDS = re.compile(r"报告|自评|评价|决算|预算|说明|公开|情况")
-_TITLE_BREAK = re.compile(r"[，；。《]")
+_TITLE_YEAR = pattern(r"((?:19|20)\d\d)年度?(?!\d|[-~—至])")
+_TITLE_WORDS = pattern(r"报告|自评|评价|决算|预算|说明|公开|情况")
+_TITLE_BREAK = pattern(r"[，；。《]")
 _TITLE_ENDS = ("报告", "自评表", "说明", "公开", "报告书", "评价表")
-_AMOUNT = re.compile(r"\d\.\d|\d[万亿元%人]")
-_ONLY_YEAR = re.compile(r"\(((?:19|20)\d\d)年度?\)$")
-_DATE_LINE = re.compile(r"(?:填报|报告|评价|填表|编制)?(?:日期|时间)[：]?.{0,4}?((?:19|20)\d\d)年")
-_ANNUAL = re.compile(r"((?:19|20)\d\d)年度?")
+_AMOUNT = pattern(r"\d\.\d|\d[万亿元%人]")
+_ONLY_YEAR = pattern(r"\(((?:19|20)\d\d)年度?\)$")
+_DATE_LINE = pattern(r"(?:填报|报告|评价|填表|编制)?(?:日期|时间)[：]?.{0,4}?((?:19|20)\d\d)年")
+_ANNUAL = pattern(r"((?:19|20)\d\d)年度?")
 COMPARED = ("比", "较", "与", "同", "于")
 """Characters before a year that make it the base of a comparison."""
 _COVER = 40

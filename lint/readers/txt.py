@@ -5,28 +5,28 @@ The linear text is the file's own text: decoded, the byte order mark dropped, li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from lint.document import Block, Cell, Document, LineOrigin, Notice, Table
 from lint.errors import Unreadable
 from lint.outline import mark_of
+from lint.pattern import pattern
 from lint.place import Span
 from lint.readers import Source
 from lint.text import width
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_BARS = re.compile(r"[|｜]")
-_TABS = re.compile(r"\t")
-_WORDS = re.compile(r"\S+")
-_NUMBER_WORD = re.compile(r"[-—/]|[≥≤]?-?[\d,]+(?:\.\d+)?%?$")
-_PAGE = re.compile(r"[-—–]+ *\d{1,4} *[-—–]+")
-_COLUMNS = re.compile(r"\s[\d.]+\s+[\d.]+$")
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_BARS = pattern(r"[|｜]")
+_TABS = pattern(r"\t")
+_WORDS = pattern(r"\S+")
+_NUMBER_WORD = pattern(r"[-—/]|[≥≤]?-?[\d,]+(?:\.\d+)?%?$")
+_PAGE = pattern(r"[-—–]+ *\d{1,4} *[-—–]+")
+_COLUMNS = pattern(r"\s[\d.]+\s+[\d.]+$")
 _SENTENCE_END = "。！？；：!?;:"
-_DANGLING = re.compile(r"(?:[，、,（(“]|\d[.,]?|[的为比较和与及占达])$")
-_UNIT_START = re.compile(r"[万亿元%％个]")
+_DANGLING = pattern(r"(?:[，、,（(“]|\d[.,]?|[的为比较和与及占达])$")
+_UNIT_START = pattern(r"[万亿元%％个]")
 _WRAP_COLUMNS = 130
 """Lines longer than this are whole paragraphs: nobody wraps by hand beyond it."""
 

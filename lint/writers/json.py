@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from typing import Any
 
 from lint import __version__
 from lint.check import Check, Outcome
 from lint.document import Document
 from lint.figure import QUANTITIES, Figure
+from lint.pattern import pattern
 from lint.place import Place, Span
 from lint.report import FileReport, Report, Result
 from lint.say import Language, Say
@@ -123,7 +123,7 @@ def _coordinates(where: Place) -> Object:
     return {name: value for name, value in each.items() if value is not None}
 
 
-_NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)[^\d.,]*")
+_NUMBER = pattern(r"(-?\d[\d,]*(?:\.\d+)?)[^\d.,]*")
 
 
 def _bare(text: str, check: Check) -> str | None:

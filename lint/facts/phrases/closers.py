@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from lint.facts.figures import Token
 from lint.facts.phrases.listing import Listing, joined, without_brackets
 from lint.facts.sentences import Sentence
+from lint.pattern import pattern
 
 _BEFORE = 160
 """How far before its count a list may begin."""
-_BACK = re.compile(r"[^\x00-'*-@\[-`{-\x7f、。，；：！？《》]+(?:、[^\x00-'*-@\[-`{-\x7f、。，；：！？《》]+)+$")
-_KIND = re.compile(
+_BACK = pattern(r"[^\x00-'*-@\[-`{-\x7f、。，；：！？《》]+(?:、[^\x00-'*-@\[-`{-\x7f、。，；：！？《》]+)+$")
+_KIND = pattern(
     r"[^\W\d_A-Za-z]{0,4}?(?P<head>乡镇|县区|县市|村|社区|镇|乡|县|区|市|街道|单位|部门|机构|科室|股室|处室|学校|医院|企业|公司|商超|超市|中心)"
     r"(?!民|直|级|组|干|委|集|庄|内|属|辖|域|长|管|职|党|工|片|屯|小|中|卫|办|站|所)"
 )
-_ESTABLISHED = re.compile(r"(?:内设|下设|设有|设立|设置|下辖|所属|下属)[^、]*$")
+_ESTABLISHED = pattern(r"(?:内设|下设|设有|设立|设置|下辖|所属|下属)[^、]*$")
 _FEW = 3
 """Fewer names than this are too few to tell what they are."""
 _NEARLY = Fraction(3, 4)

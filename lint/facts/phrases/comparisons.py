@@ -6,7 +6,6 @@ Two forms: both figures around the sign or word (实际3.2万元≤预算10万�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +14,7 @@ from lint.facts.figures import Token
 from lint.facts.names import key
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
+from lint.pattern import pattern
 from lint.place import Span
 from lint.relation import Operator
 
@@ -25,20 +25,20 @@ WORDS: dict[str, Operator] = {
 }  # fmt: skip
 SIGNS = "|".join(sorted(WORDS, key=len, reverse=True))
 _LEVEL = frozenset("≤≥<>")
-_BETWEEN = re.compile(rf"，?(?:均|也|远|略|已|仍|并|但|且)?(?P<word>{SIGNS})(?P<name>[^\x00-'*-\x7f、。，；：！？《》]{{0,24}})$")
+_BETWEEN = pattern(rf"，?(?:均|也|远|略|已|仍|并|但|且)?(?P<word>{SIGNS})(?P<name>[^\x00-'*-\x7f、。，；：！？《》]{{0,24}})$")
 _MAY_BE_DIFFERENCE = frozenset({"低于", "少于", "高于", "多于", "超过"})
-_NAMES_LEVEL = re.compile(r"(?:数|额|值|标准|的|为|线|\))$")
-_LEVELLING = re.compile(r"，?(?:与|和)[^\x00-'*-\x7f、。，；：！？《》]{1,24}$")
-_EQUAL_AFTER = re.compile(r"(?P<about>基本|大致|大体)?(?:持平|相等|相同|一致)")
-_SUPPOSED = re.compile(r"计\d|扣|不得分|每[超减增降低高少多]|如果|若|不得|须|应当|(?<![相供对反适])应(?![付收用急对])|要求|力争|含\)")
+_NAMES_LEVEL = pattern(r"(?:数|额|值|标准|的|为|线|\))$")
+_LEVELLING = pattern(r"，?(?:与|和)[^\x00-'*-\x7f、。，；：！？《》]{1,24}$")
+_EQUAL_AFTER = pattern(r"(?P<about>基本|大致|大体)?(?:持平|相等|相同|一致)")
+_SUPPOSED = pattern(r"计\d|扣|不得分|每[超减增降低高少多]|如果|若|不得|须|应当|(?<![相供对反适])应(?![付收用急对])|要求|力争|含\)")
 _BUDGET = r"(?:年初|全年|调整后?|当年)?预算(?:数)?"
-_DIRECTION = re.compile(
+_DIRECTION = pattern(
     rf"决算(?:数)?(?:(?P<word>小于|大于|低于|高于|等于|少于|多于){_BUDGET}(?!\d)|(?:与|和|同){_BUDGET}(?P<about>基本|大致|大体)?(?P<level>持平|一致|相等|相同))"
     rf"|{_BUDGET}(?P<reverse>小于|大于|低于|高于)(?:支出)?决算(?:数)?(?!\d)"
 )
 _REVERSED: dict[Operator, Operator] = {"<": ">", ">": "<"}
-_PLANNED = re.compile(r"预算(?:数|安排|编制|批复|资金|金额|支出|收入)*(?:为|是|共|共计|合计)?$")
-_CAME_OUT = re.compile(r"决算(?:数|金额|支出|收入)*(?:为|是|共|共计|合计)?$")
+_PLANNED = pattern(r"预算(?:数|安排|编制|批复|资金|金额|支出|收入)*(?:为|是|共|共计|合计)?$")
+_CAME_OUT = pattern(r"决算(?:数|金额|支出|收入)*(?:为|是|共|共计|合计)?$")
 
 
 @dataclass(frozen=True, eq=False)

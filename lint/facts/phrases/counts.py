@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.facts.figures import Token
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
+from lint.pattern import pattern
 
-_GROUP = re.compile(r"(?:团组|批次)(?:数|数量)?(?:共|共计|为|累计)?$")
-_PERSON = re.compile(r"(?:人次|人数)(?:数)?(?:共|共计|为|累计)?$")
+_GROUP = pattern(r"(?:团组|批次)(?:数|数量)?(?:共|共计|为|累计)?$")
+_PERSON = pattern(r"(?:人次|人数)(?:数)?(?:共|共计|为|累计)?$")
 _BATCH_UNITS = frozenset({"批次", "批", "团组"})
 _PERSON_UNITS = frozenset({"人次", "人"})
-_COUNTED = re.compile(r"团组|批|购置")
+_COUNTED = pattern(r"团组|批|购置")
 _NEAR = 40
-_SPENT = re.compile(r"(?:出国|接待|购置)[^\x00-'*-\x7f、。，；：！？《》]{0,6}费?用?(?:支出)?(?:决算)?(?:为|是|共|共计)?$")
-_PURCHASED = re.compile(r"购置[^\W\d_A-Za-z]{0,6}$")
+_SPENT = pattern(r"(?:出国|接待|购置)[^\x00-'*-\x7f、。，；：！？《》]{0,6}费?用?(?:支出)?(?:决算)?(?:为|是|共|共计)?$")
+_PURCHASED = pattern(r"购置[^\W\d_A-Za-z]{0,6}$")
 
 
 @dataclass(frozen=True, eq=False)

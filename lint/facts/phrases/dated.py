@@ -8,7 +8,6 @@ of which the report gives no other. A heading counts where other headings carry 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,41 +16,42 @@ from typing import Literal
 from lint.facts.figures import Token
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
+from lint.pattern import pattern
 from lint.place import Span
 
 _BACK = 3
 """How many years back a year may be taken for a left-over of an earlier report."""
 _DIGITS = 3
 """Significant digits from which on two equal amounts are no coincidence."""
-_STATE = re.compile(
+_STATE = pattern(
     r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?[^\W\d_A-Za-z]{0,8}?"
     r"(?:实有|在职|在编|在岗|编制|职工|固定资产|资产总额|公务用车|保有量)[^\x00-'*-\x7f。，；：！？《》]{0,16}?(?=\d)"
 )
-OWN = re.compile(
+OWN = pattern(
     r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?"
     r"(?:[^\W\d_A-Za-z全]{0,20}?(?:部门|单位|机关|中心|政府|[局委办院校处厅所站队会]))?"
     r"共?有(?:各类|各种)?(?:公务|执法|执勤|机动)*(?:用车|车辆|房屋)[^\x00-'*-\x7f。，；：！？《》]{0,8}?(?=\d)"
 )
 """What the unit itself owns, as the section on its state assets puts it; 全县共有车辆 is none of its own."""
-_OPENING = re.compile(r"期初|年初|[合协]同|协议")
+_OPENING = pattern(r"期初|年初|[合协]同|协议")
 """Words before a date that make it the start of something or a term agreed on."""
-_PLAN = re.compile(r"预算(?!执行|完成|绩效)")
-_RESULT = re.compile(r"决算|绩效|自评|评价|执行|完成|总结")
-_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:(?P<end>12月(?:31日)?$)|\d)")
-_FLOW = re.compile(
+_PLAN = pattern(r"预算(?!执行|完成|绩效)")
+_RESULT = pattern(r"决算|绩效|自评|评价|执行|完成|总结")
+_DATE = pattern(r"(?P<year>(?:19|20)\d\d)年(?:(?P<end>12月(?:31日)?$)|\d)")
+_FLOW = pattern(
     r"(?P<year>(?:19|20)\d\d)年度?，?[^\x00-'*-\x7f、。，；：！？《》]{0,16}?"
     r"(?P<total>收入总计|支出总计|收入合计|支出合计|总收入|总支出|本年收入|本年支出|财政拨款收入|财政拨款支出|三公”?经费|机关运行经费|政府采购)"
     r"[^\x00-'*-\x7f、。，；：！？《》]{0,8}?(?=\d)"
 )
-OTHERWISE = re.compile(
+OTHERWISE = pattern(
     r"比|较|同比|上年|去年|相比|对比|增长|下降|增加|减少|持平|以来|起|历年|至今|结转|由|从|变动|同期|此前|曾|立项|批复|成立|设立|改革"
     r"|规划|计划|印发|通知|获|荣|评为|表彰|提前|跨年|期间|累计|延续|以前年度"
 )
-_ABOUT = re.compile(r"情况|完成|执行|自评|绩效|决算")
-_AFTERMATH = re.compile(r"结果应用|整改|问题|回顾|审计|考核")
+_ABOUT = pattern(r"情况|完成|执行|自评|绩效|决算")
+_AFTERMATH = pattern(r"结果应用|整改|问题|回顾|审计|考核")
 _HEADING = 40
-_IN = re.compile(r"下达|安排|预算|到位|拨入|争取|收到|投入")
-_OUT = re.compile(r"支出|支付|发放|执行|使用|拨付|兑付")
+_IN = pattern(r"下达|安排|预算|到位|拨入|争取|收到|投入")
+_OUT = pattern(r"支出|支付|发放|执行|使用|拨付|兑付")
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,6 @@ words alone is a definition and gives no claim.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,13 +15,14 @@ from lint.facts.names import title_of
 from lint.facts.phrases.formulas import HUNDRED, PERCENT, Side, read_side
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
+from lint.pattern import pattern
 from lint.place import Span
 
 _SIGNS = ("=", "≈", "等于")
-_SIGN = re.compile("|".join(_SIGNS))
+_SIGN = pattern("|".join(_SIGNS))
 _MOST = 20
 """More equals signs than this in a row are a rule of dashes or garbage."""
-_BREAK = re.compile(r"[，：]")
+_BREAK = pattern(r"[，：]")
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 
 from lint.expression import Expression, added, constant, leaf, minus, over, times
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
+from lint.pattern import pattern
 
-_OPERATOR = re.compile(r"[×*÷/+—-]|乘以|乘|除以|加上|加|减去|减")
+_OPERATOR = pattern(r"[×*÷/+—-]|乘以|乘|除以|加上|加|减去|减")
 _OPERATORS = {
     "×": "×", "*": "×", "乘以": "×", "乘": "×", "÷": "÷", "/": "÷", "除以": "÷",
     "+": "+", "加上": "+", "加": "+", "-": "-", "—": "-", "减去": "-", "减": "-",
@@ -20,7 +20,7 @@ PERCENT = constant(1, percent=True)
 """×100% at the end of a formula: it changes how the result is written, not its value."""
 _MOST = 100
 """More numbers than this on one side are a list, not a formula that somebody printed."""
-_WORDS = re.compile(r"[^\d()\[\]×*÷/+=≈-]+")
+_WORDS = pattern(r"[^\d()\[\]×*÷/+=≈-]+")
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 from lint.figure import Figure
+from lint.pattern import pattern
 from lint.place import Span
 
-_BRACKETS = re.compile(r"[\[(][^\[\]()]*[\])]")
-_AND = re.compile(r"(?<=[^\x00-\x7f、。，；：！？《》]{2})(?:以及|和|与|及|暨)(?=[^\x00-\x7f、。，；：！？《》]{2})")
+_BRACKETS = pattern(r"[\[(][^\[\]()]*[\])]")
+_AND = pattern(r"(?<=[^\x00-\x7f、。，；：！？《》]{2})(?:以及|和|与|及|暨)(?=[^\x00-\x7f、。，；：！？《》]{2})")
 INSTITUTIONS = "股科室处所站心队局院校园厂部组村镇乡区县市道司办委会关馆场台"
 """Characters that names of offices, places and enterprises end in."""
 

@@ -9,17 +9,18 @@ from lint.facts.figures import Token
 from lint.facts.phrases.closers import closed
 from lint.facts.phrases.listing import Listing, joined, without_brackets
 from lint.facts.sentences import Sentence
+from lint.pattern import pattern
 
 _UNITS = frozenset({"个", "家", "项", "类", "种", "所", "处", "名", "人", "条", "件", "座"})
 _MOST = 60
-_OPENER = re.compile(
+_OPENER = pattern(
     r"(?P<noun>[^\x00-\x7f、。，；：！？《》]{0,14}?)"
     r"(?:(?P<bracket>[\[(])|，?(?P<equal>即|分别是|分别为|分别有|具体为|具体是|依次为)：?|：)"
 )
-_PREFIX = re.compile(r"(?:即|分别是|分别为|具体为|具体是|：|，)+")
-_PARTIAL = re.compile(r"(?:主要)?(?:包括|含|包含|有|如|例如|涉及)")
-_ETC = re.compile(r"等(?:等|[^\W\d_A-Za-z]{0,10})?$")
-_REFUSED = re.compile(r"[，；。：]|其中|以下简称|下同|详见|加挂|不含|除")
+_PREFIX = pattern(r"(?:即|分别是|分别为|具体为|具体是|：|，)+")
+_PARTIAL = pattern(r"(?:主要)?(?:包括|含|包含|有|如|例如|涉及)")
+_ETC = pattern(r"等(?:等|[^\W\d_A-Za-z]{0,10})?$")
+_REFUSED = pattern(r"[，；。：]|其中|以下简称|下同|详见|加挂|不含|除")
 _LONGEST = 30
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -10,13 +9,14 @@ from fractions import Fraction
 from lint.facts.figures import Token
 from lint.facts.phrases.equations import Equation
 from lint.figure import Figure
+from lint.pattern import pattern
 
 _DIGITS = 3
 _REACH = 2
 """A figure is comparable up to this factor."""
-_TOPIC = re.compile(r"收入|支出|采购|公用经费|三公|人员经费|项目经费|结转结余")
-_SPENDING = re.compile(r"^(?:部门|单位|整体|本年|年度|财政|拨款)*(?:预算|资金|支出|预算支出)(?:执行|完成|支付|支出)率$")
-_TOTAL = re.compile(r"总(?:收入|支出|额|计|量)|合计|收入决算|支出决算|决算数|执行数|预算数")
+_TOPIC = pattern(r"收入|支出|采购|公用经费|三公|人员经费|项目经费|结转结余")
+_SPENDING = pattern(r"^(?:部门|单位|整体|本年|年度|财政|拨款)*(?:预算|资金|支出|预算支出)(?:执行|完成|支付|支出)率$")
+_TOTAL = pattern(r"总(?:收入|支出|额|计|量)|合计|收入决算|支出决算|决算数|执行数|预算数")
 
 
 @dataclass(frozen=True, eq=False)

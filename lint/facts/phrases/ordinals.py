@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.facts.phrases.listing import Listing
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
 from lint.number import read
+from lint.pattern import pattern
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     r"(?<![第十百一二三四五六七八九\d])(?P<digits>[二两三四五六七八九十]|\d{1,2})(?P<unit>个|项|大|点|条|方面|类|种|件)(?:主要|重点|具体)?"
     r"(?:方面|措施|举措|做法|问题|特点|原因|任务|环节|内容|层面|阶段|步骤|维度|机制|工作"
     r"|[^\x00-'*-\x7f、。，；：！？《》“”]{0,14}(?:，?(?:即|分别是|分别为|具体为|具体是)：?|：)(?=一是)|(?=：))"
 )
-_ORDINALS = re.compile(r"([一二三四五六七八九十])是(?!否)")
-_NEAR = re.compile(r"[^\d()]{0,24}")
+_ORDINALS = pattern(r"([一二三四五六七八九十])是(?!否)")
+_NEAR = pattern(r"[^\d()]{0,24}")
 """What may stand between 三个方面 and 一是."""
 _HAN = "一二三四五六七八九十"
 _REACH = 200

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lint.facts.figures import Token
 from lint.facts.sentences import Sentence
+from lint.pattern import pattern
 
-_RATE = re.compile(r"(增长|下降|上升|提高|降低|增幅|降幅|占|比重|占比|增长率|下降率|减少率|增幅|降幅)(?:了|约|为|达到|达)?$")
+_RATE = pattern(r"(增长|下降|上升|提高|降低|增幅|降幅|占|比重|占比|增长率|下降率|减少率|增幅|降幅)(?:了|约|为|达到|达)?$")
 _END = "，。；、)"
 
 

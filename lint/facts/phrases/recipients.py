@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from lint.facts.figures import Token
 from lint.facts.phrases.listing import Listing
 from lint.facts.sentences import Sentence
+from lint.pattern import pattern
 
-_GIVEN = re.compile(r"补助|补贴|奖励|资助|扶持|支持|拨付|下达|发放")
-_NEXT = re.compile(r"、[^\W\d_A-Za-z]{2,}$")
-_RECIPIENT = re.compile(r"[^\W\d_A-Za-z]{0,4}(?:村|社区|镇|乡|街道|县|区|市|组|户|单位|企业|公司|学校|医院|合作社|家庭|农场)")
+_GIVEN = pattern(r"补助|补贴|奖励|资助|扶持|支持|拨付|下达|发放")
+_NEXT = pattern(r"、[^\W\d_A-Za-z]{2,}$")
+_RECIPIENT = pattern(r"[^\W\d_A-Za-z]{0,4}(?:村|社区|镇|乡|街道|县|区|市|组|户|单位|企业|公司|学校|医院|合作社|家庭|农场)")
 _LEAST = 3
 """Fewer recipients than this make no list."""
 _UNITS = ("个", "户", "家", "所")

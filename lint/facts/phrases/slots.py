@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from lint.facts.sentences import Sentence
+from lint.pattern import pattern
 from lint.place import Span
 
 _PAIRS = frozenset({
     ("增加", "减少"), ("增长", "下降"), ("增长", "降低"), ("上升", "下降"), ("提高", "降低"), ("增长", "减少"),
     ("大于", "小于"), ("高于", "低于"), ("超支", "节约"), ("超支", "结余"), ("盈余", "亏损"),
 })  # fmt: skip
-_OTHER = re.compile(r"(?:\((?P<bracket>[^\W\d_A-Za-z]{2})\)|/(?P<slash>[^\W\d_A-Za-z]{2}))(?!额|数|率|幅|比|情况|变动|原因|项|值|百分比)")
+_OTHER = pattern(r"(?:\((?P<bracket>[^\W\d_A-Za-z]{2})\)|/(?P<slash>[^\W\d_A-Za-z]{2}))(?!额|数|率|幅|比|情况|变动|原因|项|值|百分比)")
 _BOTH = "大小于"
-_INSIDE = re.compile(r"[大高多]\([小低少]\)于|[小低少]\([大高多]\)于|[增减]\([增减]\)[加少]")
+_INSIDE = pattern(r"[大高多]\([小低少]\)于|[小低少]\([大高多]\)于|[增减]\([增减]\)[加少]")
 _UNIT = "万元|亿元|元|%|个百分点|人次|批次|人|辆|个"
-_BLANK = re.compile(
+_BLANK = pattern(
     rf"(?=[ _%×Xx万亿])(?:(?<=[^\W\d_A-Za-z])(?: |_+)(?:{_UNIT})(?![^\W\d_A-Za-z])|(?<=[^\W\d_A-Za-z])%|(?<=[^\W\d_A-Za-z])(?:×{{2,}}|X{{2,}}|x{{2,}})(?:万元|亿元|元|%)"
     r"|(?<=增加|减少)(?:万元|亿元)(?![^\W\d_]))"
 )
-_ASKED = re.compile(r"(?:占|增加|减少|增长|下降|上升|降低|提高|完成|支出|收入|决算|预算|共|共计|合计|为|约|比例|资金|经费|的)$")
-_ANYTHING = re.compile(r"[^\W\d_A-Za-z]$")
-_SHARE = re.compile(r"(?:占|增长|下降|上升|降低)[^\W\d_A-Za-z]{0,12}(?<![一二三四五六七八九十百零〇两点成率比])$")
-_CHANGE = re.compile(r"(?:[\W\d_A-Za-z]|^|上年|预算数?|决算数?|同比|去年)(?:增加|减少)$")
+_ASKED = pattern(r"(?:占|增加|减少|增长|下降|上升|降低|提高|完成|支出|收入|决算|预算|共|共计|合计|为|约|比例|资金|经费|的)$")
+_ANYTHING = pattern(r"[^\W\d_A-Za-z]$")
+_SHARE = pattern(r"(?:占|增长|下降|上升|降低)[^\W\d_A-Za-z]{0,12}(?<![一二三四五六七八九十百零〇两点成率比])$")
+_CHANGE = pattern(r"(?:[\W\d_A-Za-z]|^|上年|预算数?|决算数?|同比|去年)(?:增加|减少)$")
 _REACH = 16
 """Characters before a blank that tell what is asked for."""
-_NAME = re.compile(r"某某|(?:[×Xx]{2,}|○{2,}|\*{2,})(?=[省市县区镇乡村局]|单位|部门|项目)|20[×Xx]{2}(?=年)")
+_NAME = pattern(r"某某|(?:[×Xx]{2,}|○{2,}|\*{2,})(?=[省市县区镇乡村局]|单位|部门|项目)|20[×Xx]{2}(?=年)")
 _SIGNS = ("某某", "XX", "xx", "Xx", "××", "○○", "**")
 _FILLED = 5
 """From so many numbers on a report was filled in: what still stands for a name was forgotten."""
-_NOTE = re.compile(r"填列|列示|号表示|单位：|注：")
+_NOTE = pattern(r"填列|列示|号表示|单位：|注：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,8 @@ def _blanks(sentence: Sentence) -> Iterator[Slot]:
     text = sentence.text
     found: list[tuple[int, int]] = []
     for match in _BLANK.finditer(text):
-        pattern = _ANYTHING if match[0][0] == "_" else _SHARE if match[0] == "%" else _CHANGE if match[0] in ("万元", "亿元") else _ASKED
-        if lead := pattern.search(text, max(0, match.start() - _REACH), match.start()):
+        wanted = _ANYTHING if match[0][0] == "_" else _SHARE if match[0] == "%" else _CHANGE if match[0] in ("万元", "亿元") else _ASKED
+        if lead := wanted.search(text, max(0, match.start() - _REACH), match.start()):
             found.append((lead.start(), match.end()))
     if found:
         texts = dict.fromkeys(text[start:end].strip() for start, end in found)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lint.facts.figures import Token
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
+from lint.pattern import pattern
 
 _UNITS = frozenset({"名", "人", "个"})
 _END = r"(?:总|人数|人员|数|额)*(?:共有|共计|合计|共|为|是|有|：)*$"
-_POSTS = re.compile(rf"编制{_END}")
-_STAFF = re.compile(rf"(?:在职|在编(?!制))(?:在编|在岗|在册|干部|职工)*{_END}")
-_PARTIAL = re.compile(
+_POSTS = pattern(rf"编制{_END}")
+_STAFF = pattern(rf"(?:在职|在编(?!制))(?:在编|在岗|在册|干部|职工)*{_END}")
+_PARTIAL = pattern(
     r"行政(?!事业单位|单位|机关)|事业(?!单位)|参公|参照|工勤|政法|专项|周转|后勤|公益|全额|差额|聘|退休|领导|职数|员额|控制数|财政"
 )
-_SCOPE = re.compile(r"系统|下属|所属|二级|直属|机关|本级|各单位")
-_MORE = re.compile(r"[^。；]{0,16}(?:编外|聘|临时|劳务|借调|挂职|离退休)|[，(]?(?:其中)?(?:含|包括)")
+_SCOPE = pattern(r"系统|下属|所属|二级|直属|机关|本级|各单位")
+_MORE = pattern(r"[^。；]{0,16}(?:编外|聘|临时|劳务|借调|挂职|离退休)|[，(]?(?:其中)?(?:含|包括)")
 
 
 @dataclass(frozen=True, eq=False)

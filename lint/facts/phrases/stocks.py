@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from lint.facts.phrases.dated import OTHERWISE, OWN, Dated
 from lint.facts.sentences import Sentence
+from lint.pattern import pattern
 
-_STOCK = re.compile(
+_STOCK = pattern(
     r"截[至止](?P<date>(?P<year>(?:19|20)\d\d)年度?(?:底|末|年底|年末|12月31日|12月[底末]?))止?，?[^\W\d_A-Za-z]{0,12}?"
     r"(?:共有|现有|实有|拥有|在册|建有|设有)(?P<what>[^\x00-'*-\x7f。，；：！？《》]{2,16}?)(?=\d)"
 )
-_RESULTS = re.compile(r"全年|本年|当年|年内")
+_RESULTS = pattern(r"全年|本年|当年|年内")
 _NOUN = 4
 """How many of the last characters of a name are taken to be its noun."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.facts.figures import Token
 from lint.facts.names import title_of
 from lint.facts.phrases.listing import Listing
 from lint.facts.sentences import Sentence
+from lint.pattern import pattern
 
-_OPENER = re.compile(r"(?P<noun>[^\W\d_A-Za-z]{0,10}?)，?\(?其中[：，]?(?!有)")
-_AFTER = re.compile(r"[^\W\d_A-Za-z]{2,10}(?=[、，；)]|$)")
+_OPENER = pattern(r"(?P<noun>[^\W\d_A-Za-z]{0,10}?)，?\(?其中[：，]?(?!有)")
+_AFTER = pattern(r"[^\W\d_A-Za-z]{2,10}(?=[、，；)]|$)")
 _LEAST = 10
 _NEARLY = 50
 """Parts that miss one of ten or more, or no more than one in fifty, are meant to be all of them."""

@@ -10,13 +10,14 @@ from lint.facts.phrases.comparisons import SIGNS, WORDS
 from lint.facts.phrases.equations import Equation
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
+from lint.pattern import pattern
 from lint.relation import Operator
 
-_EARNED = re.compile(
+_EARNED = pattern(
     rf"(?P<name>[^\x00-\x7f、。，；：！？《》]{{0,16}}?)(?P<word>{SIGNS})(?P<limit>\d[\d.]*%?)，?(?:因此|故|所以)?(?:本项|该项|本指标|该指标|此项)?(?:指标)?"
     r"(?:自评)?(?:得分为|得分|得)(?P<score>\d+(?:\.\d+)?)分"
 )
-_CRITERIA = re.compile(r"计\d|每[超减增降低高少多]|扣完|\(含\)|以上的|不得分|否则|得0分")
+_CRITERIA = pattern(r"计\d|每[超减增降低高少多]|扣完|\(含\)|以上的|不得分|否则|得0分")
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.facts.figures import Token
 from lint.facts.sentences import Sentence
+from lint.pattern import pattern
 
-_MONEY = re.compile(r"(?:支出|收入|预算数?|决算数?|资金|经费|金额|合计|总计|总额)(?:共|共计|合计|为|是|达)*$")
-_SCORE = re.compile(r"(?:自评|综合|实际)?(?:得分?|评分)(?:共|为|是)*$")
+_MONEY = pattern(r"(?:支出|收入|预算数?|决算数?|资金|经费|金额|合计|总计|总额)(?:共|共计|合计|为|是|达)*$")
+_SCORE = pattern(r"(?:自评|综合|实际)?(?:得分?|评分)(?:共|为|是)*$")
 _CLOSES = ("，", "。", "；", ")")
-_FULL = re.compile(r"满分|分值")
+_FULL = pattern(r"满分|分值")
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from lint.facts.prose.changes import Change
 from lint.facts.prose.mention import Mention
+from lint.pattern import pattern
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_LAST = re.compile(r"上年|去年|上一年")
+_YEAR = pattern(r"(?:19|20)\d\d")
+_LAST = pattern(r"上年|去年|上一年")
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,6 @@ and follows from level and difference.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -18,6 +17,7 @@ from lint.facts import names
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.owners import base_class
 from lint.facts.prose.tails import Tails
+from lint.pattern import pattern
 from lint.say import Say
 
 OF_TOTAL = Say("列在清单末尾，按“{name}”{value}计算", "stated at the end of the list, taken of “{name}” {value}")
@@ -162,7 +162,7 @@ def _joins(group: list[Mention], mention: Mention) -> bool:
     return not (mention.base and last.base and mention.base != last.base)
 
 
-_AT_ONCE = re.compile(r"，(?:增长|下降|减少|增加|降低|上升)")
+_AT_ONCE = pattern(r"，(?:增长|下降|减少|增加|降低|上升)")
 
 
 def _contradicts(last: Mention, mention: Mention) -> bool:
@@ -191,7 +191,7 @@ def _change(group: list[Mention], prior: Mention | None, resolved: Resolved, men
     return Change(current, prior, delta, rate, base, binding)
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = pattern(r"(?:19|20)\d\d")
 
 
 def _by_base(current: Mention, base: str, mentions: Iterable[Mention]) -> Mention | None:

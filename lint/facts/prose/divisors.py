@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
@@ -15,6 +14,7 @@ from lint.facts.prose.mention import Mention
 from lint.facts.prose.ratio import NO_PART, NO_WHOLE, UNSAID, Kind, Ratio
 from lint.facts.prose.surroundings import Surroundings
 from lint.lexicon import RatioTerm, lexicon
+from lint.pattern import pattern
 
 _CANDIDATES = 16
 """How many figures before a share of nothing said may be its whole."""
@@ -47,7 +47,7 @@ def _owners(entry: List | None, part: Mention) -> list[Mention]:
     return [owner for owner in owners if not _AVERAGE.search(owner.token.lead)] or owners
 
 
-_AVERAGE = re.compile(r"[日月年人户亩]均|平均|每[日天月年人户亩]")
+_AVERAGE = pattern(r"[日月年人户亩]均|平均|每[日天月年人户亩]")
 
 
 def _before(part: Mention, entry: List | None) -> tuple[Mention, ...]:
@@ -172,7 +172,7 @@ def _later(plan: Mention, mention: Mention) -> bool:
     return (plan.passage.index, plan.start) > (mention.passage.index, mention.start)
 
 
-_NEXT = re.compile(r"(?:^|[。；！？])[^，。；\d]{0,4}(?:今年|明年|来年|下一?年|次年)")
+_NEXT = pattern(r"(?:^|[。；！？])[^，。；\d]{0,4}(?:今年|明年|来年|下一?年|次年)")
 
 
 def _may_be_next(plan: Mention, mention: Mention, surroundings: Surroundings, year: int | None) -> bool:

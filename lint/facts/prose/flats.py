@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,8 +9,9 @@ from lint.facts.prose.addition import Sum
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.owners import base_class
 from lint.interval import Interval, total
+from lint.pattern import pattern
 
-_FLAT = re.compile(
+_FLAT = pattern(
     r"[^，。；]{0,4}，?(?:与|较|比|和|同)(?P<base>(?:上年|去年|(?:19|20)\d\d年|年初预算|预算)[^，。；]{0,10}?)(?P<about>基本)?(?:持平|无增减|无变化|没有变化|一致)"
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.facts.prose.mention import Mention
 from lint.lexicon import Band, lexicon
+from lint.pattern import pattern
 from lint.place import Span
 
-_GRADE = re.compile(r"(?:等级|评级|结果|评定|评价)(?:为|是|属|：)*[“\"]?(?P<grade>优秀?|良好?|中等?|差)(?![^\W\d_A-Za-z])")
-_TOTAL = re.compile(r"总分|总得分|综合得分|综合评分|自评得分|评价得分|自评分|最终得分|得分")
+_GRADE = pattern(r"(?:等级|评级|结果|评定|评价)(?:为|是|属|：)*[“\"]?(?P<grade>优秀?|良好?|中等?|差)(?![^\W\d_A-Za-z])")
+_TOTAL = pattern(r"总分|总得分|综合得分|综合评分|自评得分|评价得分|自评分|最终得分|得分")
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 
@@ -14,12 +13,13 @@ from lint.facts.prose.ratio import Ratio
 from lint.facts.prose.weak import is_beyond
 from lint.interval import total as interval_total
 from lint.number import chinese_integer
+from lint.pattern import pattern
 from lint.say import Say
 
 RUNNING = Say("“加上……总计”", "a running total")
 COUNTED = Say("“{count}项合计”指前面{count}项", "the total says of how many items")
-_RUNNING = re.compile(r"加上|加(?=[^，。；\d]{2,40}\d)|减去|扣除")
-_GRAND = re.compile(r"总计|合计|总量|总额|共计|总收入|总支出|总数")
+_RUNNING = pattern(r"加上|加(?=[^，。；\d]{2,40}\d)|减去|扣除")
+_GRAND = pattern(r"总计|合计|总量|总额|共计|总收入|总支出|总数")
 
 
 def running(mentions: Sequence[Mention], lists: Sequence[List]) -> Iterator[Sum]:
@@ -57,7 +57,7 @@ def running(mentions: Sequence[Mention], lists: Sequence[List]) -> Iterator[Sum]
             parts.append(following)
 
 
-_COUNTED = re.compile(r"(?P<count>[两二三四五六七八九]|\d)项")
+_COUNTED = pattern(r"(?P<count>[两二三四五六七八九]|\d)项")
 
 
 def backward(mentions: Sequence[Mention], items: Set[Mention]) -> Iterator[Sum]:

@@ -5,7 +5,6 @@ A list has owners (the figures that its items may add up to) and items.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,13 +16,14 @@ from lint.facts.prose.mention import Mention
 from lint.facts.prose.regions import FULL_STOP, NEXT_MARK, Region, named_regions, regions_of
 from lint.facts.prose.weak import is_per_unit
 from lint.outline import mark_of
+from lint.pattern import pattern
 
-_ENDS = re.compile(r"加上|减去|扣除|(?:收入|支出|收支)(?:总计|合计|总量|总额)|以上|上述")
-_NOT_INCOME = re.compile(r"结余$|结转|调出|支出$|收支")
-_NOT_EXPENDITURE = re.compile(r"结余$|收入$|收支")
-_IN_WHICH = re.compile(r"[^，。；\d]{0,10}中，")
-_STAFF = re.compile(r"在职|在编")
-_RETIRED = re.compile(r"^(?:离退休|离休|退休)")
+_ENDS = pattern(r"加上|减去|扣除|(?:收入|支出|收支)(?:总计|合计|总量|总额)|以上|上述")
+_NOT_INCOME = pattern(r"结余$|结转|调出|支出$|收支")
+_NOT_EXPENDITURE = pattern(r"结余$|收入$|收支")
+_IN_WHICH = pattern(r"[^，。；\d]{0,10}中，")
+_STAFF = pattern(r"在职|在编")
+_RETIRED = pattern(r"^(?:离退休|离休|退休)")
 _REACH = 12
 """How many following paragraphs a list that opens at the end of one may run over."""
 

@@ -12,12 +12,13 @@ from lint.facts.figures import Token
 from lint.facts.passages import Passage
 from lint.facts.prose import roles
 from lint.facts.prose.mention import Mention
+from lint.pattern import pattern
 
-_COMPARED = re.compile(r"[比较与同，]")
-_OPENER = re.compile(r"其中|包括|包含")
-_SENTENCE = re.compile(r"[。！？]")
-_SEGMENT = re.compile(r"[。！？；]")
-_ITEM = re.compile(
+_COMPARED = pattern(r"[比较与同，]")
+_OPENER = pattern(r"其中|包括|包含")
+_SENTENCE = pattern(r"[。！？]")
+_SEGMENT = pattern(r"[。！？；]")
+_ITEM = pattern(
     r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)"
 )
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lint.facts import names
 from lint.facts.prose.mention import Mention
 from lint.outline import mark_of
+from lint.pattern import pattern
 
-_OPENER = re.compile(r"其中|主要包括|包括|包含|(?:主要)?用于(?:以下|下列)(?:几个)?方面|主要用于(?=：)|具体(?:为|是|如下|包括)|构成如下")
-_ITEM_MARK = re.compile(r"[：，,]?\s*(?:\(?[一1]\)|[一1][、.](?!\d)|①|一是)")
-NEXT_MARK = re.compile(
+_OPENER = pattern(r"其中|主要包括|包括|包含|(?:主要)?用于(?:以下|下列)(?:几个)?方面|主要用于(?=：)|具体(?:为|是|如下|包括)|构成如下")
+_ITEM_MARK = pattern(r"[：，,]?\s*(?:\(?[一1]\)|[一1][、.](?!\d)|①|一是)")
+NEXT_MARK = pattern(
     r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)"
 )
-_NUMERAL = re.compile(r"\d[\d.,]*")
-_CHAPTER = re.compile(r"(?<=[；，])[一二三四五六七八九十]{1,3}、")
-FULL_STOP = re.compile(r"[。！？]")
-_AMONG = re.compile(r"(?P<name>[^，。；：()\d]{2,24})中，")
-_BRACKET_LIST = re.compile(r"\((?=[^()\d]{1,20}\d[\d.,]*[^()\d]{0,6}[、，；][^()]*\d)")
+_NUMERAL = pattern(r"\d[\d.,]*")
+_CHAPTER = pattern(r"(?<=[；，])[一二三四五六七八九十]{1,3}、")
+FULL_STOP = pattern(r"[。！？]")
+_AMONG = pattern(r"(?P<name>[^，。；：()\d]{2,24})中，")
+_BRACKET_LIST = pattern(r"\((?=[^()\d]{1,20}\d[\d.,]*[^()\d]{0,6}[、，；][^()]*\d)")
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from lint.facts import names
 from lint.facts.prose.mention import Mention
+from lint.pattern import pattern
 
-_BETWEEN = re.compile(r"[、，,和与及]+$")
-_LEAD = re.compile(r"(?P<names>[^，。；]*?)(?:分别|各)(?:为|是|达到?|占|增长|下降|增加|减少)*$")
-_TAIL = re.compile(r"(?:收入|支出|总计|合计|总额|金额|规模|预算|决算|资金|经费|采购)+$")
-_SEPARATOR = re.compile(r"[、,]|和(?![^、]{0,3}(?:、|$))|与|及")
+_BETWEEN = pattern(r"[、，,和与及]+$")
+_LEAD = pattern(r"(?P<names>[^，。；]*?)(?:分别|各)(?:为|是|达到?|占|增长|下降|增加|减少)*$")
+_TAIL = pattern(r"(?:收入|支出|总计|合计|总额|金额|规模|预算|决算|资金|经费|采购)+$")
+_SEPARATOR = pattern(r"[、,]|和(?![^、]{0,3}(?:、|$))|与|及")
 
 
 def pair(found: list[Mention]) -> None:

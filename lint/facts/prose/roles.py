@@ -10,34 +10,35 @@ import re
 from lint.facts import names
 from lint.facts.figures import Token
 from lint.facts.prose.mention import Mention, Role
+from lint.pattern import pattern
 
 _RISE = "增长|增加|上升|提高|上涨|增收|增支|净增|增幅|增速|增|多"
 _FALL = "下降|降低|减少|下跌|减收|减支|压减|压缩|回落|节约|降幅|减幅|净减|减|少"
-_VERB = re.compile(
+_VERB = pattern(
     rf"(?P<verb>(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:支出|收入|金额|额|数|率|幅度|了|比例)*(?:[：]|各|均|分别|共|约?为|是|达到?|约|近|逾|超过)*$"
 )
-_NEW_LEVEL = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|压减|增|减|降)(?:到|至)$")
+_NEW_LEVEL = pattern(r"(?:增加|增长|提高|上升|减少|下降|降低|压减|增|减|降)(?:到|至)$")
 _BASE_WORDS = (
     r"(?:(?:(?:19|20)\d\d|20xx)年|上一?年|去年|前年|同期|年初|年中|全年|预算|决算|计划|任务|目标|调整|历史|上期|上月|上季|本年|当年)"
 )
-_COMPARE = re.compile(
+_COMPARE = pattern(
     rf"(?:同比|环比|相比|对比|比|较|与|同|和|跟)(?P<base>{_BASE_WORDS}[^，。；：()比较]{{0,16}}?)(?:相比较?|对比|比较|来看)?(?=，|$|{_RISE}|{_FALL}|各|均|分别|基本|持平|无)"
 )
-_YEAR_ON_YEAR = re.compile(r"同比|比上年同期|较上年同期")
-_PRIOR = re.compile(rf"(?:比|较|与|同|和)(?P<base>{_BASE_WORDS}[^，。；：]{{0,16}})$")
-_PRIOR_ALONE = re.compile(r"(?P<base>(?:上年|去年|上一年)度?(?:同期)?)(?:预算|决算|支出|收入)?(?:数|额)?(?:为|是)?$")
-_LIMIT = re.compile(r"(?:超过|低于|高于|大于|小于|少于|多于|控制在|[≤≥<>])(?:了)?[^，。；\d]{0,12}$")
-_EITHER = re.compile(r"(?:增加|减少|增长|下降|上升)(?P<other>\((?:增加|减少|增长|下降|降低|上升)\))$")
-_SHARE = re.compile(r"占(?P<whole>[^，。；：]{0,40}?)(?:的?(?:比重|比例|比|份额))?的?(?:分别|各)?(?:为|是|达到?|约|近)*$")
-_RATE = re.compile(
+_YEAR_ON_YEAR = pattern(r"同比|比上年同期|较上年同期")
+_PRIOR = pattern(rf"(?:比|较|与|同|和)(?P<base>{_BASE_WORDS}[^，。；：]{{0,16}})$")
+_PRIOR_ALONE = pattern(r"(?P<base>(?:上年|去年|上一年)度?(?:同期)?)(?:预算|决算|支出|收入)?(?:数|额)?(?:为|是)?$")
+_LIMIT = pattern(r"(?:超过|低于|高于|大于|小于|少于|多于|控制在|[≤≥<>])(?:了)?[^，。；\d]{0,12}$")
+_EITHER = pattern(r"(?:增加|减少|增长|下降|上升)(?P<other>\((?:增加|减少|增长|下降|降低|上升)\))$")
+_SHARE = pattern(r"占(?P<whole>[^，。；：]{0,40}?)(?:的?(?:比重|比例|比|份额))?的?(?:分别|各)?(?:为|是|达到?|约|近)*$")
+_RATE = pattern(
     r"(?:完成|占|为|达到?|是|执行)(?:了)?(?P<base>[^，。；：占完]{0,24}?(?:预算|计划|任务|目标|指标|批复)[^，。；：]{0,8}?)的?(?:比例|比率)?(?:为|达到?|约|近)*$"
 )
-_NAMED_RATE = re.compile(r"(?P<name>[^，。；：]{0,16}(?:率|比重|比例|占比|满意度|进度))(?:[：]|约?为|达到?|是|约|近|分别)*$")
-_OF_IT = re.compile(r"的(?:比例|比重)?(?:约为|为|达到?|约|近)?[\d.]+%")
-_ATTRIBUTE = re.compile(r"[及]?以[上下内](?:（含）|\(含\))?的")
-ADJUSTED = re.compile(r"同口径|可比|剔除|扣除|不变价")
-_TASK_AFTER = re.compile(r"的?(?:计划|目标|年度)?(?:任务|计划|指标|目标)")
-_EXCESS = re.compile(r"(?:超额?(?:完成)?)(?:了)?(?:任务|计划|预算|目标)?(?:的)?$")
+_NAMED_RATE = pattern(r"(?P<name>[^，。；：]{0,16}(?:率|比重|比例|占比|满意度|进度))(?:[：]|约?为|达到?|是|约|近|分别)*$")
+_OF_IT = pattern(r"的(?:比例|比重)?(?:约为|为|达到?|约|近)?[\d.]+%")
+_ATTRIBUTE = pattern(r"[及]?以[上下内](?:（含）|\(含\))?的")
+ADJUSTED = pattern(r"同口径|可比|剔除|扣除|不变价")
+_TASK_AFTER = pattern(r"的?(?:计划|目标|年度)?(?:任务|计划|指标|目标)")
+_EXCESS = pattern(r"(?:超额?(?:完成)?)(?:了)?(?:任务|计划|预算|目标)?(?:的)?$")
 
 
 def comparison(between: str) -> str:

@@ -15,6 +15,7 @@ from lint.facts.prose.ratio import Ratio
 from lint.interval import total
 from lint.lexicon import lexicon
 from lint.number import plain
+from lint.pattern import pattern
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,8 +91,8 @@ def complete_shares(sums: Sequence[Sum], ratios: Sequence[Ratio]) -> Iterator[Co
         yield CompleteShares(None, percents)
 
 
-_CARRIED = re.compile(r"相抵|结余|赤字|结转下年")
-_GRAND = re.compile(r"总计|总量")
+_CARRIED = pattern(r"相抵|结余|赤字|结转下年")
+_GRAND = pattern(r"总计|总量")
 
 
 @dataclass(frozen=True, eq=False)

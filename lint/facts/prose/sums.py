@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -15,6 +14,7 @@ from lint.facts.prose.owners import assign
 from lint.facts.prose.ratio import Ratio
 from lint.facts.prose.weak import is_beyond, is_weak
 from lint.interval import total as interval_total
+from lint.pattern import pattern
 from lint.say import Say
 
 NEARLY = Fraction(1, 100)
@@ -22,9 +22,9 @@ NEARLY = Fraction(1, 100)
 REST = Say("列有“{name}”", "the list has an item for the rest ({name})")
 OWNER = Say("“其中”指“{name}”{value}", "the list splits “{name}” {value}")
 PREFIX = Say("后面的“{name}”不计入", "what follows from {name} on is not counted")
-_NAMELESS = re.compile(r"(?:共?涉及)?(?:项目)?(?:资金|金额)?(?:总额)?$")
+_NAMELESS = pattern(r"(?:共?涉及)?(?:项目)?(?:资金|金额)?(?:总额)?$")
 """A part called so is money of whatever figure of the sentence can hold it: 预算T，支出S，其中5个项目未开工，涉及资金A."""
-_REST = re.compile(r"^(?:其他|其它|其余)")
+_REST = pattern(r"^(?:其他|其它|其余)")
 
 
 def sums(mentions: Sequence[Mention], lists: Sequence[List], ratios: Sequence[Ratio]) -> tuple[Sum, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,21 +9,22 @@ from functools import cached_property
 from lint.facts.passages import Passage
 from lint.facts.prose.mention import Mention
 from lint.outline import mark_of
+from lint.pattern import pattern
 
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
-_OPENING_YEAR = re.compile(r"(?:^|[。；！？])[^，。；\d比较与同和跟]{0,8}((?:19|20)\d\d)年")
-_SCOPE = re.compile(r"全[省市县区州镇]|[省市县区州]本?级|本级|全系统|下属|所属|局机关|上级|中央|全国")
-_PLANNED = re.compile(r"安排|预期|计划|预计|拟|目标|预算(?!执行|完成)")
-_CAME_OUT = re.compile(r"决算|执行|完成|实际")
-_SEASON = re.compile(
+_YEAR = pattern(r"((?:19|20)\d\d)年")
+_OPENING_YEAR = pattern(r"(?:^|[。；！？])[^，。；\d比较与同和跟]{0,8}((?:19|20)\d\d)年")
+_SCOPE = pattern(r"全[省市县区州镇]|[省市县区州]本?级|本级|全系统|下属|所属|局机关|上级|中央|全国")
+_PLANNED = pattern(r"安排|预期|计划|预计|拟|目标|预算(?!执行|完成)")
+_CAME_OUT = pattern(r"决算|执行|完成|实际")
+_SEASON = pattern(
     r"(?P<year>全年|年度|年内|1[-~—至到]12月)|(?P<part>[当本单上次同]月|[当本单]季度?|\d{1,2}[-~—至到]\d{1,2}月"
     r"|[上下]半年|前[一二三]季度?|第?[一二三四]季度)|(?P<month>(?<![年\d/.-])\d{1,2}月份?(?![\d底末至到~—-]))"
 )
 _TO = str.maketrans("~—至到", "----", "份第")
-_TITLE = re.compile(r"[。：；，]")
-_OBJECT = re.compile(r"[^\W\d_A-Za-z]{2,}?(?:项目|工程|单位|部门|中心|公司|学校|[局站院所队馆办镇乡村]|街道|支出|收入|预算|基金)")
-_ABOUT = re.compile(r"(?:绩效自评|综述|情况|说明|报告|结果|资金)*$")
-_NAMED = re.compile(r"[^\W\d_A-Za-z]{1,16}?(?:项目|工程|中心|公司|学校|医院|小学|中学|街道|[局镇乡村])")
+_TITLE = pattern(r"[。：；，]")
+_OBJECT = pattern(r"[^\W\d_A-Za-z]{2,}?(?:项目|工程|单位|部门|中心|公司|学校|[局站院所队馆办镇乡村]|街道|支出|收入|预算|基金)")
+_ABOUT = pattern(r"(?:绩效自评|综述|情况|说明|报告|结果|资金)*$")
+_NAMED = pattern(r"[^\W\d_A-Za-z]{1,16}?(?:项目|工程|中心|公司|学校|医院|小学|中学|街道|[局镇乡村])")
 _LONGEST = 60
 """More characters than this are no heading, but the first sentence of a paragraph may still be one."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lint.facts.prose.mention import Mention
+from lint.pattern import pattern
 
-_PER_UNIT = re.compile(
+_PER_UNIT = pattern(
     r"(?:[户人车日月亩村篇件次校生家班床吨]|(?<!\d)年|平)均(?!为|达|完成|已|有)|单价(?!合同)|每(?:[人户亩日月年件台套个辆次吨期班批场校村镇队组]|平方?米|公里)[^，。；\d]{0,8}$"
 )
-_DIFFERENCE = re.compile(r"节约|节省|[高低](?:出|了)?$")
+_DIFFERENCE = pattern(r"节约|节省|[高低](?:出|了)?$")
 
 
 def is_per_unit(mention: Mention) -> bool:

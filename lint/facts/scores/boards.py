@@ -6,7 +6,6 @@ money block of a self-evaluation form above its indicators) sets the columns ane
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -21,10 +20,11 @@ from lint.facts.scores.totals import Total
 from lint.facts.scores.tree import Tree
 from lint.figure import Figure
 from lint.outline import mark_of
+from lint.pattern import pattern
 from lint.say import Say
 
-_SUBTOTAL = re.compile(r"小计[：:]?$")
-_STATED = re.compile(r"(?:自评|评价|综合|总)+(?:得分|总分|评分|分)[：:]?(?:\d+(?:\.\d+)?分?)?$")
+_SUBTOTAL = pattern(r"小计[：:]?$")
+_STATED = pattern(r"(?:自评|评价|综合|总)+(?:得分|总分|评分|分)[：:]?(?:\d+(?:\.\d+)?分?)?$")
 
 
 @dataclass

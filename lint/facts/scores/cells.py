@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -12,11 +11,12 @@ from lint.facts.figures import Token
 from lint.facts.passages import Passage
 from lint.facts.scores import marks
 from lint.figure import Figure
+from lint.pattern import pattern
 from lint.place import Span
 
-CAP = re.compile(r"\((?:满分|分值|共|计|权重)*[：为]?\d+(?:\.\d+)?分?\)|(?<=[^\d.])\d+(?:\.\d+)?分$")
+CAP = pattern(r"\((?:满分|分值|共|计|权重)*[：为]?\d+(?:\.\d+)?分?\)|(?<=[^\d.])\d+(?:\.\d+)?分$")
 """The full mark behind a name."""
-_PLAIN = re.compile(r"[\d.]+")
+_PLAIN = pattern(r"[\d.]+")
 
 
 class Cells:

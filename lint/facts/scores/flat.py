@@ -19,19 +19,18 @@ from lint.facts.scores.cells import Cells
 from lint.facts.scores.nodes import Item
 from lint.facts.scores.rows import CRITERIA, LEAF, MONEY, MOST, STATED, TOTAL, Stream
 from lint.facts.scores.totals import Total
+from lint.pattern import pattern
 from lint.text import Folded
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_CAPPED = re.compile(rf"\s?([^\d()；，。：\s][^\d()；，。：\s]{{1,13}})(?:\(({_NUMBER})分\)|({_NUMBER})分)(?![，。、；)÷×])[ ：]?")
-_INSIDE = re.compile(rf" ([^\d()；，。：\s]{{2,14}})\(({_NUMBER})分\)(?=[^\W\d_A-Za-z]| )")
-_RUN = re.compile(
-    rf"(?<![\d.])(?:(?:{_NUMBER}(?: |% ?))+|(?<=分值){_NUMBER} ?(?:执行率 ?{_NUMBER}% ?)?得分 ?)(?P<last>{_NUMBER})(?![\d.%])"
-)
-_UNDER_SCORE = re.compile(r"(?<!不)得分\s*$")
-_FULL = re.compile(r"分值|权重|满分|标准分")
-_PLAIN = re.compile(rf"(?<![\d.]){_NUMBER}(?![\d.%])")
-_SINGLE = re.compile(rf"(?:[^\W\d_A-Za-z]|[ %])({_NUMBER})$")
-_END_TOTAL = re.compile(rf"(?:{TOTAL.pattern})\s*$")
+_CAPPED = pattern(rf"\s?([^\d()；，。：\s][^\d()；，。：\s]{{1,13}})(?:\(({_NUMBER})分\)|({_NUMBER})分)(?![，。、；)÷×])[ ：]?")
+_INSIDE = pattern(rf" ([^\d()；，。：\s]{{2,14}})\(({_NUMBER})分\)(?=[^\W\d_A-Za-z]| )")
+_RUN = pattern(rf"(?<![\d.])(?:(?:{_NUMBER}(?: |% ?))+|(?<=分值){_NUMBER} ?(?:执行率 ?{_NUMBER}% ?)?得分 ?)(?P<last>{_NUMBER})(?![\d.%])")
+_UNDER_SCORE = pattern(r"(?<!不)得分\s*$")
+_FULL = pattern(r"分值|权重|满分|标准分")
+_PLAIN = pattern(rf"(?<![\d.]){_NUMBER}(?![\d.%])")
+_SINGLE = pattern(rf"(?:[^\W\d_A-Za-z]|[ %])({_NUMBER})$")
+_END_TOTAL = pattern(rf"(?:{TOTAL.pattern})\s*$")
 
 
 def line(passage: Passage, source: str, tokens: Iterable[Token], stream: Stream) -> bool:

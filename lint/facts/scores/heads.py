@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lint.facts.scores.cells import Cells
+from lint.pattern import pattern
 
 _RATER = r"(?:自评|自查|评价|考评|复评|复核|评估|评审|考核|绩效|综合|实际|最终|单位|部门|财政|本项|指标)*"
-_AWARDED = re.compile(rf"{_RATER}(?:得分|评分|自评分|实得分?|打分|分数|自评得分|(?<=[核评审定])分)(?:\([^)]{{0,16}}\))?$")
-_FULL = re.compile(rf"{_RATER}(?:标准)?(?:分值|权重|满分|标准分|权值|配分|总分值|分值权重|分值/权重)(?:值|数)?(?:\([^)]{{0,8}}\))?$")
-_OFF = re.compile(r"(?:自评|评价)?(?:扣分|扣减分|失分|扣减)(?:值|数|分值|情况)?(?:\(分\))?$")
-_KEY = re.compile(r"[一二三四]级指标")
-_NAME = re.compile(r"指标|项目|名称|内容|因素|要素|类别|维度")
-_INDICATOR = re.compile(r"内容|因素|要素|维度")
-_NO_NAME = re.compile(
+_AWARDED = pattern(rf"{_RATER}(?:得分|评分|自评分|实得分?|打分|分数|自评得分|(?<=[核评审定])分)(?:\([^)]{{0,16}}\))?$")
+_FULL = pattern(rf"{_RATER}(?:标准)?(?:分值|权重|满分|标准分|权值|配分|总分值|分值权重|分值/权重)(?:值|数)?(?:\([^)]{{0,8}}\))?$")
+_OFF = pattern(r"(?:自评|评价)?(?:扣分|扣减分|失分|扣减)(?:值|数|分值|情况)?(?:\(分\))?$")
+_KEY = pattern(r"[一二三四]级指标")
+_NAME = pattern(r"指标|项目|名称|内容|因素|要素|类别|维度")
+_INDICATOR = pattern(r"内容|因素|要素|维度")
+_NO_NAME = pattern(
     r"指标值|性质|方向|说明|解释|解读|标准|单位|完成|年度|年初|全年|预算|执行|序号|评分|实际|目标值|依据|原因|备注|措施|资金(?!项)"
 )
-_TOTAL = re.compile(r"(?:合计|总计|共计|总分|总得分|综合得分|自评总分|自评得分|评价总分|得分合计|分值合计|总分值)(?:\(?\d*分?\)?)?[：:]?$")
+_TOTAL = pattern(r"(?:合计|总计|共计|总分|总得分|综合得分|自评总分|自评得分|评价总分|得分合计|分值合计|总分值)(?:\(?\d*分?\)?)?[：:]?$")
 
 
 @dataclass(frozen=True)

@@ -2,52 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from lint.facts.figures import Token
+from lint.pattern import pattern
 
 Mark = Literal["full", "awarded", "whole", "off"]
 """满分 分值 权重 (what can be reached) · 得分 自评 得 (what was given) · 总分 (either) · 扣 (what was taken off)."""
 
-SPOKEN = re.compile(r"分值|得分|评分|满分|权重|总分|自评|[得计扣]\d|扣分")
+SPOKEN = pattern(r"分值|得分|评分|满分|权重|总分|自评|[得计扣]\d|扣分")
 """Whether a passage may state scores at all."""
 
 _TIE = r"(?:[是为共计约]|分别|合计|：|=|\(分\)|数(?=[为是：]))*$"
 _FULL = r"满分(?:分?值)?|标准分值?|总分值|分值|权重(?:分值?)?|应得分?|基本分值?|设定分值?|指标分值?|配分"
 _RATER = r"自评|自查|自我|评价|考评|复评|复核|评估|评审|考核|绩效|综合|实际|最终|最后|平均|总|实"
 _AWARDED = rf"(?:{_RATER})*(?:得分|评分|总分|分数|得分值)(?:结果)?|(?:{_RATER})+(?:得|分)|(?:自评|自查)(?:结果)?|(?<![不可方才只使值显取懂])得|获得|取得"
-_ROLE = re.compile(rf"(?:(?P<full>{_FULL})|(?P<awarded>{_AWARDED})|(?P<off>扣(?:分|减|除|掉)?|失分|减分?)){_TIE}")
+_ROLE = pattern(rf"(?:(?P<full>{_FULL})|(?P<awarded>{_AWARDED})|(?P<off>扣(?:分|减|除|掉)?|失分|减分?)){_TIE}")
 _TAIL = 18
 """How many characters before a number may hold the words that give it its role."""
-_CLAUSE = re.compile(r"[，。；：、！？)\]]")
-_FILLER = re.compile(
+_CLAUSE = pattern(r"[，。；：、！？)\]]")
+_FILLER = pattern(
     r"^[一二三四]级指标(?=.)|"
     r"^[\s、，：(\[]+|^(?:其中|分别是|包括|即|其|该|本|此|以及|经|另外|另有|一是|二是|三是|四是|五是)+[，：]?|[\s(\[“”\"：，]+$|^[“\"]"
     r"|(?:该|本)?项?(?:[一二三四]级)?指标$(?<=^该指标|^本指标)"
 )
-_POINTER = re.compile(
+_POINTER = pattern(
     r"^(?:(?:该|本|此)?项?[一二三四]级(?:指标)?|(?:该|本|此)项?(?:指标|项)?|项|指标|其中|我[局委办院校县市区镇乡]|共计?|应|实际)?$"
 )
-_CRITERIA = re.compile(
+_CRITERIA = pattern(
     r"否则|每[超少低降增有出发减缺个一]|扣完|不得分|酌情|按比例|[≥≤<>]|(?<=[\d分%)元个人天])以[上下]|及时的|(?<!合|总|共)计\d"
 )
-_CONDITIONAL = re.compile(r"每[超少低降增有出发减缺个一项]|扣完|酌情|按比例|[≥≤<>]|以上|以下|的，?[扣减]|[如若]|[应可将]扣|否则|为止")
-_WHOLE = re.compile(
+_CONDITIONAL = pattern(r"每[超少低降增有出发减缺个一项]|扣完|酌情|按比例|[≥≤<>]|以上|以下|的，?[扣减]|[如若]|[应可将]扣|否则|为止")
+_WHOLE = pattern(
     r"综合(?:得分|评分|评价|绩效)|总得分|自评总分|评价总分|总评分|总分(?!值)|最终(?:得分|评分)|最后得分|结论|整体(?:支出|绩效|评价|得分|自评)|总体(?:评价|得分|评分|绩效)|自评结果|评价结果|评价得分"
     r"|[合总共]计(?:自评|自查|评价)?(?:总?得分|得(?:\d|$))|得分[合总共]计"
 )
-_PARTIAL = re.compile(r"(?:[合总共]计(?:自评|自查|评价)?总?得分?|得分[合总共]计)[为是：]?$")
-_WHOLE_NAME = re.compile(
+_PARTIAL = pattern(r"(?:[合总共]计(?:自评|自查|评价)?总?得分?|得分[合总共]计)[为是：]?$")
+_WHOLE_NAME = pattern(
     r"结论|整体(?:支出)?(?:绩效|评价|得分|自评)|总体(?:评价|结论|得分|情况)|综合(?:得分|评分|评价|评定|绩效|结论|情况)|自评结果|评[价分]结果|得分结果|[得评]分情况|自评得分|评价得分|本部门|本单位|本项目|该项目|我[局委办院校县市区镇乡]|自评工作|^自评情况$|绩效自评情况|绩效评价情况|绩效评价$|绩效自评$|^(?:(?:19|20)\d\d年度?)?(?:项目|部门|单位)$"
 )
-_SELF = re.compile(r"(?:我[局委办院校县市区镇乡处部单]|本[部单]).{0,16}(?:自评|评价|综合)总?(?:得分|评分|分)")
-_FOREIGN = re.compile(r"平均|上年|去年|往年|上一年|个项目|达到|不低于|区间|等级划分|设定为?优")
-_SCOPES = {"整体": re.compile(r"整体"), "项目": re.compile(r"项目(?:支出|名称|自评|绩效|综合|得分|总)|[本该]项目")}
-_SCHEME = re.compile(r"评[分价]标准|指标体系|设[置定]|百分制|分值|权重")
-_ALIKE = re.compile(r"[一二三四]级|类|指标|得分|情况|分析|[：:“”]")
-_POINTING = re.compile(r"[该本此]|[共合总小]计?得?|[一二三四]级指标")
-_LEVEL = re.compile(r"([一二三四])级指标")
+_SELF = pattern(r"(?:我[局委办院校县市区镇乡处部单]|本[部单]).{0,16}(?:自评|评价|综合)总?(?:得分|评分|分)")
+_FOREIGN = pattern(r"平均|上年|去年|往年|上一年|个项目|达到|不低于|区间|等级划分|设定为?优")
+_SCOPES = {"整体": pattern(r"整体"), "项目": pattern(r"项目(?:支出|名称|自评|绩效|综合|得分|总)|[本该]项目")}
+_SCHEME = pattern(r"评[分价]标准|指标体系|设[置定]|百分制|分值|权重")
+_ALIKE = pattern(r"[一二三四]级|类|指标|得分|情况|分析|[：:“”]")
+_POINTING = pattern(r"[该本此]|[共合总小]计?得?|[一二三四]级指标")
+_LEVEL = pattern(r"([一二三四])级指标")
 
 
 def role(lead: str) -> tuple[Mark | None, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,13 +12,14 @@ from lint.facts.passages import Passage
 from lint.facts.scores import marks
 from lint.facts.scores.cells import Cells, index
 from lint.figure import Figure
+from lint.pattern import pattern
 from lint.place import Span
 
-_TARGET = re.compile(r"(?:年度|预期|计划|设定|全年)?(?:指标值|目标值)")
-_RESULT = re.compile(r"(?:全年|年度)?(?:实际)?完成(?:值|情况)|实际值")
-_HEADS = re.compile(rf"(?:{_TARGET.pattern})[\s|，、]*(?:{_RESULT.pattern})[：:]?")
-_SCORED = re.compile(r"分值|得分|权重")
-_PAIR = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?) (\d+(?:\.\d+)?)(?=[；。]|$)")
+_TARGET = pattern(r"(?:年度|预期|计划|设定|全年)?(?:指标值|目标值)")
+_RESULT = pattern(r"(?:全年|年度)?(?:实际)?完成(?:值|情况)|实际值")
+_HEADS = pattern(rf"(?:{_TARGET.pattern})[\s|，、]*(?:{_RESULT.pattern})[：:]?")
+_SCORED = pattern(r"分值|得分|权重")
+_PAIR = pattern(r"(?<![\d.])(\d+(?:\.\d+)?) (\d+(?:\.\d+)?)(?=[；。]|$)")
 _FEWEST = 4
 """From this many rows on, round sums are no accident."""
 

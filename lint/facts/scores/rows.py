@@ -16,20 +16,21 @@ from lint.facts.scores.nodes import Item, grow
 from lint.facts.scores.totals import Total
 from lint.facts.scores.tree import Tree
 from lint.figure import Figure
+from lint.pattern import pattern
 
-CRITERIA = re.compile(r"[扣计得每超低按以]|[总评满]分|分值")
-STATED = re.compile(r"(?:自评|综合|评价|最终|总)+(?:得分|总分|评分)[为是：]?(\d+(?:\.\d+)?)(?=分|[^\d.%]|$)")
-MONEY = re.compile(r"^其中|拨款|资金总额|^总额|结转(?:资金|结余)|(?:其他|财政|单位|自有|专户管理|上级|本级)资金|单位：")
-TOTAL = re.compile(r"(?:合计|总计|共计|总分|总得分|综合得分|自评总分)")
+CRITERIA = pattern(r"[扣计得每超低按以]|[总评满]分|分值")
+STATED = pattern(r"(?:自评|综合|评价|最终|总)+(?:得分|总分|评分)[为是：]?(\d+(?:\.\d+)?)(?=分|[^\d.%]|$)")
+MONEY = pattern(r"^其中|拨款|资金总额|^总额|结转(?:资金|结余)|(?:其他|财政|单位|自有|专户管理|上级|本级)资金|单位：")
+TOTAL = pattern(r"(?:合计|总计|共计|总分|总得分|综合得分|自评总分)")
 LEAF = 50
 """The depth of a row: below every cap."""
 MOST = 200
 """No full mark is larger than this: what is, was read from another column."""
-_HEADER = re.compile(r"分值|得分|权重")
-_FULL = re.compile(r"分值|权重|满分|标准分")
-_CAPTION = re.compile(r"(?:得分|评分|打分)(?:表|情况|明细|结果|如下)*[：:。]?$")
-_RATED = re.compile(r"([^\d()；，。：\s]*执行[^\d()；，。：\s]*)\(\d+(?:\.\d+)?分\).*执行率")
-_AMOUNTS = re.compile(r"预算|决算|执行数|金额|到位")
+_HEADER = pattern(r"分值|得分|权重")
+_FULL = pattern(r"分值|权重|满分|标准分")
+_CAPTION = pattern(r"(?:得分|评分|打分)(?:表|情况|明细|结果|如下)*[：:。]?$")
+_RATED = pattern(r"([^\d()；，。：\s]*执行[^\d()；，。：\s]*)\(\d+(?:\.\d+)?分\).*执行率")
+_AMOUNTS = pattern(r"预算|决算|执行数|金额|到位")
 
 
 @dataclass

@@ -6,7 +6,6 @@ the table read with its header; the levels stay inferred.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -14,9 +13,10 @@ from lint.document import Cell
 from lint.facts.scores.cells import Cells
 from lint.facts.scores.heads import Columns, columns_in, is_total
 from lint.figure import Figure
+from lint.pattern import pattern
 
-_RATE = re.compile(r"率|比例|完成度")
-_RATED = re.compile(r"-?[\d.]+%?|[-—–/]*")
+_RATE = pattern(r"率|比例|完成度")
+_RATED = pattern(r"-?[\d.]+%?|[-—–/]*")
 
 
 @dataclass(frozen=True)

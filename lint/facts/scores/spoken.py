@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lint.facts.figures import Token
 from lint.facts.scores import marks
 from lint.facts.scores.nodes import Item
 from lint.figure import Figure
+from lint.pattern import pattern
 
 UNMARKED = 9
 """The depth of an indicator without a numbering mark: below every mark."""
-_CAP = re.compile(r"\((?:满分|分值|共|计|权重|标准分)*[：为]?$")
-_STOP = re.compile(r"[。；]|原因")
-_AFTER_CAP = re.compile(r"[，,]?(?:自评|自查|实际|评价|综合)?(?:得|扣)")
+_CAP = pattern(r"\((?:满分|分值|共|计|权重|标准分)*[：为]?$")
+_STOP = pattern(r"[。；]|原因")
+_AFTER_CAP = pattern(r"[，,]?(?:自评|自查|实际|评价|综合)?(?:得|扣)")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,16 +14,15 @@ from lint.facts.scores.totals import Total
 from lint.facts.scores.tree import Tree
 from lint.figure import Figure
 from lint.outline import mark_of
+from lint.pattern import pattern
 
-_BREAK = re.compile(
-    r"(?<=[。；）)：:])(?=\s?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,2}[、.．](?!\d)|[①-⑳]))"
-)
-_TITLE = re.compile(r"[^(：，。；\d]{0,40}")
-_TITLE_END = re.compile(r"(?:(?:自评|评价|实际|综合)?得分|自评|分值|满分|权重)?(?:为|是)?$")
-_LABEL = re.compile(r"^(?:[一二三四]级指标[：:\-—]*)")
-_OPENING = re.compile(r"(?:绩效)?(?:自评|评价)总?(?:得分|评分|分数)")
-_AWARD = re.compile(r"。(?:该|本)?(?:项|指标)*(?:自评|评价|实际|综合)?得分?[为是：]?$")
-_LIST = re.compile(r"其中|分别|包括|具体")
+_BREAK = pattern(r"(?<=[。；）)：:])(?=\s?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,2}[、.．](?!\d)|[①-⑳]))")
+_TITLE = pattern(r"[^(：，。；\d]{0,40}")
+_TITLE_END = pattern(r"(?:(?:自评|评价|实际|综合)?得分|自评|分值|满分|权重)?(?:为|是)?$")
+_LABEL = pattern(r"^(?:[一二三四]级指标[：:\-—]*)")
+_OPENING = pattern(r"(?:绩效)?(?:自评|评价)总?(?:得分|评分|分数)")
+_AWARD = pattern(r"。(?:该|本)?(?:项|指标)*(?:自评|评价|实际|综合)?得分?[为是：]?$")
+_LIST = pattern(r"其中|分别|包括|具体")
 _HEADING = 40
 """How long an unscored numbered paragraph may be and still count as a heading."""
 

@@ -10,13 +10,14 @@ from lint.facts.scores import marks, spoken
 from lint.facts.scores.nodes import Item
 from lint.facts.scores.totals import Total
 from lint.figure import Figure
+from lint.pattern import pattern
 
-_POINTING = re.compile(r"(?:该|本|此)(?:项|[一二三四]级)*指标")
-_FIELD = re.compile(r"(?:^|[ 。；，])(?:自评|自查|评价|综合|绩效)+(?:总?得分|总分|评分)(?:\(分\))?：$")
-_FORM = re.compile(r"自评表|评价表|评分表|项目名称：|填报|(?:等级|等次|结论)：")
-_GRADED = re.compile(r"分?[，、]?(?:自评|评价|绩效)?(?:等级|等次|评级)")
-_LIST = re.compile(r"(?P<stop>。)?[，；(]?(?:其中|分别|具体)")
-_INSTANCE = re.compile(r"(?:项目|单位|资金|专项|[局镇乡村校院])$")
+_POINTING = pattern(r"(?:该|本|此)(?:项|[一二三四]级)*指标")
+_FIELD = pattern(r"(?:^|[ 。；，])(?:自评|自查|评价|综合|绩效)+(?:总?得分|总分|评分)(?:\(分\))?：$")
+_FORM = pattern(r"自评表|评价表|评分表|项目名称：|填报|(?:等级|等次|结论)：")
+_GRADED = pattern(r"分?[，、]?(?:自评|评价|绩效)?(?:等级|等次|评级)")
+_LIST = pattern(r"(?P<stop>。)?[，；(]?(?:其中|分别|具体)")
+_INSTANCE = pattern(r"(?:项目|单位|资金|专项|[局镇乡村校院])$")
 """Names of projects and bodies: their scores are no parts of a total."""
 
 

@@ -10,24 +10,25 @@ from typing import Literal
 from lint.facts.grid import Row, Slot, is_index
 from lint.facts.names import Side
 from lint.facts.tables.formulas import Formula, formula_of, letter_of
+from lint.pattern import pattern
 
 Role = Literal["amount", "rate", "change", "score", "count", "average", "index"]
 """amount: money or anything that adds up · change: 增减额 · rate: percentages · average: 单价, 标准 · index: 行次, years."""
 
-_RATE = re.compile(r"率|占比|比重|比例|百分比|[增升降减]幅|幅度|%|占.{0,12}比|[A-Z]/[A-Z]|进度")
-_CHANGE = re.compile(r"增减|增[（(]?\+?[)）]?[、/]?减|变动额|差额|差异|比.{0,6}增|较.{0,6}[增减]|同比|环比")
-_SCORE = re.compile(r"分值|得分|权重|满分|标准分|扣分|评分|自评分|分数")
-_INDEX = re.compile(r"(?:行次|栏次|序号|编码|代码|编号|页码)$|^(?:预算)?年[度份]$|^(?:排名|名次|次序)$")
-_NUMBER = re.compile(r"\d{1,2}")
-_AVERAGE = re.compile(r"单价|均|标准|定额|单位成本")
-_COUNT = re.compile(r"人数|个数|次数|批次|户数|数量|面积|人次")
-_YEAR = re.compile(r"((?:19|20)\d\d)年?")
-_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-_PRIOR = re.compile(r"上年(?!结转|末结转|初)|去年|上一年|上期|同期")
-_CURRENT = re.compile(r"本年|今年|当年|本期")
-_PLAN = re.compile(r"预算(?!执行|完成|单位|部门|财政)|计划|批复|任务|目标")
-_ACTUAL = re.compile(r"决算|执行|实际|完成|支付|支出数|已用|使用")
-_FUNDS = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算")
+_RATE = pattern(r"率|占比|比重|比例|百分比|[增升降减]幅|幅度|%|占.{0,12}比|[A-Z]/[A-Z]|进度")
+_CHANGE = pattern(r"增减|增[（(]?\+?[)）]?[、/]?减|变动额|差额|差异|比.{0,6}增|较.{0,6}[增减]|同比|环比")
+_SCORE = pattern(r"分值|得分|权重|满分|标准分|扣分|评分|自评分|分数")
+_INDEX = pattern(r"(?:行次|栏次|序号|编码|代码|编号|页码)$|^(?:预算)?年[度份]$|^(?:排名|名次|次序)$")
+_NUMBER = pattern(r"\d{1,2}")
+_AVERAGE = pattern(r"单价|均|标准|定额|单位成本")
+_COUNT = pattern(r"人数|个数|次数|批次|户数|数量|面积|人次")
+_YEAR = pattern(r"((?:19|20)\d\d)年?")
+_YEAR_ALONE = pattern(r"(?:19|20)\d\d")
+_PRIOR = pattern(r"上年(?!结转|末结转|初)|去年|上一年|上期|同期")
+_CURRENT = pattern(r"本年|今年|当年|本期")
+_PLAN = pattern(r"预算(?!执行|完成|单位|部门|财政)|计划|批复|任务|目标")
+_ACTUAL = pattern(r"决算|执行|实际|完成|支付|支出数|已用|使用")
+_FUNDS = pattern(r"一般公共预算|政府性基金预算|国有资本经营预算")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ numbers by itself. Where a paragraph lists the items of a table, its leading amo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,11 +22,12 @@ from lint.facts.tables.nesting import groups
 from lint.facts.tables.sheets import Panel, Sheet
 from lint.facts.tables.subjects import subject_mentions
 from lint.interval import Interval
+from lint.pattern import pattern
 
-_OFFICE = re.compile(
+_OFFICE = pattern(
     r"^.*(?:19|20)\d\d年度?|^[^，。]{2,24}?(?:局|委员会|委|办公室|办事处|中心|学校|医院|厅|院)(?=收入|支出|财政拨款|一般公共|政府性|国有资本|基本|项目|机关运行|[“三])"
 )
-_SAYS_SIDE = re.compile(r"预算|决算|执行|批复|完成")
+_SAYS_SIDE = pattern(r"预算|决算|执行|批复|完成")
 Grade = Literal["certain", "likely", "open"]
 _SHORT = 3
 """Keys of fewer characters (工资, 其他) name too many things to be paired for a contradiction."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +11,13 @@ from lint.facts.tables.columns import Column
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.sheets import Line, Panel, Sheet
 from lint.figure import Figure
+from lint.pattern import pattern
 
-_BRACKET = re.compile(r"\(.*\)$")
-_YEAR = re.compile(r"^.*(?:19|20)\d\d年度?")
-_OTHERS = re.compile(r"等|其他|其余|全[区县市省镇]|共|合计|总")
+_BRACKET = pattern(r"\(.*\)$")
+_YEAR = pattern(r"^.*(?:19|20)\d\d年度?")
+_OTHERS = pattern(r"等|其他|其余|全[区县市省镇]|共|合计|总")
 """Words after a label that make the figure about more than its line."""
-_SENTENCE = re.compile(r"[。！？；]")
+_SENTENCE = pattern(r"[。！？；]")
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from lint.facts.prose.mention import Mention
+from lint.pattern import pattern
 
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
-_PRIOR = re.compile(r"上年|去年|上一年|同期|以前年度")
-_COMPARED = re.compile(r"(?:比|较|与|同|和)(?:(?:19|20)\d\d年|上年|去年|上一年)[^，。；]*")
+_YEAR = pattern(r"((?:19|20)\d\d)年")
+_PRIOR = pattern(r"上年|去年|上一年|同期|以前年度")
+_COMPARED = pattern(r"(?:比|较|与|同|和)(?:(?:19|20)\d\d年|上年|去年|上一年)[^，。；]*")
 """A comparison with another year: the figures after it are not about that year."""
-_SENTENCE = re.compile(r"[。！？]")
+_SENTENCE = pattern(r"[。！？]")
 
 
 def said_year(mention: Mention, year: int | None) -> tuple[int | None, bool]:

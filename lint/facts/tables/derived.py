@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from lint.expression import Expression
 from lint.figure import Figure
+from lint.pattern import pattern
 
 Kind = Literal["formula", "execution", "saving", "share", "growth", "change"]
 
-SPENT = re.compile(r"执行|支出(?!预算)|决算|完成|支付|使用|已用")
+SPENT = pattern(r"执行|支出(?!预算)|决算|完成|支付|使用|已用")
 """What a column of outcomes is called."""
 BUDGETS = tuple(
-    re.compile(pattern)
-    for pattern in (
+    pattern(words)
+    for words in (
         r"全年预算",
         r"调整后?的?预算|预算调整|调整数",
         r"年初预算|批复|批准",

@@ -9,12 +9,13 @@ from lint.facts.phrases.counts import Visit
 from lint.facts.phrases.staffing import Staffing
 from lint.facts.tables.sheets import Panel, Sheet
 from lint.figure import Figure
+from lint.pattern import pattern
 
-_TRIMMINGS = re.compile(r"^\(?[\d一二三四五六七八九十]{1,2}[.、)]|其中[：，]?|\((?:个|人|辆|次|批|名|批次|人次|单位[^()]*)\)|[\s“”\"：]")
-_GROUPS = re.compile(r"(?:团组|批次)数?量?$")
-_PERSONS = re.compile(r"(?:人次|人数)数?量?$")
-_POSTS = re.compile(r"^(?:核定|人员)?编制(?:总)?(?:人)?数?$")
-_STAFF = re.compile(r"^(?:年末|实有|实际)*(?:在职|在编)(?:在编)?(?:人员|职工)?(?:总)?(?:人)?数?$")
+_TRIMMINGS = pattern(r"^\(?[\d一二三四五六七八九十]{1,2}[.、)]|其中[：，]?|\((?:个|人|辆|次|批|名|批次|人次|单位[^()]*)\)|[\s“”\"：]")
+_GROUPS = pattern(r"(?:团组|批次)数?量?$")
+_PERSONS = pattern(r"(?:人次|人数)数?量?$")
+_POSTS = pattern(r"^(?:核定|人员)?编制(?:总)?(?:人)?数?$")
+_STAFF = pattern(r"^(?:年末|实有|实际)*(?:在职|在编)(?:在编)?(?:人员|职工)?(?:总)?(?:人)?数?$")
 
 
 def table_visits(sheets: tuple[Sheet, ...]) -> Iterator[Visit]:

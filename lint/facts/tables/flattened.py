@@ -7,24 +7,22 @@ numbers (合计 309 执行数 309 执行率 100%).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from lint.document import Cell, Document
 from lint.facts.grid import Row, slot_of
+from lint.pattern import pattern
 from lint.place import Span
 from lint.text import fold
 
-_WORD = re.compile(r"\S+")
-_VALUE = re.compile(r"(?:(?P<label>.*[)：:])?(?P<value>-?\d[\d,]*(?:\.\d+)?%?)|(?P<dash>[-—–/]+))[。；，]?")
-_HEAD = re.compile(
-    r"预算|决算|执行|率(?:[(\[]|$)|分值|得分|权重|合计|小计|金额|到位|[增减]|占比|计划|[(\[](?:[万亿]?元|[A-Z](?:=.*)?)[)\]]$"
-)
-_RATE = re.compile(r"率(?:[(\[]|$)|占比|%")
-_CLAUSE = re.compile(r"[，。；、]")
-_INDICATOR = re.compile(r"指标|总分")
+_WORD = pattern(r"\S+")
+_VALUE = pattern(r"(?:(?P<label>.*[)：:])?(?P<value>-?\d[\d,]*(?:\.\d+)?%?)|(?P<dash>[-—–/]+))[。；，]?")
+_HEAD = pattern(r"预算|决算|执行|率(?:[(\[]|$)|分值|得分|权重|合计|小计|金额|到位|[增减]|占比|计划|[(\[](?:[万亿]?元|[A-Z](?:=.*)?)[)\]]$")
+_RATE = pattern(r"率(?:[(\[]|$)|占比|%")
+_CLAUSE = pattern(r"[，。；、]")
+_INDICATOR = pattern(r"指标|总分")
 _WIDEST = 12
 """How many columns are looked for."""
 _SHORT = 24

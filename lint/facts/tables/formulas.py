@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lint.expression import Expression, added, as_expression, minus, over, times
 from lint.figure import Figure
+from lint.pattern import pattern
 
-_LETTER = re.compile(r"[(\[]([A-Z①-⑳])(?:=[^()]*)?[)\]]$|^([A-Z①-⑳])$|([①-⑳])(?:=.*)?$|^([A-Z])=")
-_LETTERED = re.compile(r"(?<![A-Z])(?:[A-Z①-⑳]=)?(\(*[A-Z①-⑳](?:[+\-/÷×*][(]*[A-Z①-⑳]\)*)+)(?:[×*]100%?)?(?![A-Z/÷×*+\-])")
-_NUMBERED = re.compile(r"\(?\d{1,2}\)?=(.*?)(?:[×*]100%?)?$")
-_TOKEN = re.compile(r"[A-Z①-⑳]|\d{1,2}|[()+\-/÷×*]")
-_SUM = re.compile(r"[^()/÷×*]*")
+_LETTER = pattern(r"[(\[]([A-Z①-⑳])(?:=[^()]*)?[)\]]$|^([A-Z①-⑳])$|([①-⑳])(?:=.*)?$|^([A-Z])=")
+_LETTERED = pattern(r"(?<![A-Z])(?:[A-Z①-⑳]=)?(\(*[A-Z①-⑳](?:[+\-/÷×*][(]*[A-Z①-⑳]\)*)+)(?:[×*]100%?)?(?![A-Z/÷×*+\-])")
+_NUMBERED = pattern(r"\(?\d{1,2}\)?=(.*?)(?:[×*]100%?)?$")
+_TOKEN = pattern(r"[A-Z①-⑳]|\d{1,2}|[()+\-/÷×*]")
+_SUM = pattern(r"[^()/÷×*]*")
 
 
 @dataclass(frozen=True, slots=True)

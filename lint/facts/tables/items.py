@@ -5,7 +5,6 @@ The names, years and sides (预算, 决算) are what running text can be compare
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,13 +16,14 @@ from lint.facts.tables.labels import plain_label, rank, subject_code
 from lint.facts.tables.sheets import Line, Panel, Sheet
 from lint.facts.tables.subjects import path_key
 from lint.figure import Figure
+from lint.pattern import pattern
 
-_TITLE = re.compile(r"(?:(?:19|20)\d\d年度?)?([^\n，。；：()\d年]{2,30}?)(?:明细|情况|汇总|总)?表(?=$|\n|[ (：])")
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
-_SCOPE = re.compile(r"全[区县市省州镇乡国]|[区县市省州]?本级|[区县市省州]直|本部门|本单位|所属")
-_FUND = re.compile(r"一般公共预算|政府性基金|国有资本经营|财政拨款")
-_TOTAL = re.compile(r"总计|合计")
-_DIRECTION = re.compile(r"收入|支出")
+_TITLE = pattern(r"(?:(?:19|20)\d\d年度?)?([^\n，。；：()\d年]{2,30}?)(?:明细|情况|汇总|总)?表(?=$|\n|[ (：])")
+_YEAR = pattern(r"((?:19|20)\d\d)年")
+_SCOPE = pattern(r"全[区县市省州镇乡国]|[区县市省州]?本级|[区县市省州]直|本部门|本单位|所属")
+_FUND = pattern(r"一般公共预算|政府性基金|国有资本经营|财政拨款")
+_TOTAL = pattern(r"总计|合计")
+_DIRECTION = pattern(r"收入|支出")
 _BROAD = frozenset(("", "收入", "支出", "收支", "本年收入", "本年支出"))
 """Keys of total lines that say nothing without the title of their table."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from lint.facts.grid import is_total_label
 from lint.facts.tables.sheets import Line
 from lint.outline import mark_of
+from lint.pattern import pattern
 
-_AMONG = re.compile(r"^(?:其中|#)[：:]?")
+_AMONG = pattern(r"^(?:其中|#)[：:]?")
 
 
 def rank(line: Line) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -15,11 +14,12 @@ from lint.facts.tables.flattened import Flattened
 from lint.facts.tables.sheets import Entry, Line, Panel, Sheet
 from lint.facts.units import code_columns
 from lint.figure import QUANTITIES, Figure
+from lint.pattern import pattern
 from lint.text import fold
 
 _CAPTION_LINES = 4
-_BLANKS = re.compile(r"\s+")
-_NUMBERING = re.compile(r"序号|行次")
+_BLANKS = pattern(r"\s+")
+_NUMBERING = pattern(r"序号|行次")
 _NOTE_LABELS = ("备注", "说明", "原因", "措施", "依据", "来源")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,15 +9,16 @@ from lint.facts import names
 from lint.facts.prose.mention import Mention
 from lint.facts.tables.dating import said_year
 from lint.facts.tables.items import Item
+from lint.pattern import pattern
 
 _SPENT_ON = (
-    (frozenset({"辆"}), re.compile(r"(?:购置|购买|更新)[^，。；：、有]{0,12}$"), names.key("公务用车购置费")),
+    (frozenset({"辆"}), pattern(r"(?:购置|购买|更新)[^，。；：、有]{0,12}$"), names.key("公务用车购置费")),
     (
         frozenset({"个", "次", "批次", "团组"}),
-        re.compile(r"(?:出国|出境)[^，。；：、]{0,6}团组(?:数|共|累计)?$"),
+        pattern(r"(?:出国|出境)[^，。；：、]{0,6}团组(?:数|共|累计)?$"),
         names.key("因公出国（境）费"),
     ),
-    (frozenset({"批次", "批"}), re.compile(r"接待[^，。；：、]{0,6}$"), names.key("公务接待费")),
+    (frozenset({"批次", "批"}), pattern(r"接待[^，。；：、]{0,6}$"), names.key("公务接待费")),
 )
 """The unit of what is counted, the words before it, and the item that pays for it."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lint.facts.tables.columns import Column
 from lint.facts.tables.sheets import Panel
+from lint.pattern import pattern
 
 Pair = tuple[Column, Column]
 
-_AGAINST_PRIOR = re.compile(r"上年|去年|上一年|同期|上期|同比|(?:比|较|与|同).{0,4}(?:19|20)\d\d年?(?!年?预算)")
-_AGAINST_PLAN = re.compile(r"(?:比|较|与|同|占|和).{0,6}预算|预算.{0,4}(?:差异|对比|差额)|预决算")
-_OPENING = re.compile(r"期初|年初数|年初余额|上期")
-_CLOSING = re.compile(r"期末|年末|本期")
+_AGAINST_PRIOR = pattern(r"上年|去年|上一年|同期|上期|同比|(?:比|较|与|同).{0,4}(?:19|20)\d\d年?(?!年?预算)")
+_AGAINST_PLAN = pattern(r"(?:比|较|与|同|占|和).{0,6}预算|预算.{0,4}(?:差异|对比|差额)|预决算")
+_OPENING = pattern(r"期初|年初数|年初余额|上期")
+_CLOSING = pattern(r"期末|年末|本期")
 
 
 def compared(panel: Panel, amounts: Sequence[Column], column: Column) -> list[Pair]:

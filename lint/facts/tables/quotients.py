@@ -6,7 +6,6 @@ form leaves the divisor open (全年预算数, 调整后预算数, 年初预算�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lint.expression import minus, over
@@ -16,16 +15,17 @@ from lint.facts.tables.formulas import Formula
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.pairings import Pair, compared
 from lint.facts.tables.sheets import Line, Panel, Sheet
+from lint.pattern import pattern
 
-_EXECUTION = re.compile(r"执行率|完成率|支付率|支出率|支出进度|执行进度|支付进度|(?:完成|执行|支付)比例|(?:完成|占).{0,6}预算.{0,4}%")
-_ARRIVAL = re.compile(r"到位率")
-_SAVING = re.compile(r"节约率|节支率|下浮率")
-_BOUGHT = re.compile(r"合同|成交|中标|实际|采购金额|执行|支付")
-_SHARE = re.compile(r"占比|比重|占总|所占|^占|构成比|结构比|占.{0,8}%")
-_GROWTH = re.compile(r"(?:增减|增长|增加|变动|变化|同比|增|降低|下降|减少).{0,8}(?:率|%|幅度?|比例|百分比)|[增升降减]幅|同比")
-_CHANGE = re.compile(r"(?:增减|变动|增加|减少|增\(减\)|变化)(?:额|数|值|情况|金额)?$")
-_FALL = re.compile(r"^(?:降低|下降|减少|节约|压减)")
-_ARRIVED = re.compile(r"到位")
+_EXECUTION = pattern(r"执行率|完成率|支付率|支出率|支出进度|执行进度|支付进度|(?:完成|执行|支付)比例|(?:完成|占).{0,6}预算.{0,4}%")
+_ARRIVAL = pattern(r"到位率")
+_SAVING = pattern(r"节约率|节支率|下浮率")
+_BOUGHT = pattern(r"合同|成交|中标|实际|采购金额|执行|支付")
+_SHARE = pattern(r"占比|比重|占总|所占|^占|构成比|结构比|占.{0,8}%")
+_GROWTH = pattern(r"(?:增减|增长|增加|变动|变化|同比|增|降低|下降|减少).{0,8}(?:率|%|幅度?|比例|百分比)|[增升降减]幅|同比")
+_CHANGE = pattern(r"(?:增减|变动|增加|减少|增\(减\)|变化)(?:额|数|值|情况|金额)?$")
+_FALL = pattern(r"^(?:降低|下降|减少|节约|压减)")
+_ARRIVED = pattern(r"到位")
 
 
 def table_rates(sheets: Sequence[Sheet]) -> tuple[TableRate, ...]:
@@ -108,8 +108,8 @@ def _with_divisors(spent: list[Column], amounts: list[Column], column: Column) -
         return None
     actual = left[-1]
     budgets: list[Column] = []
-    for pattern in BUDGETS:
-        budgets += [other for other in amounts if other not in (actual, *budgets) and pattern.search(other.name) and other not in spent]
+    for budget in BUDGETS:
+        budgets += [other for other in amounts if other not in (actual, *budgets) and budget.search(other.name) and other not in spent]
     return ("execution", [(actual, budget) for budget in budgets]) if budgets else None
 
 

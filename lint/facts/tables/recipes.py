@@ -6,7 +6,6 @@ group, where a group has a 合计 of its own that stands for it. 其中 columns,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -16,10 +15,11 @@ from lint.facts.tables.columns import Column
 from lint.facts.tables.sheets import Panel
 from lint.figure import Figure
 from lint.interval import total as total_of
+from lint.pattern import pattern
 
-_NO_PART = re.compile(r"其中|执行|决算|完成|结转|结余|上年|本年|去年|增减|占|备注|调整|到位|年初|全年|实际|机关运行")
-_AMONG = re.compile(r"其中")
-_CARRIED = tuple(re.compile(pattern) for pattern in (r"^年末结转", r"^年初结转", r"^本年收入", r"^本年支出"))
+_NO_PART = pattern(r"其中|执行|决算|完成|结转|结余|上年|本年|去年|增减|占|备注|调整|到位|年初|全年|实际|机关运行")
+_AMONG = pattern(r"其中")
+_CARRIED = tuple(pattern(words) for words in (r"^年末结转", r"^年初结转", r"^本年收入", r"^本年支出"))
 """The columns of a fund table: what is left is what was there, plus income, less expenditure."""
 
 
@@ -59,11 +59,11 @@ def recipes(panel: Panel) -> Iterator[Recipe]:
 def _carried(panel: Panel) -> Iterator[Recipe]:
     """年末结转和结余 = 年初结转和结余 + 本年收入 - 本年支出, each of them one column or the total of a group."""
     found: list[Column] = []
-    for pattern in _CARRIED:
+    for term in _CARRIED:
         named = [
             column
             for column in panel.columns
-            if column.role == "amount" and column.path and pattern.search(column.path[-1 if len(column.path) == 1 else -2])
+            if column.role == "amount" and column.path and term.search(column.path[-1 if len(column.path) == 1 else -2])
         ]
         totals = [column for column in named if len(column.path) == 1 or is_total_label(column.name)]
         if len(totals) != 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,9 +12,10 @@ from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.recipes import Recipe, agrees, recipes
 from lint.facts.tables.sheets import Line, Panel, Sheet
 from lint.figure import Figure
+from lint.pattern import pattern
 
-_INCOME = re.compile(r"收入(?:总计|合计)$")
-_SPENDING = re.compile(r"支出(?:总计|合计)$")
+_INCOME = pattern(r"收入(?:总计|合计)$")
+_SPENDING = pattern(r"支出(?:总计|合计)$")
 
 
 @dataclass(frozen=True, eq=False, slots=True)

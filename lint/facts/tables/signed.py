@@ -6,7 +6,6 @@ there is none, the line up to which the columns balance, and such a reading accu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lint.facts.tables.columns import Column
@@ -14,8 +13,9 @@ from lint.facts.tables.details import Group, agreement
 from lint.facts.tables.labels import bare, is_among, rank
 from lint.facts.tables.sheets import Line
 from lint.outline import mark_of
+from lint.pattern import pattern
 
-_SIGN = re.compile(r"(加|减)[：:]")
+_SIGN = pattern(r"(加|减)[：:]")
 _LONGEST = 8
 """How many lines may stand between the first amount and the result."""
 

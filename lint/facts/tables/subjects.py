@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lint.facts import names
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.mentions import by_passage
+from lint.pattern import pattern
 
 _PART = r"[^，。；：、“”\"()\s\d.][^，。；：、“”\"()]{1,40}"
-_SUBJECT = re.compile(rf"({_PART})\((?:\d+)?类\)”?({_PART})\((?:\d+)?款\)(?:”?({_PART})\((?:\d+)?项\))?”?")
+_SUBJECT = pattern(rf"({_PART})\((?:\d+)?类\)”?({_PART})\((?:\d+)?款\)(?:”?({_PART})\((?:\d+)?项\))?”?")
 
 
 def path_key(labels: Sequence[str]) -> str:

@@ -5,10 +5,10 @@ Without those signs 12.15 over 100 would read 12.15100.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from lint.pattern import pattern
 from lint.readers.docx.package import M, W
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 Part = tuple[str, "_Element | None"]
 """Characters and the m:r that they stand in; None for a sign that the layout stands for."""
 
-_OPERATOR = re.compile(r"[-+*/×÷−=±≤≥<>]")
+_OPERATOR = pattern(r"[-+*/×÷−=±≤≥<>]")
 _TEXTS = frozenset({M + "t", W + "t"})
-_PROPERTIES = re.compile(r"\}\w+Pr$")
+_PROPERTIES = pattern(r"\}\w+Pr$")
 
 
 def parts(element: _Element) -> Iterator[Part]:

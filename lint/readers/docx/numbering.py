@@ -6,10 +6,10 @@ their counters; a list may replace levels or start anew the first time it is use
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lint.pattern import pattern
 from lint.readers.docx.formats import ordinal
 from lint.readers.docx.package import MC, W
 from lint.readers.docx.styles import Style, Styles, integer, on
@@ -18,7 +18,7 @@ from lint.readers.docx.symbols import symbol
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SLOT = re.compile(r"%([1-9])")
+_SLOT = pattern(r"%([1-9])")
 _LONGEST = 255
 """Characters of a level's text, as in Word; the label of every paragraph is made from it."""
 

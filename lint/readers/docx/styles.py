@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lint.pattern import pattern
 from lint.readers.docx.package import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HEADING = re.compile(r"(?:heading|标题) ?([1-9])$", re.IGNORECASE)
-_UNRANKED = re.compile(r"(?:title|subtitle|标题|副标题|toc ?\d|目录 ?\d)$", re.IGNORECASE)
-_INTEGER = re.compile(r"-?[0-9]{1,9}$")
+_HEADING = pattern(r"(?:heading|标题) ?([1-9])$", re.IGNORECASE)
+_UNRANKED = pattern(r"(?:title|subtitle|标题|副标题|toc ?\d|目录 ?\d)$", re.IGNORECASE)
+_INTEGER = pattern(r"-?[0-9]{1,9}$")
 _ANCESTORS = 40
 """Styles that a style may be based on, one on the other; Word itself allows about ten."""
 _OFF = frozenset({"0", "false", "off"})

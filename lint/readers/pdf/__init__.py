@@ -6,14 +6,16 @@ page ends and running heads are worked out here. Pages are read one after the ot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import regex
+
 from lint.document import Document, Notice
 from lint.errors import Unreadable
+from lint.pattern import pattern
 from lint.readers import Source
 from lint.readers.pdf.columns import lines_in_columns
 from lint.readers.pdf.frames import Frame, frame_of
@@ -36,8 +38,8 @@ FONTLESS = Say("文字所用的字体不在文件中", "text in a font that is n
 OVERRULED = Say("线条过多，没有按表格读取", "too many ruling lines: read without tables")
 TOO_MANY = Say("共{count}页，只读前{most}页", "there are {count} pages; {most} were read")
 
-_ODD = re.compile("[\x80-\xa6\xaa-\xaf\xb4-\xb6\xb8-\xba\xbc-\xd6\xd8-\xf6\xf8-\u02ff\ue000-\uf8ff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_ODD = pattern("[\x80-\xa6\xaa-\xaf\xb4-\xb6\xb8-\xba\xbc-\xd6\xd8-\xf6\xf8-\u02ff\ue000-\uf8ff]")
+_HAN = regex.compile(r"\p{Han}")
 
 
 @dataclass

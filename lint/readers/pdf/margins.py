@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
+from lint.pattern import pattern
 from lint.readers.pdf.lines import Line
 from lint.readers.pdf.ruled import Grid
 
@@ -15,15 +16,15 @@ _ZONE = 0.12
 """The part of the page height, at the top and at the bottom, where heads and page numbers stand."""
 _OUTERMOST = 3
 """How many lines from the edge of the page may be heads."""
-_DECORATED = re.compile(
+_DECORATED = pattern(
     r"""(?:第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?
       | [-–—－·•~～]+\s*\d{1,4}\s*[-–—－·•~～]+
       | \d{1,4}\s*/\s*\d{1,4})$""",
     re.VERBOSE,
 )
-_BARE = re.compile(r"\d{1,4}$|[ivxIVX]{1,6}$|[IVX\u2160-\u217f]{1,6}$")
-_CAPTION = re.compile(r"单位\s*[:：]|[、。；]$")
-_DIGITS = re.compile(r"\d+")
+_BARE = pattern(r"\d{1,4}$|[ivxIVX]{1,6}$|[IVX\u2160-\u217f]{1,6}$")
+_CAPTION = pattern(r"单位\s*[:：]|[、。；]$")
+_DIGITS = pattern(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,17 @@ that it cut in two is joined cell by cell.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from lint.outline import mark_of
+from lint.pattern import pattern
 from lint.readers.pdf.lines import Line
 from lint.readers.pdf.margins import Item, Page
 from lint.readers.pdf.ruled import Grid, Slot
 from lint.readers.pdf.wrap import lead
 
 _NEAR = 3.0
-_NUMBER = re.compile(r"[-—+]?[\d,]*\.?\d+[%％]?$|[—-]$")
+_NUMBER = pattern(r"[-—+]?[\d,]*\.?\d+[%％]?$|[—-]$")
 _HEADER_ROWS = 6
 
 

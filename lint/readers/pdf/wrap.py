@@ -7,13 +7,13 @@ a wider distance.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lint.outline import mark_of
+from lint.pattern import pattern
 from lint.readers.pdf.lines import Line
 from lint.readers.pdf.margins import Page
 
@@ -26,10 +26,10 @@ _SHORT = 0.3
 _EVIDENCE = 3
 """Lines that must end near the same place to make it a right margin."""
 _ENDS = tuple("。！？；：!?;:")
-_NEVER_FIRST = re.compile(r"[，。；：、？！）〉》」』】〕”’％%,;:!?)\]}]")
-_NEVER_LAST = re.compile(r"[（〈《「『【〔“‘(\[{，、,]$")
-_ATOM = re.compile(r"[（〈《「『【〔“‘(\[{]*(?:[A-Za-z0-9][A-Za-z0-9.,%％/+\-÷×*=＝()（）]*|.)")
-_LEADERS = re.compile(r"(?:…{2}|\.{4}|·{4}|。{4})\s*\d*$")
+_NEVER_FIRST = pattern(r"[，。；：、？！）〉》」』】〕”’％%,;:!?)\]}]")
+_NEVER_LAST = pattern(r"[（〈《「『【〔“‘(\[{，、,]$")
+_ATOM = pattern(r"[（〈《「『【〔“‘(\[{]*(?:[A-Za-z0-9][A-Za-z0-9.,%％/+\-÷×*=＝()（）]*|.)")
+_LEADERS = pattern(r"(?:…{2}|\.{4}|·{4}|。{4})\s*\d*$")
 
 
 @dataclass(frozen=True, slots=True)
