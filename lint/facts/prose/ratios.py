@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lint.facts import names
-from lint.facts.prose import divisors
+from lint.facts.prose import defined, divisors
 from lint.facts.prose.changes import OF_TOTAL, Resolved
 from lint.facts.prose.elsewhere import Elsewhere
 from lint.facts.prose.levels import Levels, nearest
@@ -41,7 +41,7 @@ def ratios(
 
     def read(kind: Kind, mention: Mention, part: Mention | None) -> Ratio:
         if mention.named:
-            return divisors.named(mention, levels, owner_of)
+            return defined.named(mention, levels, owner_of)
         if mention.divisor is not None:
             return Ratio(kind, mention, part, mention.divisor)
         if part is None:
@@ -56,9 +56,9 @@ def ratios(
         if ratio.fits or ratio.part is None or ratio.percent.named:
             return ratio
         for total in tails.totals(ratio.percent, ratio.part):
-            other = replace(read(ratio.kind, ratio.percent, total), choice=OF_TOTAL.of(name=total.title, value=total.figure))
+            other = replace(ratio, part=total) if _is_anyones(ratio.whole) else read(ratio.kind, ratio.percent, total)
             if other.fits and other.binding != "near":
-                return other
+                return replace(other, choice=OF_TOTAL.of(name=total.title, value=total.figure))
         return ratio
 
     read_all = [read(kind, mention, _part(mention, levels, resolved)) for mention in mentions if (kind := _KINDS.get(mention.role))]
@@ -69,6 +69,11 @@ def ratios(
         if ratio.binding == "near" and ratio.fits and ratio.whole is not None and fitting[ratio.whole] >= 2:
             common[_sentence(ratio)] = ratio.whole
     return tuple(_confirmed(ratio, common.get(_sentence(ratio))) for ratio in chosen)
+
+
+def _is_anyones(plan: Mention | None) -> bool:
+    """Whether a plan leaves open what it is the plan of: “…完成预算的80%。预算为500万元。”"""
+    return plan is not None and not names.key(plan.name)
 
 
 def _sentence(ratio: Ratio) -> tuple[int, int, str]:

@@ -1,0 +1,115 @@
+"""Ratios that go by a name: 执行率, 资产负债率 … with the operands that their definition asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeGuard
+
+from lint.check import Binding
+from lint.facts import names
+from lint.facts.prose.levels import Levels
+from lint.facts.prose.lists import List
+from lint.facts.prose.mention import Mention
+from lint.facts.prose.ratio import NO_PART, NO_WHOLE, UNSAID, Ratio
+from lint.lexicon import RatioTerm, lexicon
+
+
+def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List]) -> Ratio:
+    """执行率, 资产负债率 …: operands by the words that the ratio's definition names; one without definition by nearness alone."""
+    definition = next((entry for entry in lexicon().ratios if any(mention.name.endswith(alias) for alias in entry.names)), None)
+    scored = definition is not None and definition.same_segment and "满分" in definition.whole
+    before = [
+        level
+        for level in levels.before(mention)
+        if level.passage is mention.passage and level.sentence >= mention.sentence - _SENTENCES and (level.figure.kind == "score") == scored
+    ]
+    here = [level for level in before if level.segment == mention.segment]
+    if definition is None:
+        return _neighbours(mention, here, before)
+    parts = [level for level in before if definition.is_part(level.token.lead or level.topic, level.side)]
+    parts = [level for level in parts if level.segment == mention.segment] or parts
+    if not parts:
+        return Ratio("rate", mention, None, None, reason=NO_PART)
+    part = parts[-1]
+    pool = before if definition.same_segment else [*levels.keyed(part.key), *before]
+
+    def fits(level: Mention) -> bool:
+        return (
+            level is not part
+            and level.dimension == part.dimension
+            and (not level.inherited or _same(level, part))
+            and definition.is_whole(level.token.lead or level.topic, level.side)
+        )
+
+    wholes = [level for level in pool if fits(level)]
+    entry = owner_of.get(part) if names.key(part.name) else None
+    wholes = [level for level in wholes if entry is not None and _same(level, part)] or wholes
+    wholes = [level for level in wholes if level.segment == part.segment and level.passage is part.passage] or (
+        [] if definition.same_segment else wholes
+    )
+    binding: Binding = "near"
+    if not wholes and part.figure.kind == "count":
+        wholes = [level for level in levels.around(mention) if fits(level)]
+    elif wholes and (len(parts) == 1 or part.figure.kind == "money"):
+        binding = "near" if _divides(entry, part, definition) and _outside(entry, part, wholes) else _sureness(mention, part, wholes)
+    if not wholes:
+        return Ratio("rate", mention, part, None, reason=NO_WHOLE.of(base=definition.names[0]))
+    wholes = list(dict.fromkeys(wholes))
+    amounts = _amounts(owner_of.get(part), part)
+    return Ratio("rate", mention, part, wholes[-1], binding, candidates=(*amounts, *(wholes[::-1] if binding != "stated" else ())))
+
+
+def _amounts(entry: List | None, part: Mention) -> list[Mention]:
+    """“其中：甲项目50万元，支出40万元，执行率80%”: what the item itself comes to, which may be its plan as well."""
+    return [
+        item
+        for item in (entry.items if entry is not None else ())
+        if item.role == "level"
+        and item.start < part.start
+        and item.segment == part.segment
+        and item.dimension == part.dimension
+        and _same(item, part)
+        and not names.says_side(item.name)
+    ]
+
+
+def _same(level: Mention, part: Mention) -> bool:
+    """Whether both are of one thing, and `level` says so itself."""
+    return bool(names.key(level.name)) and level.key == part.key
+
+
+def _divides(entry: List | None, part: Mention, definition: RatioTerm) -> TypeGuard[List]:
+    """Whether a list divides what was spent, not what was planned: 预算100万元，支出90万元，其中县级资金支出40万元."""
+    owners = [owner for owner in entry.owners if owner.role == "level" and owner.dimension == part.dimension] if entry else []
+    return any(definition.is_part(owner.token.lead, owner.side) for owner in owners)
+
+
+def _outside(entry: List, part: Mention, wholes: Sequence[Mention]) -> bool:
+    """Whether a part of a list has nothing in the list to be of: what stands before it is of the total."""
+    return not any(_same(level, part) or (level.passage is part.passage and level.start >= entry.start) for level in wholes)
+
+
+def _sureness(mention: Mention, part: Mention, wholes: list[Mention]) -> Binding:
+    """How surely one of `wholes` is what a named ratio is of; where all of them stand in its own clause, one of them is."""
+    if len({level.figure.value for level in wholes}) == 1:
+        alone = part.segment == mention.segment and wholes[0].passage is part.passage
+        if len(wholes) > 1:
+            return "named"
+        if alone and (wholes[0].sentence == part.sentence or part.figure.kind == "count"):
+            return "stated"
+        return "named" if alone and (not names.key(part.name) or wholes[0].key.endswith(part.key)) else "near"
+    together = {(level.passage.index, level.sentence, level.segment) for level in (mention, part, *wholes)}
+    return "named" if len(together) == 1 and all(level.side == "plan" for level in wholes) else "near"
+
+
+_SENTENCES = 2
+"""How many sentences back the operands of a named ratio may stand."""
+
+
+def _neighbours(mention: Mention, here: list[Mention], before: list[Mention]) -> Ratio:
+    """受理47件，办结47件，办结率100%: the last figure of the clause over one before it; a guess that accuses nobody."""
+    part = here[-1] if here else None
+    wholes = [level for level in before if part is not None and level is not part and level.dimension == part.dimension]
+    if part is None or not wholes:
+        return Ratio("rate", mention, None, None, reason=UNSAID)
+    return Ratio("rate", mention, part, wholes[-1], "near", candidates=tuple(wholes[::-1]))
