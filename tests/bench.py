@@ -20,20 +20,18 @@ from lint.engine import check_document
 from lint.readers import Source
 from lint.settings import Settings
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+REPORT = Path(__file__).parent.parent / "corpus" / "fire" / "guangdong-county-department"
 ROUNDS = 7
 GROWTH = (1, 4, 16)
 
 
 def main(arguments: list[str]) -> None:
-    given = [Path(argument) for argument in arguments]
-    texts = [path for path in given if path.suffix == ".txt"] or sorted(CORPUS.glob("fire/*/report.txt"))[:1]
-    papers = [path for path in given if path.suffix == ".pdf"] or sorted(CORPUS.glob("*/*/report.pdf"))[:1]
-    for path in texts:
-        startup(path)
-        core(path.read_text(encoding="utf-8"))
-    for path in papers:
-        paper(path)
+    for path in map(Path, arguments or [REPORT / "report.txt", REPORT / "report.pdf"]):
+        if path.suffix == ".pdf":
+            paper(path)
+        else:
+            startup(path)
+            core(path.read_text(encoding="utf-8"))
 
 
 def say(line: str) -> None:
