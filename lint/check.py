@@ -156,29 +156,32 @@ class Check:
         derived = relation.derived()
         if derived is None:
             return self.but(reason=ZERO_DIVISOR, claimed=str(claimed))
-        shown = self.but(
+        gap = abs(claimed.value - derived)
+        return self.but(
             claimed=str(claimed),
             derived=claimed.show(derived, excess),
-            difference=claimed.show(abs(claimed.value - derived), excess),
-            values=_points(claimed, abs(claimed.value - derived), excess),
+            difference=claimed.show(gap, excess),
+            values=_points(claimed, gap, excess),
             working=working(claimed, formula) if relation.operator == "=" else f"{claimed}{relation.operator}{formula.show(bare=False)}",
+            **_came_of(relation, binding),
         )
-        verdict = relation.verdict()
-        if verdict in ("holds", "rounding"):
-            return shown.but(outcome=verdict)
-        if verdict == "vague":
-            return shown.but(reason=VAGUE)
-        if any(figure.approximate for figure in (claimed, *formula.figures())):
-            return shown.but(reason=APPROXIMATE)
-        if binding == "near":
-            return shown.but(reason=LOOSE)
-        last = verdict == "last-place"
-        return shown.but(
-            outcome="broken",
-            severity="info" if last else None,
-            diagnosis=LAST_PLACE if last else None,
-            confidence="high" if binding == "stated" else "medium",
-        )
+
+
+def _came_of(relation: Relation, binding: Binding) -> dict[str, object]:
+    """The outcome of a relation that has a result; why, where it is undecided; how sure and how grave, where it is broken."""
+    verdict = relation.verdict()
+    if verdict in ("holds", "rounding"):
+        return {"outcome": verdict}
+    if verdict == "vague":
+        return {"reason": VAGUE}
+    if any(figure.approximate for figure in (relation.claimed, *relation.formula.figures())):
+        return {"reason": APPROXIMATE}
+    if binding == "near":
+        return {"reason": LOOSE}
+    confidence = "high" if binding == "stated" else "medium"
+    if verdict == "last-place":
+        return {"outcome": "broken", "severity": "info", "diagnosis": LAST_PLACE, "confidence": confidence}
+    return {"outcome": "broken", "confidence": confidence}
 
 
 def _points(claimed: Figure, gap: Fraction, excess: int) -> dict[str, object]:

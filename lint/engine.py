@@ -15,7 +15,7 @@ from lint.facts import Facts
 from lint.figure import Figure
 from lint.guard import Guard
 from lint.readers import Source
-from lint.report import FileReport, Problem, Result, Year, fingerprint, result_of
+from lint.report import FileReport, Problem, Result, Year, identity, result_of
 from lint.rule import Rule, all_rules, selected
 from lint.say import Say
 from lint.settings import Settings
@@ -138,11 +138,11 @@ def doubt(made: Iterable[tuple[Rule, Check]]) -> list[tuple[Rule, Check]]:
 def _present(made: Iterable[tuple[Rule, Check]], document: Document, problems: list[Problem]) -> tuple[Result, ...]:
     """Results in reading order, those of the whole file first, each with a fingerprint of its own."""
     ordered = sorted(made, key=lambda pair: (pair[1].span.start if pair[1].span else -1, pair[0].code))
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     results: list[Result] = []
     for rule, check in ordered:
         with _costing_one(rule.code, problems):
-            key = fingerprint(rule.code, check, document)
-            results.append(result_of(rule, check, document, seen[key]))
-            seen[key] += 1
+            named = identity(rule.code, check, document)
+            results.append(result_of(rule, check, (*named, str(seen[named] or ""))))
+            seen[named] += 1
     return tuple(results)

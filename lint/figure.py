@@ -43,7 +43,7 @@ class Figure:
     @cached_property
     def value(self) -> Fraction:
         """The value in units of one: 元, people; 1 for 100%."""
-        return self.number.scaled / self.divisor
+        return self.number.scaled if self.divisor == 1 else self.number.scaled / self.divisor
 
     @property
     def divisor(self) -> int:
@@ -82,7 +82,8 @@ class Figure:
 
     def show(self, value: Fraction, extra: int = 0) -> str:
         """`value` written as this figure is: same scale and unit, at most `extra` places more than printed."""
-        return plain(value * self.divisor / 10**self.number.scale, self.number.places + extra) + self.suffix
+        shown = Fraction(value.numerator * self.divisor, value.denominator * 10**self.number.scale)
+        return plain(shown, self.number.places + extra) + self.suffix
 
     @property
     def suffix(self) -> str:

@@ -104,7 +104,8 @@ class Number:
     @cached_property
     def scaled(self) -> Fraction:
         """The value in units of one: 2186.11万 is 21861100."""
-        return Fraction(self.value) * _power(self.scale)
+        over, under = self.value.as_integer_ratio()
+        return Fraction(over * _power(self.scale), under)
 
     @cached_property
     def step(self) -> Fraction:
@@ -160,8 +161,8 @@ def read(digits: str, scale: str = "", bound: Bound = "exact", *, negative: bool
 
 def plain(value: Fraction | Decimal, places: int = 6) -> str:
     """`value` in decimal notation, rounded half up to at most `places`, without trailing zeros."""
-    scaled = Fraction(value) * _power(places)
-    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
+    over, under = value.as_integer_ratio()
+    whole = (2 * abs(over) * _power(places) + under) // (2 * under)
     digits = str(whole).rjust(places + 1, "0")
     text = (digits[:-places] + "." + digits[-places:]).rstrip("0").rstrip(".") if places else digits
-    return "-" + text if scaled < 0 and whole else text
+    return "-" + text if over < 0 and whole else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lint.check import Check, Confidence, Outcome, Severity
 from lint.document import Document
@@ -18,7 +19,11 @@ CONTEXT = 24
 
 @dataclass(frozen=True)
 class Result:
-    """A check as shown to people: with its rule, its severity, its message and its fingerprint."""
+    """A check as shown to people: with its rule, its severity and its message.
+
+    `identity` is what names it across drafts: rule, quoted text with context, numbers compared, and a count where
+    that does not tell it apart; no path, no line.
+    """
 
     code: str
     name: str
@@ -27,7 +32,14 @@ class Result:
     confidence: Confidence
     message: Say
     check: Check
-    fingerprint: str
+    identity: tuple[str, ...]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The identity as 16 hexadecimal digits."""
+        import hashlib  # late: OpenSSL takes a while to load
+
+        return hashlib.sha256("\x1f".join(self.identity).encode()).hexdigest()[:16]
 
     @property
     def outcome(self) -> Outcome:
@@ -118,8 +130,8 @@ AGREES_ROUNDED = Say(
 UNDECIDED = Say("无法核对：{reason}", "cannot be decided: {reason}")
 
 
-def result_of(rule: Rule, check: Check, document: Document, count: int = 0) -> Result:
-    """A rule's check made presentable; `count` tells apart results that would share a fingerprint.
+def result_of(rule: Rule, check: Check, identity: tuple[str, ...]) -> Result:
+    """A rule's check made presentable.
 
     Raises KeyError where the message of a finding has a field that neither check nor rule gives.
     """
@@ -131,7 +143,7 @@ def result_of(rule: Rule, check: Check, document: Document, count: int = 0) -> R
         check.confidence,
         _message(rule, check),
         check,
-        fingerprint(rule.code, check, document, count),
+        identity,
     )
 
 
@@ -152,11 +164,8 @@ def _message(rule: Rule, check: Check) -> Say:
     return message
 
 
-def fingerprint(code: str, check: Check, document: Document, count: int = 0) -> str:
-    """Names a result across drafts: rule, quoted text with context, numbers compared; no path, no line."""
+def identity(code: str, check: Check, document: Document) -> tuple[str, ...]:
+    """What tells the result of a check from others, wherever its file lies and whatever else changes in it."""
     span = check.span
     quote = document.text[max(0, span.start - CONTEXT) : span.end + CONTEXT] if span else ""
-    parts = [code, "".join(quote.split()), check.claimed, check.derived, str(count) if count else ""]
-    import hashlib  # late: OpenSSL takes a while to load
-
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    return code, "".join(quote.split()), check.claimed, check.derived

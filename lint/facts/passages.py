@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from lint.document import Block, Cell, Document, Table
 from lint.place import Span
@@ -20,11 +21,11 @@ class Passage:
     table: Table | None = None
     cell: Cell | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.folded.text
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether to look for sentences in it: every paragraph, and cells that hold more than a label or a number."""
         return self.cell is None or len(self.text) > 24 or any(char in self.text for char in "。；")

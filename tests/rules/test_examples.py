@@ -24,7 +24,7 @@ def checks(rule: Rule, example: Bad | Good) -> list[Check]:
     document = readers.read(Source("x.txt", example.text.encode()))
     found = list(rule.check(Facts(document, example.year)))
     for check in found:
-        result = result_of(rule, check, document)
+        result = result_of(rule, check, ())
         for language in LANGUAGES:
             said = result.message.text(language)
             assert said and not PLACEHOLDER.search(said)
