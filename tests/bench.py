@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from lint import readers
@@ -21,7 +22,7 @@ from lint.readers import Source
 from lint.settings import Settings
 
 REPORT = Path(__file__).parent.parent / "corpus" / "fire" / "guangdong-county-department"
-ROUNDS = 7
+ROUNDS = 15
 GROWTH = (1, 4, 16)
 
 
@@ -38,23 +39,30 @@ def say(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
-def median(action: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
-    """The median seconds of some rounds of an action, after one that is not counted."""
-    action()
-    taken: list[float] = []
-    for _ in range(ROUNDS):
-        start = clock()
-        action()
-        taken.append(clock() - start)
-    return statistics.median(taken)
+def medians(*actions: Callable[[], object], clock: Callable[[], float] = time.process_time) -> list[float]:
+    """The median seconds of each action, after a round that is not counted.
+
+    The actions take turns, so that a machine that slows down for a while does so for all of them.
+    """
+    taken: list[list[float]] = []
+    for _ in range(ROUNDS + 1):
+        taken.append([])
+        for action in actions:
+            start = clock()
+            action()
+            taken[-1].append(clock() - start)
+    return [statistics.median(each) for each in zip(*taken[1:], strict=True)]
 
 
 def startup(path: Path) -> None:
     """The whole process, as a user starts it, against an empty Python."""
     command = [sys.executable, "-m", "lint", "check", str(path)]
-    ours = median(lambda: subprocess.run(command, capture_output=True, check=False), time.perf_counter)
-    bare = median(lambda: subprocess.run([sys.executable, "-c", "pass"], check=False), time.perf_counter)
-    version = median(lambda: subprocess.run([*command[:3], "--version"], capture_output=True, check=False), time.perf_counter)
+    ours, version, bare = medians(
+        lambda: subprocess.run(command, capture_output=True, check=False),
+        lambda: subprocess.run([*command[:3], "--version"], capture_output=True, check=False),
+        lambda: subprocess.run([sys.executable, "-c", "pass"], check=False),
+        clock=time.perf_counter,
+    )
     say(f"{path.name}, whole process: {ours:.3f} s, --version {version:.3f} s, an empty Python {bare:.3f} s (wall, median of {ROUNDS})")
 
 
@@ -63,19 +71,20 @@ def core(text: str) -> None:
     number = re.compile(r"\d+(?:\.\d+)?")
     for factor in GROWTH:
         longer = (text + "\n\n") * factor
-        data = longer.encode()
-        seconds = median(lambda data=data: check_document(readers.read(Source("bench.txt", data)), Settings()))  # type: ignore[misc]
-        floor = median(lambda longer=longer: number.findall(longer))  # type: ignore[misc]
+        source = Source("bench.txt", longer.encode())
+        seconds, floor = medians(partial(check, source), partial(number.findall, longer))
         say(f"text core, {len(longer):>8} characters: {len(longer) / seconds:>9,.0f} a second, {seconds / floor:,.0f} times re.findall")
 
 
 def paper(path: Path) -> None:
     """A PDF from bytes to verdicts, against extracting its characters, edges and tables alone."""
-    data = path.read_bytes()
-    whole = median(lambda: check_document(readers.read(Source(path.name, data)), Settings()))
-    reading = median(lambda: readers.read(Source(path.name, data)))
-    bare = median(lambda: bare_extraction(data))
+    source = Source(path.name, path.read_bytes())
+    whole, reading, bare = medians(partial(check, source), partial(readers.read, source), partial(bare_extraction, source.data))
     say(f"{path.name}: whole {whole:.3f} s, reading {reading:.3f} s, bare extraction {bare:.3f} s: {whole / bare:.2f} times (CPU)")
+
+
+def check(source: Source) -> None:
+    check_document(readers.read(source), Settings())
 
 
 def bare_extraction(data: bytes) -> None:
