@@ -1,11 +1,11 @@
-"""Makes report.docx and report.pdf from the report.txt of every folder that has a layout.toml.
+"""Makes the other formats of the report.txt of every folder that has a layout.toml.
 
-Usage: python corpus/build.py [FOLDER…]   (default: all; the PDFs need LibreOffice as `soffice` and a Chinese font)
+Usage: python corpus/build.py [FOLDER…]   (default: all; .pdf, .xls and .ods need LibreOffice as `soffice` and a Chinese font)
 
 The text stays the source: a line is a paragraph, lines of cells between `|` are a table. layout.toml says what
 the text cannot show:
 
-    formats = ["docx", "pdf"]
+    formats = ["docx", "pdf", "xlsx", "xls", "ods"]
     numbered = true            # the marks 一、（一）1.（1）① become automatic numbering
     [[table]]                  # one for each table, in order; {} where there is nothing to say
     header = 2                 # leading rows, repeated on every page; an empty cell in the second belongs to the one above
@@ -34,6 +34,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from book import workbook
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
@@ -59,14 +60,22 @@ def main(folders: list[str]) -> None:
     chosen = [Path(folder) for folder in folders] or sorted(layout.parent for layout in HERE.glob("*/*/layout.toml"))
     for folder in chosen:
         layout = tomllib.loads((folder / "layout.toml").read_text(encoding="utf-8"))
+        text, formats = (folder / "report.txt").read_text(encoding="utf-8"), layout["formats"]
         with tempfile.TemporaryDirectory() as scratch:
-            docx = Path(scratch, "report.docx")
-            build((folder / "report.txt").read_text(encoding="utf-8"), layout).save(str(docx))
-            if "docx" in layout["formats"]:
-                (folder / "report.docx").write_bytes(docx.read_bytes())
-            if "pdf" in layout["formats"]:
-                convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(docx)]
-                subprocess.run(convert, check=True, capture_output=True)
+            docx, xlsx = Path(scratch, "report.docx"), Path(scratch, "report.xlsx")
+            build(text, layout).save(str(docx))
+            workbook(text, layout, _owner).save(str(xlsx))
+            for form in formats:
+                _make(docx if form in ("docx", "pdf") else xlsx, form, folder)
+
+
+def _make(source: Path, form: str, folder: Path) -> None:
+    """A file of the folder: the source itself, or what LibreOffice makes of it."""
+    if source.suffix == f".{form}":
+        (folder / source.name).write_bytes(source.read_bytes())
+    else:
+        convert = ["soffice", "--headless", "--convert-to", form, "--outdir", str(folder), str(source)]
+        subprocess.run(convert, check=True, capture_output=True)
 
 
 def build(text: str, layout: Layout) -> Any:

@@ -34,6 +34,9 @@ NoticeKind = Literal[
     "encoding",  # bytes that fit no encoding were replaced
     "tracked-changes",  # insertions and deletions not yet accepted
     "hidden-text",  # text that Word does not show was left out
+    "hidden-rows",  # hidden rows and columns of sheets were read
+    "hidden-sheets",  # hidden sheets were left out
+    "uncalculated",  # formulas without a stored result
     "partial",  # some pages or parts could not be read
 ]
 

@@ -7,6 +7,8 @@ part is read in part, with a notice.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
@@ -17,14 +19,24 @@ from lint.errors import Unreadable
 from lint.say import Say
 
 TEXT_SUFFIXES = {".txt": "txt", ".text": "txt", ".md": "txt"}
-SUFFIXES = {**TEXT_SUFFIXES, ".docx": "docx", ".docm": "docx", ".pdf": "pdf"}
+SUFFIXES = {
+    **TEXT_SUFFIXES,
+    ".docx": "docx",
+    ".docm": "docx",
+    ".pdf": "pdf",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xls": "xls",
+    ".et": "xls",
+    ".ods": "ods",
+}
 """The suffixes that a folder is searched for, and the reader of each."""
 FOREIGN = frozenset((
-    ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ett", ".ods",
+    ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".xlsb",
     ".ppt", ".pptx", ".dps", ".odp", ".ofd", ".htm", ".html",
 ))  # fmt: skip
 """Documents that no reader reads and that a folder may hold: told as results, never passed over."""
-BINARY = frozenset({"docx", "pdf"})
+BINARY = frozenset({"docx", "pdf", "xlsx", "xls", "ods"})
 """Formats whose parsers run only in a guarded worker process."""
 
 
@@ -62,18 +74,41 @@ def sniff(source: Source) -> str:
     if b"%PDF-" in head:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
-        if b"word/" in source.data:
-            return "docx"
-        raise Unreadable("unsupported", source.suffix or Say("压缩包", "zip"))
+        if form := _packed(source.data):
+            return form
+        if source.suffix not in SUFFIXES:
+            raise Unreadable("unsupported", source.suffix or Say("压缩包", "zip"))
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "EncryptedPackage".encode("utf-16-le") in source.data:
             raise Unreadable("password")
-        raise Unreadable("unsupported", source.suffix or Say("Office 97 文件", "OLE"))
+        if any(name in ("Workbook", "Book") for name in _streams(source.data)):
+            return "xls"
+        if SUFFIXES.get(source.suffix) != "xls":
+            raise Unreadable("unsupported", source.suffix or Say("Office 97 文件", "OLE"))
     if source.suffix in SUFFIXES and source.suffix not in TEXT_SUFFIXES:
         raise Unreadable("broken", Say("内容不是 {suffix} 文件", "not a {suffix} file", {"suffix": source.suffix}))
     if source.suffix in TEXT_SUFFIXES or source.suffix == "":
         return "txt"
     raise Unreadable("unsupported", source.suffix)
+
+
+def _packed(data: bytes) -> str:
+    """The format of a zip by the parts that its directory lists; ``""`` for one that is no document."""
+    end = data.rfind(b"PK\x05\x06")
+    start = int.from_bytes(data[end + 16 : end + 20], "little") if end >= 0 else 0
+    listed = data[start:end] if 0 < start < end else data
+    for part, form in ((b"word/", "docx"), (b"xl/workbook.xml", "xlsx")):
+        if part in listed:
+            return form
+    return "ods" if b"application/vnd.oasis.opendocument.spreadsheet" in data[:1024] else ""
+
+
+def _streams(data: bytes) -> Iterator[str]:
+    """The names in the directory of an OLE file: entries of 128 bytes, each with the length of its name at 64."""
+    for match in re.finditer(rb"(?:[^\0]\0){3,31}\0\0", data):
+        start = match.start()
+        if start % 128 == 0 and int.from_bytes(data[start + 64 : start + 66], "little") == match.end() - start:
+            yield match[0][:-2].decode("utf-16-le", "replace")
 
 
 def read(source: Source) -> Document:

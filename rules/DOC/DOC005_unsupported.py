@@ -2,7 +2,7 @@
 
 查什么  文件的内容不是可以读取的格式。
 为什么  没有读取，一个数字也没有核对。
-怎样处理  .doc、.wps 等文件用 Word 或 WPS 另存为 .docx；表格文件（.xls、.xlsx、.et）把表格复制到 Word 文档或导出为 PDF；其他格式导出为 PDF。
+怎样处理  .doc、.wps 等文件用 Word 或 WPS 另存为 .docx，.xlsb 用 Excel 另存为 .xlsx；其他格式导出为 PDF。
 不查    文件夹中的图片、压缩包等不读取，只说明有几个。
 """
 
@@ -23,10 +23,7 @@ SAYS = Say(
 
 ADVICE = (
     (".doc .dot .wps .wpt .rtf .odt", Say("请用 Word 或 WPS 另存为 .docx", "Save it as .docx")),
-    (
-        ".xls .xlsx .xlsm .xlsb .et .ett .ods",
-        Say("请把表格复制到 Word 文档，或者导出为 PDF", "Copy its tables into a Word document or export it as PDF"),
-    ),
+    (".xlsb .et", Say("请用 Excel 或 WPS 另存为 .xlsx", "Save it as .xlsx")),
     ("", Say("请导出为带文字的 PDF 或另存为 .docx", "Export it as PDF with text or save it as .docx")),
 )
 

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 
 from lint.errors import Unreadable
 from lint.place import Span
-from lint.readers import Source
-from lint.readers.docx import package, read
+from lint.readers import Source, package
+from lint.readers.docx import read
 from lint.readers.docx.flow import Piece, paragraphs, runs
-from lint.readers.docx.package import Package
+from lint.readers.package import Package
 
 
 def run(text: str, properties: str = "") -> str:

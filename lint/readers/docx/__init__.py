@@ -17,9 +17,9 @@ from lint.place import Span
 from lint.readers import Source
 from lint.readers.docx.flow import Flow, Grid, Paragraph, RunOrigin
 from lint.readers.docx.numbering import Numbering
-from lint.readers.docx.package import Package, R, W
 from lint.readers.docx.story import Book, Story
 from lint.readers.docx.styles import Styles, on
+from lint.readers.package import Package, R, W
 from lint.say import Say
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.document import Table
 from lint.place import Place, Span
-from lint.readers.docx.package import M, W
+from lint.readers.package import M, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

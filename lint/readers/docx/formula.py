@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lint.pattern import pattern
-from lint.readers.docx.package import M, W
+from lint.readers.package import M, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

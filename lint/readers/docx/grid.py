@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lint.readers.docx.flow import Grid, Slot
-from lint.readers.docx.package import W
 from lint.readers.docx.styles import integer, on
+from lint.readers.package import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from lint.readers.docx import formula
 from lint.readers.docx.flow import Flow, runs
-from lint.readers.docx.package import MC, M, W
 from lint.readers.docx.styles import Style, Styles, on
 from lint.readers.docx.symbols import symbol
+from lint.readers.package import MC, M, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from lint.pattern import pattern
 from lint.readers.docx.formats import ordinal
-from lint.readers.docx.package import MC, W
 from lint.readers.docx.styles import Style, Styles, integer, on
 from lint.readers.docx.symbols import symbol
+from lint.readers.package import MC, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

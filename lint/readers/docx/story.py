@@ -10,8 +10,8 @@ from lint.readers.docx import grid
 from lint.readers.docx.flow import Flow, Paragraph, paragraphs
 from lint.readers.docx.inline import ALTERNATIVES, BOX, Inline, alternative
 from lint.readers.docx.numbering import Numbering
-from lint.readers.docx.package import W
 from lint.readers.docx.styles import Style, Styles, integer, on
+from lint.readers.package import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

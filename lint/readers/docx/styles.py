@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lint.pattern import pattern
-from lint.readers.docx.package import W
+from lint.readers.package import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -30,12 +30,14 @@ RATIO_FLOOR = 10 << 20
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = {
     _STRICT + b"wordprocessingml/main": W,
+    _STRICT + b"spreadsheetml/main": S,
     _STRICT + b"officeDocument/relationships": R,
     _STRICT + b"officeDocument/math": M,
 }

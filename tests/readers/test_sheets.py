@@ -1,0 +1,219 @@
+"""Workbooks: cells as they are shown, merged and hidden ones, formulas without results, titles and tables of a sheet."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from lint.document import Document
+from lint.errors import Unreadable
+from lint.readers import Source, read, sniff
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+
+
+def book(write: Callable[[Any], None], name: str = "支出表", **more: Callable[[Any], None]) -> bytes:
+    """A workbook whose first sheet, and further ones by name, are written by functions."""
+    workbook = Workbook()
+    sheet: Any = workbook.active
+    sheet.title = name
+    write(sheet)
+    for title, fill in more.items():
+        fill(workbook.create_sheet(title))
+    out = io.BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def document(data: bytes, name: str = "a.xlsx") -> Document:
+    return read(Source(name, data))
+
+
+def rows(*given: list[Any]) -> Callable[[Any], None]:
+    def write(sheet: Any) -> None:
+        for row in given:
+            sheet.append(row)
+
+    return write
+
+
+def grid(read_from: Document, table: int = 0) -> list[list[str]]:
+    return [[read_from.quote(cell.span) for cell in row] for row in read_from.tables[table].rows()]
+
+
+TABLE = [["项目", "预算数", "决算数"], ["基本支出", 100, 90.5], ["合计", 100, 90.5]]
+
+
+def test_titles_above_and_notes_below_a_table_are_paragraphs() -> None:
+    found = document(book(rows(["2022年度支出决算表"], ["单位：万元"], *TABLE, ["注：不含上级补助"])))
+    assert [found.quote(block.span) for block in found.blocks if block.kind != "aside"] == [
+        "2022年度支出决算表",
+        "单位：万元",
+        "注：不含上级补助",
+    ]
+    assert grid(found) == [["项目", "预算数", "决算数"], ["基本支出", "100", "90.5"], ["合计", "100", "90.5"]]
+
+
+def test_an_empty_row_ends_a_table_and_an_empty_cell_does_not() -> None:
+    found = document(book(rows(*TABLE, [], ["项目", "人数"], ["编制", None], ["实有", 5])))
+    assert [table.height for table in found.tables] == [3, 3]
+    assert grid(found, 1) == [["项目", "人数"], ["编制", ""], ["实有", "5"]]
+
+
+def test_a_place_names_sheet_and_cell() -> None:
+    found = document(book(rows(["标题"], *TABLE)))
+    at = found.text.index("90.5")
+    place = found.place(found.tables[0].cells[5].span)
+    assert (found.text[place.span.start : place.span.end], place.sheet, place.address) == ("90.5", "支出表", "C3")
+    assert at == place.span.start
+
+
+def test_a_merged_cell_covers_its_rows_and_columns() -> None:
+    def write(sheet: Any) -> None:
+        rows(["一级", "二级", "得分"], ["产出", "数量", 5], [None, "质量", 4], ["合计", None, 9])(sheet)
+        sheet.merge_cells("A2:A3")
+        sheet.merge_cells("A4:B4")
+
+    table = document(book(write)).tables[0]
+    spans = {(cell.row, cell.column): (cell.rows, cell.columns) for cell in table.cells}
+    assert (spans[1, 0], spans[3, 0], (2, 0) in spans, (3, 1) in spans) == ((2, 1), (1, 2), False, False)
+
+
+def test_numbers_are_read_as_their_format_prints_them() -> None:
+    def write(sheet: Any) -> None:
+        rows(["项目", "比例", "金额", "日期"], ["甲", 0.8562, 1234.5, date(2022, 12, 31)])(sheet)
+        sheet["B2"].number_format = "0.00%"
+        sheet["C2"].number_format = "#,##0.00"
+        sheet["D2"].number_format = 'yyyy"年"m"月"d"日"'
+
+    assert grid(document(book(write)))[1] == ["甲", "85.62%", "1,234.50", "2022年12月31日"]
+
+
+def test_a_formula_without_a_result_is_shown_as_it_is_and_told() -> None:
+    found = document(book(rows(["项目", "金额"], ["甲", 1], ["合计", "=SUM(B2:B2)"])))
+    assert grid(found)[2] == ["合计", "=SUM(B2:B2)"]
+    assert [(notice.kind, notice.detail, notice.count) for notice in found.notices] == [("uncalculated", "支出表", 1)]
+
+
+def test_hidden_rows_and_columns_are_read_and_hidden_sheets_are_not() -> None:
+    def write(sheet: Any) -> None:
+        rows(*TABLE)(sheet)
+        sheet.row_dimensions[2].hidden = True
+        sheet.column_dimensions["B"].hidden = True
+
+    def hide(sheet: Any) -> None:
+        sheet.append(["旧数", 98])
+        sheet.sheet_state = "hidden"
+
+    found = document(book(write, 底稿=hide))
+    assert "基本支出" in found.text
+    assert "旧数" not in found.text
+    assert [(notice.kind, notice.detail, notice.count) for notice in found.notices] == [
+        ("hidden-rows", "支出表", 2),
+        ("hidden-sheets", "底稿", 1),
+    ]
+
+
+def test_every_sheet_is_read_under_its_name_unless_a_program_gave_it() -> None:
+    found = document(book(rows(*TABLE), "Sheet1", 收入表=rows(["收入", 5], ["支出", 4])))
+    assert (found.text.startswith("项目"), "收入表\n收入\t5" in found.text, len(found.tables)) == (True, True, 2)
+
+
+def test_line_breaks_in_a_cell_stay_and_tabs_become_blanks() -> None:
+    found = document(book(rows(["名称", "说明"], ["甲", "第一行\n第二行\t完"])))
+    assert grid(found)[1] == ["甲", "第一行\n第二行 完"]
+
+
+def test_a_sheet_of_text_alone_has_no_table() -> None:
+    found = document(book(rows(["一、基本情况"], ["本年支出90万元。"])))
+    assert (found.tables, [block.depth for block in found.blocks][-2:]) == ((), [2, 0])
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
+def test_the_formats_of_one_report_have_one_text(suffix: str) -> None:
+    folder = CORPUS / "fire" / "hebei-project-forms"
+    texts = [document((folder / f"report.{form}").read_bytes(), f"a.{form}").text.split() for form in ("docx", suffix)]
+    assert texts[0] == texts[1]
+
+
+def parts(data: bytes, **changed: str) -> bytes:
+    """A workbook with some parts written anew: ``parts(data, **{"xl/worksheets/sheet1.xml": "…"})``."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, changed.get(name, old.read(name)))
+    return out.getvalue()
+
+
+SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
+
+
+def with_sheet(inner: str) -> bytes:
+    return parts(book(rows(*TABLE)), **{"xl/worksheets/sheet1.xml": SHEET.format(inner)})
+
+
+def test_cells_without_an_address_follow_one_another() -> None:
+    cells = "".join(f"<row>{''.join(f'<c><v>{number}</v></c>' for number in row)}</row>" for row in ((1, 2), (3, 4)))
+    assert grid(document(with_sheet(f"<sheetData>{cells}</sheetData>"))) == [["1", "2"], ["3", "4"]]
+
+
+def test_text_results_errors_and_truths_are_shown() -> None:
+    cells = (
+        '<c r="A1" t="str"><f>A2</f><v>甲</v></c><c r="B1" t="e"><v>#DIV/0!</v></c><c r="C1" t="b"><v>1</v></c>'
+        '<c r="D1" t="inlineStr"><is><r><t>乙</t></r><r><t>_x4E19_</t></r></is></c>'
+    )
+    assert grid(document(with_sheet(f'<sheetData><row r="1">{cells}</row></sheetData>'))) == [["甲", "#DIV/0!", "TRUE", "乙丙"]]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData>',
+    ],
+)
+def test_far_cells_and_vast_merges_cost_nothing(inner: str) -> None:
+    assert "1" in document(with_sheet(inner)).text
+
+
+def test_a_table_beyond_the_limit_is_refused() -> None:
+    lines = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="XFD{row}"><v>2</v></c></row>' for row in range(1, 200))
+    with pytest.raises(Unreadable, match="too-large"):
+        document(with_sheet(f"<sheetData>{lines}</sheetData>"))
+
+
+def kind_of(data: bytes, name: str) -> str:
+    with pytest.raises(Unreadable) as caught:
+        document(data, name)
+    return caught.value.kind
+
+
+def test_damage_is_told_as_damage() -> None:
+    good = book(rows(*TABLE))
+    old = (CORPUS / "fire" / "hebei-project-forms" / "report.xls").read_bytes()
+    assert kind_of(good[: len(good) // 2], "a.xlsx") == "broken"
+    assert kind_of(parts(good, **{"xl/workbook.xml": "<workbook"}), "a.xlsx") == "broken"
+    assert kind_of(parts(good, **{"xl/worksheets/sheet1.xml": "<!DOCTYPE x><worksheet/>"}), "a.xlsx") == "broken"
+    assert kind_of(old[:9000], "a.xls") == "broken"
+    assert kind_of(book(rows()), "a.xlsx") == "empty"
+
+
+def test_an_old_workbook_with_a_password_says_so() -> None:
+    old = bytearray((CORPUS / "fire" / "hebei-project-forms" / "report.xls").read_bytes())
+    start = bytes(old).index(struct.pack("<HH", 0x809, 16))
+    old[start + 20 : start + 24] = struct.pack("<HH", 0x2F, 4)  # the record that says “encrypted”
+    assert kind_of(bytes(old), "a.xls") == "password"
+
+
+@pytest.mark.parametrize(("form", "suffix"), [("xlsx", ".xls"), ("xls", ".et"), ("ods", ".xlsx")])
+def test_what_a_workbook_is_its_content_decides(form: str, suffix: str) -> None:
+    data = (CORPUS / "fire" / "hebei-project-forms" / f"report.{form}").read_bytes()
+    assert sniff(Source(f"a{suffix}", data)) == form
