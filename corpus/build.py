@@ -5,7 +5,7 @@ Usage: python corpus/build.py [FOLDER…]   (default: all; .pdf, .xls and .ods n
 The text stays the source: a line is a paragraph, lines of cells between `|` are a table. layout.toml says what
 the text cannot show:
 
-    formats = ["docx", "pdf", "xlsx", "xls", "ods"]
+    formats = ["docx", "pdf", "xlsx", "xls", "ods", "html"]
     numbered = true            # the marks 一、（一）1.（1）① become automatic numbering
     [[table]]                  # one for each table, in order; {} where there is nothing to say
     header = 2                 # leading rows, repeated on every page; an empty cell in the second belongs to the one above
@@ -40,6 +40,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
+from page import page
 
 HERE = Path(__file__).parent
 FONT = "WenQuanYi Zen Hei"
@@ -65,7 +66,9 @@ def main(folders: list[str]) -> None:
             docx, xlsx = Path(scratch, "report.docx"), Path(scratch, "report.xlsx")
             build(text, layout).save(str(docx))
             workbook(text, layout, _owner).save(str(xlsx))
-            for form in formats:
+            if "html" in formats:
+                (folder / "report.html").write_text(page(text, layout, _owner), encoding="gb18030")
+            for form in (form for form in formats if form != "html"):
                 _make(docx if form in ("docx", "pdf") else xlsx, form, folder)
 
 

@@ -33,11 +33,17 @@ SUFFIXES = {
 """The suffixes that a folder is searched for, and the reader of each."""
 FOREIGN = frozenset((
     ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".xlsb",
-    ".ppt", ".pptx", ".dps", ".odp", ".ofd", ".htm", ".html",
+    ".ppt", ".pptx", ".dps", ".odp", ".ofd",
 ))  # fmt: skip
 """Documents that no reader reads and that a folder may hold: told as results, never passed over."""
-BINARY = frozenset({"docx", "pdf", "xlsx", "xls", "ods"})
+BINARY = frozenset({"docx", "pdf", "xlsx", "xls", "ods", "html"})
 """Formats whose parsers run only in a guarded worker process."""
+
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a web page begins, whatever its name says."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,8 @@ def sniff(source: Source) -> str:
             return "xls"
         if SUFFIXES.get(source.suffix) != "xls":
             raise Unreadable("unsupported", source.suffix or Say("Office 97 文件", "OLE"))
+    if _PAGE.match(head.replace(b"\0", b"")):
+        return "html"
     if source.suffix in SUFFIXES and source.suffix not in TEXT_SUFFIXES:
         raise Unreadable("broken", Say("内容不是 {suffix} 文件", "not a {suffix} file", {"suffix": source.suffix}))
     if source.suffix in TEXT_SUFFIXES or source.suffix == "":

@@ -25,7 +25,7 @@ from lint.report import FileReport, Result
 from lint.settings import Settings
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-SUFFIXES = ("txt", "docx", "pdf", "xlsx", "xls", "ods")
+SUFFIXES = ("txt", "docx", "pdf", "xlsx", "xls", "ods", "html")
 _GAP = re.compile(r"[\s|｜]")
 _UNIT = re.compile(r"[^\d.,-]+$")
 

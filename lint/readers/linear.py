@@ -1,0 +1,95 @@
+"""The linear text of a document as it is put together from paragraphs and grids of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from lint.document import Block, BlockKind, Cell, Table
+from lint.errors import Unreadable
+from lint.outline import mark_of
+from lint.place import Span
+from lint.say import Say
+
+AREA = 2_000_000
+"""Cells that a table may have, empty ones included."""
+TOO_WIDE = Say("其中的表格过大", "a table is too large")
+_HEADING = 60
+"""Characters that a numbered line may have as a heading."""
+
+
+class Filled(NamedTuple):
+    """What a cell of a grid holds, and how many rows and columns it covers."""
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+class Linear:
+    """Text being written, with its blocks and tables. `mark` is called with the offset of every paragraph or cell that begins."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.tables: list[Table] = []
+        self.end = 0
+        self._parts: list[str] = []
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    def put(self, text: str) -> Span:
+        self._parts.append(text)
+        start, self.end = self.end, self.end + len(text)
+        return Span(start, self.end)
+
+    def line(self, text: str, *, depth: int = 0, kind: BlockKind = "paragraph") -> None:
+        """A paragraph on a line of its own; `depth` is that of its heading style, 0 where only a numbering mark can tell."""
+        span = self.put(text)
+        if text.strip():
+            self.blocks.append(Block(span, kind) if kind == "aside" else _block(text, span, depth))
+        self.put("\n")
+
+    def table(self, cells: Mapping[tuple[int, int], Filled], width: int, height: int, mark: Callable[[int, int], None]) -> None:
+        """A grid with the given cells by row and column, empty ones between them; `mark` is told of each before it is written.
+
+        Raises Unreadable for one beyond the limit.
+        """
+        if width * height > AREA:
+            raise Unreadable("too-large", TOO_WIDE)
+        covered = {place for at, cell in cells.items() for place in _under(at, cell, height)}
+        found: list[Cell] = []
+        start = self.end
+        for row in range(height):
+            for column in range(width):
+                if column:
+                    self.put("\t")
+                if (row, column) in covered:
+                    continue
+                filled = cells.get((row, column), _EMPTY)
+                mark(row, column)
+                span = self.put(filled.text.replace("\t", " "))
+                found.append(Cell(span, row, column, min(filled.rows, height - row), filled.columns))
+            self.put("\n")
+        self.tables.append(Table(Span(start, self.end - 1), tuple(found), width, height))
+
+
+_EMPTY = Filled("")
+
+
+def _under(at: tuple[int, int], cell: Filled, height: int) -> Iterable[tuple[int, int]]:
+    """The places that a merged cell covers besides its own."""
+    for row in range(at[0], min(at[0] + cell.rows, height)):
+        for column in range(at[1], at[1] + cell.columns):
+            if (row, column) != at:
+                yield row, column
+
+
+def _block(text: str, span: Span, depth: int) -> Block:
+    """A numbering mark gives the depth, also in a heading style."""
+    mark = mark_of(text[:12])
+    if mark is None:
+        return Block(span, "heading", "", depth) if depth else Block(span)
+    short = len(text) <= _HEADING and "。" not in text[:-1]
+    return Block(span, "heading" if depth or short else "paragraph", mark.text, mark.depth)
