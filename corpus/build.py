@@ -1,11 +1,11 @@
 """Makes the other formats of the report.txt of every folder that has a layout.toml.
 
-Usage: python corpus/build.py [FOLDER…]   (default: all; .pdf, .xls and .ods need LibreOffice as `soffice` and a Chinese font)
+Usage: python corpus/build.py [FOLDER…]   (default: all; the other formats of office programs need LibreOffice as `soffice` and a Chinese font)
 
 The text stays the source: a line is a paragraph, lines of cells between `|` are a table. layout.toml says what
 the text cannot show:
 
-    formats = ["docx", "pdf", "xlsx", "xls", "ods", "html"]
+    formats = ["docx", "pdf", "xlsx", "xls", "ods", "html", "doc", "rtf", "odt"]
     numbered = true            # the marks 一、（一）1.（1）① become automatic numbering
     [[table]]                  # one for each table, in order; {} where there is nothing to say
     header = 2                 # leading rows, repeated on every page; an empty cell in the second belongs to the one above
@@ -69,7 +69,7 @@ def main(folders: list[str]) -> None:
             if "html" in formats:
                 (folder / "report.html").write_text(page(text, layout, _owner), encoding="gb18030")
             for form in (form for form in formats if form != "html"):
-                _make(docx if form in ("docx", "pdf") else xlsx, form, folder)
+                _make(xlsx if form in ("xlsx", "xls", "ods") else docx, form, folder)
 
 
 def _make(source: Path, form: str, folder: Path) -> None:

@@ -33,6 +33,7 @@ NoticeKind = Literal[
     "crash",  # the parser died
     "encoding",  # bytes that fit no encoding were replaced
     "tracked-changes",  # insertions and deletions not yet accepted
+    "converted",  # read through another program, or plainly (count 1) where that is missing
     "hidden-text",  # text that Word does not show was left out
     "hidden-rows",  # hidden rows and columns of sheets were read
     "hidden-sheets",  # hidden sheets were left out

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from lint import readers
 from lint.check import Check
 from lint.document import Document
 from lint.facts import Facts
 from lint.facts.tables.tables import Tables
-from lint.readers import Source
+from lint.readers import Source, soffice
 from lint.report import FileReport, result_of
 from lint.rule import all_rules
 from lint.say import Say
+
+needs_libreoffice = pytest.mark.skipif(soffice.program() is None, reason="needs LibreOffice: apt-get install libreoffice-writer-nogui")
 
 
 def document_of(text: str) -> Document:

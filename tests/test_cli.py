@@ -179,16 +179,16 @@ def test_standard_input_is_a_text_file_and_called_so(gouji: Run) -> None:
 def test_documents_of_other_programs_in_a_folder_are_results_in_every_output(gouji: Run, reports: Path, tmp_path: Path) -> None:
     (reports / "错.txt").unlink()
     (reports / "评分表.xlsb").write_bytes(b"PK\x03\x04 xl/workbook.bin")
-    (reports / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    (reports / "旧.ppt").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     ran = gouji("check", str(reports), "-o", "结果.txt", "-o", "结果.json")
     assert (ran.code, ran.err) == (1, "")
     assert ran.out == (tmp_path / "结果.txt").read_text("utf-8")
     assert "评分表.xlsb  错误  DOC005" in ran.out
     assert "请用 Excel 或 WPS 另存为 .xlsx" in ran.out
-    assert "请用 Word 或 WPS 另存为 .docx" in ran.out
+    assert "请导出为带文字的 PDF 或另存为 .docx" in ran.out
     assert "未能读出2个" in ran.out
     files = {Path(file["path"]).name: file for file in json.loads((tmp_path / "结果.json").read_text("utf-8"))["files"]}
-    assert [files[name]["checks"][0]["code"] for name in ("旧.doc", "评分表.xlsb")] == ["DOC005", "DOC005"]
+    assert [files[name]["checks"][0]["code"] for name in ("旧.ppt", "评分表.xlsb")] == ["DOC005", "DOC005"]
 
 
 def test_a_folder_of_sheets_alone_is_told_file_by_file(gouji: Run, tmp_path: Path) -> None:

@@ -21,22 +21,21 @@ from lint.say import Say
 TEXT_SUFFIXES = {".txt": "txt", ".text": "txt", ".md": "txt"}
 SUFFIXES = {
     **TEXT_SUFFIXES,
-    ".docx": "docx",
-    ".docm": "docx",
-    ".pdf": "pdf",
-    ".xlsx": "xlsx",
-    ".xlsm": "xlsx",
-    ".xls": "xls",
-    ".et": "xls",
+    **dict.fromkeys((".docx", ".docm"), "docx"),
+    **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"), "office"),
+    **dict.fromkeys((".xlsx", ".xlsm"), "xlsx"),
+    **dict.fromkeys((".xls", ".et"), "xls"),
+    **dict.fromkeys((".html", ".htm"), "html"),
     ".ods": "ods",
+    ".pdf": "pdf",
 }
 """The suffixes that a folder is searched for, and the reader of each."""
 FOREIGN = frozenset((
-    ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".xlsb",
+    ".xlsb",
     ".ppt", ".pptx", ".dps", ".odp", ".ofd",
 ))  # fmt: skip
 """Documents that no reader reads and that a folder may hold: told as results, never passed over."""
-BINARY = frozenset({"docx", "pdf", "xlsx", "xls", "ods", "html"})
+BINARY = frozenset({"docx", "pdf", "xlsx", "xls", "ods", "html", "office"})
 """Formats whose parsers run only in a guarded worker process."""
 
 _PAGE = re.compile(
@@ -87,10 +86,15 @@ def sniff(source: Source) -> str:
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "EncryptedPackage".encode("utf-16-le") in source.data:
             raise Unreadable("password")
-        if any(name in ("Workbook", "Book") for name in _streams(source.data)):
+        names = set(_streams(source.data))
+        if names & {"Workbook", "Book"}:
             return "xls"
-        if SUFFIXES.get(source.suffix) != "xls":
+        if names & {"WordDocument", "CONTENTS", "MM"}:  # Word and WPS; the others are MS Works
+            return "office"
+        if SUFFIXES.get(source.suffix) not in ("xls", "office"):
             raise Unreadable("unsupported", source.suffix or Say("Office 97 文件", "OLE"))
+    if head.startswith(b"{\\rtf"):
+        return "office"
     if _PAGE.match(head.replace(b"\0", b"")):
         return "html"
     if source.suffix in SUFFIXES and source.suffix not in TEXT_SUFFIXES:
@@ -108,12 +112,13 @@ def _packed(data: bytes) -> str:
     for part, form in ((b"word/", "docx"), (b"xl/workbook.xml", "xlsx")):
         if part in listed:
             return form
-    return "ods" if b"application/vnd.oasis.opendocument.spreadsheet" in data[:1024] else ""
+    kinds = ((b"opendocument.spreadsheet", "ods"), (b"opendocument.text", "office"))
+    return next((form for kind, form in kinds if b"application/vnd.oasis." + kind in data[:1024]), "")
 
 
 def _streams(data: bytes) -> Iterator[str]:
     """The names in the directory of an OLE file: entries of 128 bytes, each with the length of its name at 64."""
-    for match in re.finditer(rb"(?:[^\0]\0){3,31}\0\0", data):
+    for match in re.finditer(rb"(?:[^\0]\0){2,31}\0\0", data):
         start = match.start()
         if start % 128 == 0 and int.from_bytes(data[start + 64 : start + 66], "little") == match.end() - start:
             yield match[0][:-2].decode("utf-16-le", "replace")

@@ -6,15 +6,13 @@ holds tables only lays out the page; the others are read with their row and colu
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lint.document import Document, Notice
 from lint.errors import Unreadable
 from lint.pattern import pattern
-from lint.place import Place, Span
 from lint.readers import Source
-from lint.readers.linear import AREA, TOO_WIDE, Filled, Linear
+from lint.readers.linear import AREA, TOO_WIDE, BlockOrigin, Filled, Linear
 from lint.readers.txt import decode
 from lint.say import Say
 
@@ -129,25 +127,6 @@ def _decoded(source: Source) -> tuple[str, str, int]:
         except (LookupError, UnicodeDecodeError):
             pass  # the declaration is wrong
     return decode(source.data, source.encoding)
-
-
-class BlockOrigin:
-    """Paragraph, or table, row and column, of every block of a page."""
-
-    def __init__(self) -> None:
-        self._starts: list[int] = []
-        self._places: list[tuple[int | None, int | None, int | None, int | None]] = []
-
-    def add(self, start: int, paragraph: int | None, table: int | None = None, row: int | None = None, cell: int | None = None) -> None:
-        self._starts.append(start)
-        self._places.append((paragraph, table, row, cell))
-
-    def place(self, span: Span) -> Place:
-        at = bisect_right(self._starts, span.start) - 1
-        if at < 0:
-            return Place(span)
-        paragraph, table, row, cell = self._places[at]
-        return Place(span, paragraph=paragraph, table=table, row=row, cell=cell)
 
 
 class _Weights:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lint.document import Block, BlockKind, Cell, Table
 from lint.errors import Unreadable
 from lint.outline import mark_of
-from lint.place import Span
+from lint.place import Place, Span
 from lint.say import Say
 
 AREA = 2_000_000
@@ -73,6 +74,38 @@ class Linear:
                 found.append(Cell(span, row, column, min(filled.rows, height - row), filled.columns))
             self.put("\n")
         self.tables.append(Table(Span(start, self.end - 1), tuple(found), width, height))
+
+    def ragged(self, rows: Sequence[Sequence[str]], mark: Callable[[int, int], None]) -> None:
+        """Rows of cells whose columns are not known: short rows stay short."""
+        found: list[Cell] = []
+        start = self.end
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                if column:
+                    self.put("\t")
+                mark(row, column)
+                found.append(Cell(self.put(text.replace("\t", " ")), row, column))
+            self.put("\n")
+        self.tables.append(Table(Span(start, self.end - 1), tuple(found), max(map(len, rows), default=0), len(rows)))
+
+
+class BlockOrigin:
+    """Paragraph, or table, row and column, of every paragraph and cell."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._places: list[tuple[int | None, int | None, int | None, int | None]] = []
+
+    def add(self, start: int, paragraph: int | None, table: int | None = None, row: int | None = None, cell: int | None = None) -> None:
+        self._starts.append(start)
+        self._places.append((paragraph, table, row, cell))
+
+    def place(self, span: Span) -> Place:
+        at = bisect_right(self._starts, span.start) - 1
+        if at < 0:
+            return Place(span)
+        paragraph, table, row, cell = self._places[at]
+        return Place(span, paragraph=paragraph, table=table, row=row, cell=cell)
 
 
 _EMPTY = Filled("")

@@ -2,7 +2,7 @@
 
 查什么  文件的内容不是可以读取的格式。
 为什么  没有读取，一个数字也没有核对。
-怎样处理  .doc、.wps 等文件用 Word 或 WPS 另存为 .docx，.xlsb 用 Excel 另存为 .xlsx；其他格式导出为 PDF。
+怎样处理  .rtf、.odt 文件请安装 LibreOffice，或用 Word、WPS 另存为 .docx；.xlsb 用 Excel 另存为 .xlsx；其他格式导出为 PDF。
 不查    文件夹中的图片、压缩包等不读取，只说明有几个。
 """
 

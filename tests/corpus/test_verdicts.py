@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lint.rule import Rule, all_rules
-from tests.corpus.reports import CORPUS, Case, Finding, cases
+from tests.corpus.reports import CONVERTED, CORPUS, Case, Finding, cases
+from tests.support import needs_libreoffice
 
 FILES = [pytest.param(case, id=case.name) for case in cases()]
 FIRE = [pytest.param(case, id=case.name) for case in cases() if case.verdict.drawer == "fire"]
@@ -75,6 +76,11 @@ def test_a_built_file_says_what_the_text_says(case: Case) -> None:
 @pytest.mark.parametrize("rule", [rule for rule in all_rules() if rule.family != "DOC"], ids=lambda rule: rule.code)
 def test_every_rule_is_planted(rule: Rule) -> None:
     assert any(finding.code == rule.code for case in cases() if case.verdict.drawer == "fire" for finding in case.findings)
+
+
+@needs_libreoffice
+def test_files_that_need_a_conversion_are_among_them() -> None:
+    assert {case.suffix for case in cases()} >= set(CONVERTED)
 
 
 def test_every_report_has_a_verdict_and_a_source() -> None:

@@ -96,7 +96,7 @@ def test_blocks_and_tables_cover_all_text_once(lines: list[str]) -> None:
         ("a.docx", b"hello", "broken"),
         ("a.pdf", b"hello", "broken"),
         ("a.png", b"\x89PNG", "unsupported"),
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unsupported"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "broken"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
     ],
 )
