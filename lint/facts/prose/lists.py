@@ -21,10 +21,15 @@ from lint.pattern import pattern
 _ENDS = pattern(r"加上|减去|扣除|(?:收入|支出|收支)(?:总计|合计|总量|总额)|以上|上述")
 _NOT_INCOME = pattern(r"结余$|结转|调出|支出$|收支")
 _NOT_EXPENDITURE = pattern(r"结余$|收入$|收支")
+_BOTH = pattern(r"收入?(?:、|和|与|及)?支出?(?:预算|决算)?总")
+"""收、支总计: both sides of the accounts; what follows is each of them and no part."""
+_BEGINNING = pattern(rf"[。！？；]|{NEXT_MARK.pattern}")
+_FLOW = pattern(r"(?:支出|收入|经费|费|资产|负债|资金)(?:预算|决算)?(?:情况|构成)?$")
+_ANY_MONEY = pattern(r"(?:[该其此本]|上述|以上)?(?:项目?|笔|专项)?(?:资金|经费|费用)")
 _IN_WHICH = pattern(r"[^，。；\d]{0,10}中，")
 _STAFF = pattern(r"在职|在编")
 _RETIRED = pattern(r"^(?:离退休|离休|退休)")
-_REACH = 12
+_REACH = 30
 """How many following paragraphs a list that opens at the end of one may run over."""
 
 
@@ -76,6 +81,10 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
             owners, items = items[:1], items[1:]
         if region.owner is not None:
             owners = [region.owner]
+        elif subject := _subject(passage.text, region, group):
+            owners = [owner for owner in owners if _is_about(owner, subject)]
+        if any(_BOTH.search(owner.name) for owner in owners):
+            continue
         if not any(is_per_unit(owner) for owner in owners):
             items = [item for item in items if not is_per_unit(item)]
         if owners and items:
@@ -87,6 +96,22 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
 def index_before(passage: Passage) -> int:
     """The paragraph before: 主要用于以下方面 at the head of one speaks of the figure in the one before."""
     return passage.index - 1
+
+
+def _subject(text: str, region: Region, group: list[Mention]) -> str:
+    """What the words before an opener speak of, where these begin a sentence or item: “…。项目支出主要包括：”; ``""`` for nothing of its own."""
+    if region.depth:
+        return ""
+    begin = max((match.end() for match in _BEGINNING.finditer(text, 0, region.begin)), default=0)
+    if any(begin <= mention.start < region.begin for mention in group):
+        return ""
+    words = names.title_of(text[begin : region.begin])
+    return names.bare(words) if _FLOW.search(words) and not _ANY_MONEY.fullmatch(words) else ""
+
+
+def _is_about(owner: Mention, subject: str) -> bool:
+    called = names.bare(names.clear(owner.name))
+    return not called or subject in called or called in subject or names.key(subject) == owner.key != ""
 
 
 def _heads(text: str, items: list[Mention]) -> list[Mention]:
@@ -123,15 +148,18 @@ def _owners(before: list[Mention], items: list[Mention], region: Region, regions
 
 
 def _following(passage: Passage, by_passage: dict[int, list[Mention]], passages: Sequence[Passage]) -> list[Mention]:
-    """The items of a list that opens at the end of a paragraph: the paragraphs after it."""
+    """The items of a list that opens at the end of a paragraph: the paragraphs after it, but for those numbered below its items."""
     items: list[Mention] = []
-    first_marked: bool | None = None
+    own: int | None = None
     for index in range(passage.index + 1, min(passage.index + 1 + _REACH, len(passages))):
-        marked = mark_of(passages[index].text) is not None
-        if first_marked is None:
-            first_marked = marked
+        mark = mark_of(passages[index].text)
+        depth = mark.depth if mark else 0
+        if own is None:
+            own = depth
+        if own and depth > own:
+            continue
         group = by_passage.get(index)
-        if marked != first_marked or not group or passages[index].cell is not None:
+        if depth != own or not group or passages[index].cell is not None:
             break
         items.extend(_outside_lists(passages[index].text, [m for m in group if m.depth == 0 and m.sentence == 0]))
     return items
@@ -155,6 +183,13 @@ def _up_to_total(items: list[Mention], owners: list[Mention]) -> list[Mention]:
             return items[:index]
         if _ENDS.search(item.name) or (names.is_total(item.name) and not names.key(item.name)):
             return items[:index]
-        if ("收入" in words) != ("支出" in words) and (_NOT_INCOME if "收入" in words else _NOT_EXPENDITURE).search(item.name):
+        if ("收入" in words) != ("支出" in words) and _leaves(words, item.name):
             return items[:index]
     return items
+
+
+def _leaves(words: str, name: str) -> bool:
+    """Whether an item is no part of income, or of expenditure, any more; 总计 counts what is carried over as well."""
+    if "总计" in words:
+        return name.endswith("支出" if "收入" in words else "收入") or "收支" in name
+    return bool((_NOT_INCOME if "收入" in words else _NOT_EXPENDITURE).search(name))

@@ -24,6 +24,9 @@ OWNER = Say("“其中”指“{name}”{value}", "the list splits “{name}” 
 PREFIX = Say("后面的“{name}”不计入", "what follows from {name} on is not counted")
 _NAMELESS = pattern(r"(?:共?涉及)?(?:项目)?(?:资金|金额)?(?:总额)?$")
 """A part called so is money of whatever figure of the sentence can hold it: 预算T，支出S，其中5个项目未开工，涉及资金A."""
+_OF_THE_YEAR = pattern(r"^本年(?:收入|支出)(?:预算|决算)?(?:合计)?$")
+_ACCOUNTS = (_OF_THE_YEAR, pattern(r"使用.*结余|结余分配"), pattern(r"^(?:年[初末终]|上年).*结[转余]"))
+"""What 收入总计 and 支出总计 of the accounts consist of (部门决算报表 财决01表)."""
 _REST = pattern(r"^(?:其他|其它|其余)")
 
 
@@ -123,7 +126,8 @@ def _distinct(parts: list[Mention], owner: Mention) -> list[Mention]:
     kept: list[Mention] = []
     for part in parts:
         mark = (part.key, part.year)
-        if part.key and part.name and (mark in seen or (part.key == owner.key and part.name)):
+        yearly = "总计" in owner.name and bool(_OF_THE_YEAR.search(part.name))
+        if part.key and part.name and (mark in seen or (part.key == owner.key and not yearly)):
             continue
         seen.add(mark)
         kept.append(part)
@@ -146,6 +150,8 @@ def _closing(owner: Mention, parts: list[Mention], shares: Mapping[Mention, Rati
     for _, members in known_splits():
         if len(parts) >= 2 and keys == set(members):
             return "yes", SPLIT.of(whole=owner.title)
+    if owner.name.endswith("总计") and all(any(word.search(part.name) for part in parts) for word in _ACCOUNTS):
+        return "yes", SPLIT.of(whole=owner.title)
     given = [shares[part].percent.figure for part in parts if part in shares]
     if len(given) == len(parts) >= 2 and Fraction(1) in interval_total(figure.interval for figure in given).widened(given[0].step):
         return "yes", SHARES
