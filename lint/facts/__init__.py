@@ -116,7 +116,7 @@ class Facts:
     @cached_property
     def resolved(self) -> Resolved:
         """The level that a change or share speaks of where its own sentence does not hold it."""
-        return resolve(self.mentions, self.lists)
+        return resolve(self.mentions, self.lists, self.surroundings)
 
     @cached_property
     def tails(self) -> Tails:

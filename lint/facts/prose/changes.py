@@ -184,6 +184,8 @@ def _change(group: list[Mention], prior: Mention | None, resolved: Resolved, men
         # 由A增加到B of an earlier sentence, or before a year of its own, may be a change over other years than this rate.
         elsewhere = current is not group[0].of or bool(_YEAR.search(group[0].token.lead))
         binding = "near" if prior is not None and elsewhere else binding
+    if current is not None and prior is None and current.year is not None and str(current.year) in base:
+        current, prior = None, current  # “2021年2000万元，2022年比2021年增加600万元”: it is the base itself
     if current is not None and prior is None:
         prior = _by_base(current, base, mentions)
     if current is not None and prior is None:
@@ -227,4 +229,7 @@ def _by_year(current: Mention, base: str, mentions: Iterable[Mention]) -> tuple[
     if base_class(base) == "plan" or len(siblings) != 2 or not all(other.year for other in siblings):
         return current, None
     earlier, later = sorted(siblings, key=lambda other: other.year or 0)
+    said = _YEAR.search(base)
+    if (said and int(said[0]) != earlier.year) or (current is earlier and any(other.of is later for other in mentions)):
+        return current, None
     return (later, earlier) if earlier.year != later.year else (current, None)

@@ -13,9 +13,10 @@ from lint.facts.prose.levels import nearest
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.mentions import by_passage
+from lint.facts.prose.surroundings import Surroundings
 
 
-def resolve(mentions: Sequence[Mention], lists: Sequence[List]) -> dict[Mention, tuple[Mention, Binding]]:
+def resolve(mentions: Sequence[Mention], lists: Sequence[List], surroundings: Surroundings) -> dict[Mention, tuple[Mention, Binding]]:
     """For every change and share without a level in its own sentence, the level it speaks of and how surely."""
     found: dict[Mention, tuple[Mention, Binding]] = {}
     items = {item for entry in lists for item in entry.items}
@@ -30,7 +31,7 @@ def resolve(mentions: Sequence[Mention], lists: Sequence[List]) -> dict[Mention,
             if mention.role == "level":
                 levels.append(mention)
             elif mention.role in ("delta", "growth", "share") and mention.of is None:
-                level = _level(mention, previous, found, by_key, levels, items)
+                level = _level(mention, previous, found, by_key, levels, items, surroundings)
                 if level is not None:
                     found[mention] = level
             previous = mention
@@ -44,6 +45,7 @@ def _level(
     by_key: dict[str, list[Mention]],
     levels: list[Mention],
     items: Set[Mention],
+    surroundings: Surroundings,
 ) -> tuple[Mention, Binding] | None:
     own = names.key(mention.name)
     if not own and previous is not None and previous.role == "prior" and previous.of is None and previous.sentence == mention.sentence:
@@ -52,6 +54,8 @@ def _level(
     if own:
         named = [level for level in by_key.get(own, []) if _fits(mention, level)]
         named = [level for level in named if level.passage.index <= mention.passage.index]
+        year = surroundings.opened(mention)
+        named = [level for level in named if surroundings.period(level) == year] or named
         if same := [level for level in named if level.side != "plan"] or named:
             return nearest(same, mention), "named"
         return _only(

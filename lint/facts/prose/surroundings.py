@@ -62,10 +62,15 @@ class Surroundings:
                 return int(years[-1])
         return self._report
 
+    def opened(self, mention: Mention) -> int | None:
+        """The year that opens a sentence before it in its paragraph: “2023年预算较2022年增加…” speaks of 2023."""
+        years = _OPENING_YEAR.findall(mention.passage.text, 0, mention.start)
+        return int(years[-1]) if years else None
+
     def period(self, mention: Mention) -> int | None:
         """The year that its own words say, or that opens a sentence before it in its paragraph, or that the heading above it names."""
-        if mention.year or (opened := _OPENING_YEAR.findall(mention.passage.text, 0, mention.start)):
-            return mention.year or int(opened[-1])
+        if year := mention.year or self.opened(mention):
+            return year
         for heading in reversed(self._headings(mention)):
             if years := set(_YEAR.findall(heading.title)):
                 return int(years.pop()) if len(years) == 1 else None
