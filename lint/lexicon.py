@@ -37,7 +37,7 @@ class RatioTerm:
 
 
 def _is(words: tuple[str, ...], name: str, side: str) -> bool:
-    return side in words or any(word in name and f"不{word}" not in name for word in words)
+    return side in words or any(word in name and f"不{word}" not in name and f"净{word}" not in name for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ def dated(sentences: tuple[Sentence, ...], report: int) -> tuple[Dated, ...]:
             *(() if plan else _stale(year, sentence, given)),
             *(_repeated(year, sentence, current) or _flows(year, sentence, sentences)),
         ]
+    older = [(year, sentence) for year, sentence in older if not plan or not _RESULT.search(sentence.text)]
     return (*found, *_headings(sentences, older, report))
 
 

@@ -11,6 +11,8 @@ from lint.facts.prose.mention import Mention
 from lint.pattern import pattern
 
 _YEAR = pattern(r"(?:19|20)\d\d")
+_OTHER_SIDE = pattern(r"执行|计划|调整")
+"""A comparison of the outcome of a year with what was foreseen or reported for the same year is none over years."""
 _LAST = pattern(r"上年|去年|上一年")
 
 
@@ -33,5 +35,6 @@ def base_years(changes: Sequence[Change], report_year: int | None) -> Iterator[B
         usual = [change for change, _ in members if _LAST.search(change.base) or str(report_year - 1) in change.base]
         for change, mention in members:
             explicit = _YEAR.search(change.base)
-            if explicit and len(usual) * 2 > len(members) and "预算" not in change.base:
+            own = explicit is not None and int(explicit[0]) == report_year and bool(_OTHER_SIDE.search(change.base))
+            if explicit and len(usual) * 2 > len(members) and "预算" not in change.base and not own:
                 yield BaseYear(mention, int(explicit[0]), report_year - 1)

@@ -12,6 +12,11 @@ from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.ratio import NO_PART, NO_WHOLE, UNSAID, Ratio
 from lint.lexicon import RatioTerm, lexicon
+from lint.pattern import pattern
+
+_SEVERAL_YEARS = pattern(r"[两二三四五六七八九十]年.{0,4}累计|累计.{0,4}[两二三四五六七八九十]年|历年")
+_OF_ONE_YEAR = pattern(r"本年|当年|年度|全年|今年|年初")
+"""What is planned for one year is not what 三年累计支出 is a rate of."""
 
 
 def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List]) -> Ratio:
@@ -33,9 +38,12 @@ def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List]) ->
     part = parts[-1]
     pool = before if definition.same_segment else [*levels.keyed(part.key), *before]
 
+    several = bool(_SEVERAL_YEARS.search(part.token.lead))
+
     def fits(level: Mention) -> bool:
         return (
             level is not part
+            and not (several and _OF_ONE_YEAR.search(level.token.lead))
             and level.dimension == part.dimension
             and (not level.inherited or _same(level, part))
             and definition.is_whole(level.token.lead or level.topic, level.side)

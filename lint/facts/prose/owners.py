@@ -9,11 +9,15 @@ from lint.facts import names
 from lint.facts.prose.addition import meets
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
+from lint.facts.prose.weak import is_weak
 
 
 def assign(found: List, role: str) -> dict[Mention, list[Mention]]:
     """The items of one role (level, delta, prior) of every owner of that role; scores have trees of their own."""
     owners = [owner for owner in found.owners if owner.role == role and owner.figure.kind != "score"]
+    if len(owners) > 1:
+        largest = {dimension: max(item.figure.value for item in found.items if item.dimension == dimension) for dimension in {item.dimension for item in found.items}}
+        owners = [owner for owner in owners if not is_weak(owner) or owner.figure.value >= largest.get(owner.dimension, 0)] or owners
     parts: dict[Mention, list[Mention]] = {owner: [] for owner in owners}
     columns = _columns(found, owners) if role == "level" else {}
     for item in found.items:

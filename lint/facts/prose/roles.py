@@ -22,10 +22,10 @@ _BASE_WORDS = (
     r"(?:(?:(?:19|20)\d\d|20xx)年|上一?年|去年|前年|同期|年初|年中|全年|预算|决算|计划|任务|目标|调整|历史|上期|上月|上季|本年|当年)"
 )
 _COMPARE = pattern(
-    rf"(?:同比|环比|相比|对比|比|较|与|同|和|跟)(?P<base>{_BASE_WORDS}[^，。；：()比较]{{0,16}}?)(?:相比较?|对比|比较|来看)?(?=，|$|{_RISE}|{_FALL}|各|均|分别|基本|持平|无)"
+    rf"(?:同比|环比|相比|对比|比|(?<!经比)较|与|同|和|跟)(?P<base>{_BASE_WORDS}[^，。；：()比较]{{0,16}}?)(?:相比较?|对比|比较|来看)?(?=，|$|{_RISE}|{_FALL}|各|均|分别|基本|持平|无)"
 )
 _YEAR_ON_YEAR = pattern(r"同比|比上年同期|较上年同期")
-_PRIOR = pattern(rf"(?:比|较|与|同|和)(?P<base>{_BASE_WORDS}[^，。；：]{{0,16}})$")
+_PRIOR = pattern(rf"(?:比|(?<!经比)较|与|同|和)(?P<base>{_BASE_WORDS}[^，。；：]{{0,16}})$")
 _PRIOR_ALONE = pattern(r"(?P<base>(?:上年|去年|上一年)度?(?:同期)?)(?:预算|决算|支出|收入)?(?:数|额)?(?:为|是)?$")
 _LIMIT = pattern(r"(?:超过|低于|高于|大于|小于|少于|多于|控制在|[≤≥<>])(?:了)?[^，。；\d]{0,12}$")
 _EITHER = pattern(r"(?:增加|减少|增长|下降|上升)(?P<other>\((?:增加|减少|增长|下降|降低|上升)\))$")
@@ -34,6 +34,8 @@ _RATE = pattern(
     r"(?:完成|占|为|达到?|是|执行)(?:了)?(?P<base>[^，。；：占完]{0,24}?(?:预算|计划|任务|目标|指标|批复)[^，。；：]{0,8}?)的?(?:比例|比率)?(?:为|达到?|约|近)*$"
 )
 _NAMED_RATE = pattern(r"(?P<name>[^，。；：]{0,16}(?:率|比重|比例|占比|满意度|进度))(?:[：]|约?为|达到?|是|约|近|分别)*$")
+_BEYOND = pattern(r"[低高]于|超过|超出|[少多]于|不足")
+"""低于标准450元的11.11%: by how much it is less, and no part of it."""
 _OF_IT = pattern(r"的(?:比例|比重)?(?:约为|为|达到?|约|近)?[\d.]+%")
 _ATTRIBUTE = pattern(r"[及]?以[上下内](?:（含）|\(含\))?的")
 ADJUSTED = pattern(r"同口径|可比|剔除|扣除|不变价")
@@ -56,7 +58,7 @@ def read(token: Token, before: Mention | None) -> Mention:
         return Mention(token, "points", lead)
     if kind == "percent":
         return _read_percent(token, lead, before)
-    if _OF_IT.match(token.passage.text, token.end):
+    if _OF_IT.match(token.passage.text, token.end) and not _BEYOND.search(lead):
         return Mention(token, "divisor", _plain_name(lead))
     if _NEW_LEVEL.search(lead):
         return _new_level(token, before)

@@ -12,7 +12,7 @@ from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.owners import assign
 from lint.facts.prose.ratio import Ratio
-from lint.facts.prose.weak import is_beyond, is_weak
+from lint.facts.prose.weak import is_beyond, is_unsigned, is_weak
 from lint.interval import total as interval_total
 from lint.pattern import pattern
 from lint.say import Say
@@ -52,7 +52,7 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
     for owner, parts in assign(entry, "level").items():
         parts = _without_grandchildren(_distinct(parts, owner) if len(entry.owners) == 1 else parts)
         parts = [part for part in parts if part not in shares or shares[part].whole not in parts]
-        if not parts or _overlap(owner, parts, shares):
+        if not parts or _overlap(owner, parts, shares) or any(map(is_unsigned, (owner, *parts))):
             continue
         owner, chosen = _owner(owner, parts, entry)
         if is_beyond(owner, parts):

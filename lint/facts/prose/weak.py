@@ -10,7 +10,8 @@ from lint.pattern import pattern
 _PER_UNIT = pattern(
     r"(?:[户人车日月亩村篇件次校生家班床吨]|(?<!\d)年|平)均(?!为|达|完成|已|有)|单价(?!合同)|每(?:[人户亩日月年件台套个辆次吨期班批场校村镇队组]|平方?米|公里)[^，。；\d]{0,8}$"
 )
-_DIFFERENCE = pattern(r"节约|节省|[高低](?:出|了)?$")
+_DIFFERENCE = pattern(r"节约|节省|超收|短收|超支|缺口|差[值额异]|[高低](?:出|了)?$")
+_UNSIGNED = pattern(r"差[值额异]|相差")
 
 
 def is_per_unit(mention: Mention) -> bool:
@@ -21,6 +22,11 @@ def is_per_unit(mention: Mention) -> bool:
 def is_weak(mention: Mention) -> bool:
     """Whether a list seldom splits such a figure: a value for each unit, or a difference."""
     return is_per_unit(mention) or bool(_DIFFERENCE.search(mention.token.lead))
+
+
+def is_unsigned(mention: Mention) -> bool:
+    """Whether a figure is a difference that does not tell its direction, so that such figures add up to nothing."""
+    return bool(_UNSIGNED.search(mention.token.lead))
 
 
 def is_beyond(owner: Mention, parts: Sequence[Mention]) -> bool:
