@@ -194,7 +194,7 @@ class Facts:
     @cached_property
     def closings(self) -> tuple[Closing, ...]:
         """收入总计 and 支出总计 that stand side by side, with the balance stated between them."""
-        return tuple(closings(self.mentions))
+        return tuple(closings(self.mentions, {item for entry in self.lists for item in entry.items}))
 
     @cached_property
     def report_year(self) -> ReportYear | None:

@@ -17,10 +17,12 @@ from lint.facts import names
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.owners import base_class
 from lint.facts.prose.tails import Tails
+from lint.facts.prose.weak import is_per_unit
 from lint.pattern import pattern
 from lint.say import Say
 
 OF_TOTAL = Say("列在清单末尾，按“{name}”{value}计算", "stated at the end of the list, taken of “{name}” {value}")
+OF_AMOUNT = Say("写在平均数之后，按“{name}”{value}计算", "stated after an average, taken of “{name}” {value}")
 Resolved = dict[Mention, tuple[Mention, Binding]]
 
 
@@ -140,7 +142,20 @@ def _changes(mentions: Sequence[Mention], resolved: Resolved) -> Iterator[Change
                     groups.append(([mention], prior))
             last = mention
         for members, prior in groups:
-            yield _change(members, prior, resolved, sentence)
+            yield _beside(_change(members, prior, resolved, sentence), sentence)
+
+
+def _beside(change: Change, sentence: Sequence[Mention]) -> Change:
+    """“接待费2.35万元，人均118.69元；比上年减少0.15万元”: what follows a value for each may speak of the amount before it."""
+    stated = change.delta or change.rate
+    if change.current is None or stated is None or change.fits or not is_per_unit(change.current) or names.key(stated.name):
+        return change
+    before = [m for m in sentence if m.role == "level" and m.start < change.current.start and not is_per_unit(m)]
+    amounts = [m for m in before if m.dimension == (change.delta or m).dimension and m.figure.kind == "money"]
+    if not amounts:
+        return change
+    other = replace(change, current=amounts[-1], choice=OF_AMOUNT.of(name=amounts[-1].title, value=amounts[-1].figure))
+    return other if other.fits else replace(change, binding="near")
 
 
 def _sentences(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:

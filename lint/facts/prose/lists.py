@@ -74,6 +74,8 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
         if not items and not passage.text[region.start :].strip("：， "):
             items = _following(passage, by_passage, passages)
         before = group[: bisect_left(starts, region.begin)]
+        if region.opener.startswith("按"):  # a second way to divide the total, and no part of what was listed before
+            before = [m for m in before if not any(other.start <= m.start < other.end for other in regions if other.begin < region.begin)]
         if not before and not region.depth:
             before = [mention for mention in by_passage.get(index_before(passage), ()) if mention.role == "level"][-1:]
         owners = _owners(before, items, region, regions, outer=outer)

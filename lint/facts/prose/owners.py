@@ -16,7 +16,10 @@ def assign(found: List, role: str) -> dict[Mention, list[Mention]]:
     """The items of one role (level, delta, prior) of every owner of that role; scores have trees of their own."""
     owners = [owner for owner in found.owners if owner.role == role and owner.figure.kind != "score"]
     if len(owners) > 1:
-        largest = {dimension: max(item.figure.value for item in found.items if item.dimension == dimension) for dimension in {item.dimension for item in found.items}}
+        largest = {
+            dimension: max(item.figure.value for item in found.items if item.dimension == dimension)
+            for dimension in {item.dimension for item in found.items}
+        }
         owners = [owner for owner in owners if not is_weak(owner) or owner.figure.value >= largest.get(owner.dimension, 0)] or owners
     parts: dict[Mention, list[Mention]] = {owner: [] for owner in owners}
     columns = _columns(found, owners) if role == "level" else {}
@@ -39,6 +42,8 @@ def _columns(found: List, owners: list[Mention]) -> dict[Mention, Mention]:
     if len(owners) < 2 or len(dimensions) != 1:
         return {}
     rows = [list(row) for _, row in groupby(levels, key=lambda item: (item.passage.index, item.segment))]
+    if len(rows) == 1 and len(levels) % len(owners) == 0:  # 数量指标6项完成6项、质量指标4项完成3项
+        rows = [levels[at : at + len(owners)] for at in range(0, len(levels), len(owners))]
     if len(rows) < 2 or any(len(row) != len(owners) for row in rows):
         return {}
     if not all(names.key(row[0].name) for row in rows):

@@ -9,7 +9,9 @@ from lint.facts.prose.mention import Mention
 from lint.outline import mark_of
 from lint.pattern import pattern
 
-_OPENER = pattern(r"其中|主要包括|包括|包含|(?:主要)?用于(?:以下|下列)(?:几个)?方面|主要用于(?=：)|具体(?:为|是|如下|包括)|构成如下")
+_OPENER = pattern(
+    r"其中|主要包括|包括|包含|(?:主要)?用于(?:以下|下列)(?:几个)?方面|主要用于(?=：)|具体(?:为|是|如下|包括)|构成如下|(?<=；)按[^，。；：\d]{1,8}分(?:类|布)?(?:：|，(?:其中：?)?)"
+)
 _ITEM_MARK = pattern(r"[：，,]?\s*(?:\(?[一1]\)|[一1][、.](?!\d)|①|一是)")
 NEXT_MARK = pattern(
     r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)"
@@ -122,7 +124,7 @@ def _sentence_end(text: str, start: int) -> int:
 
 
 def _enumeration_end(text: str, start: int) -> int:
-    """Where a numbered list ends: at the first mark of a higher level than its own."""
+    """Where a numbered list ends: at the first mark of a higher level than its own, or before the sentence that begins a new one."""
     own: int | None = None
     for match in NEXT_MARK.finditer(text, start):
         mark = mark_of(text, match.start())
@@ -132,4 +134,6 @@ def _enumeration_end(text: str, start: int) -> int:
             own = mark.depth
         elif mark.depth < own:
             return match.start()
+        elif mark.depth == own and mark.ordinal == 1:
+            return max(text.rfind("。", start, match.start()), start) or match.start()
     return len(text)

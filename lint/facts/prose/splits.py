@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -104,8 +104,11 @@ class Closing:
     balance: Mention | None = None
 
 
-def closings(mentions: Sequence[Mention]) -> Iterator[Closing]:
-    """Pairs of 收入总计 and 支出总计 of one paragraph and one subject; without a balance figure where the text speaks of one, none."""
+def closings(mentions: Sequence[Mention], items: Set[Mention]) -> Iterator[Closing]:
+    """Pairs of 收入总计 and 支出总计 of one paragraph and one subject; without a balance figure where the text speaks of one, none.
+
+    `items` are those of lists: a 结转下年 among the parts of 支出总计 is no balance between the totals.
+    """
     levels = [mention for mention in mentions if mention.role == "level" and _GRAND.search(mention.name)]
     for income, expenditure in pairwise(levels):
         left, right = names.bare(income.name), names.bare(expenditure.name)
@@ -115,7 +118,9 @@ def closings(mentions: Sequence[Mention]) -> Iterator[Closing]:
         if income.passage is not expenditure.passage or income.dimension != expenditure.dimension:
             continue
         balance = _balance(mentions, expenditure)
-        if balance is not None or not _CARRIED.search(income.passage.text, expenditure.token.end):
+        if balance in items:
+            yield Closing(income, expenditure)
+        elif balance is not None or not _CARRIED.search(income.passage.text, expenditure.token.end):
             yield Closing(income, expenditure, balance)
 
 

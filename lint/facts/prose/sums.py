@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from lint.facts import names
 from lint.facts.prose import implied
 from lint.facts.prose.addition import SHARES, SPLIT, Closed, Form, Sum, known_splits, meets
 from lint.facts.prose.lists import List
@@ -27,6 +28,7 @@ _NAMELESS = pattern(r"(?:共?涉及)?(?:项目)?(?:资金|金额)?(?:总额)?$")
 _OF_THE_YEAR = pattern(r"^本年(?:收入|支出)(?:预算|决算)?(?:合计)?$")
 _ACCOUNTS = (_OF_THE_YEAR, pattern(r"使用.*结余|结余分配"), pattern(r"^(?:年[初末终]|上年).*结[转余]"))
 """What 收入总计 and 支出总计 of the accounts consist of (部门决算报表 财决01表)."""
+_COUNTED = pattern(r"[^\W\d_A-Za-z]{2}")
 _REST = pattern(r"^(?:其他|其它|其余)")
 
 
@@ -50,11 +52,16 @@ def sums(mentions: Sequence[Mention], lists: Sequence[List], ratios: Sequence[Ra
 def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
     closing: tuple[Closed, Say | None] = ("unknown", None)
     for owner, parts in assign(entry, "level").items():
+        parts = _of_side(owner, parts)
         parts = _without_grandchildren(_distinct(parts, owner) if len(entry.owners) == 1 else parts)
         parts = [part for part in parts if part not in shares or shares[part].whole not in parts]
         if not parts or _overlap(owner, parts, shares) or any(map(is_unsigned, (owner, *parts))):
             continue
+        if _sights(owner, parts) and _exceed(owner, parts):
+            continue
         owner, chosen = _owner(owner, parts, entry)
+        if len(parts) > 2 and _exceed(owner, parts) and meets(parts[0], parts[1:], (1,) * len(parts[1:])):
+            owner, parts, chosen = parts[0], parts[1:], OWNER.of(name=parts[0].title, value=parts[0].figure)
         if is_beyond(owner, parts):
             continue
         parts, cut = _leading_group(owner, parts)
@@ -99,6 +106,18 @@ def _overlap(owner: Mention, parts: Sequence[Mention], shares: Mapping[Mention, 
     return low is not None and low > 1
 
 
+def _sights(owner: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether counts of one list tell what some of the same things did, or count other things with them.
+
+    “60个部门…，其中有41个部门公开了73个项目，有55个部门公开了…” divides nothing.
+    """
+    if owner.figure.kind != "count":
+        return False
+    called = [_COUNTED.match(mention.passage.text, mention.token.end) for mention in (owner, *parts)]
+    things = [match[0] if match else "" for match in called]
+    return len(parts) > 1 and bool(things[0]) and sum(thing == things[0] for thing in things[1:]) >= 2
+
+
 def _exceed(owner: Mention, parts: list[Mention]) -> bool:
     return sum((part.figure.value for part in parts), Fraction(0)) > owner.figure.value
 
@@ -118,6 +137,14 @@ def _leading_group(owner: Mention, parts: list[Mention]) -> tuple[list[Mention],
         return parts, None
     following = parts[len(first)]
     return first, PREFIX.of(name=following.name or following.figure)
+
+
+def _of_side(owner: Mention, parts: list[Mention]) -> list[Mention]:
+    """Of parts that are each printed as plan and as outcome (购置预算数0万元，决算数0万元) those of the owner's side."""
+    sides = [names.side(part.name) if names.says_side(part.name) else "" for part in parts]
+    if owner.side and {"plan", "actual"} <= set(sides):
+        return [part for part, side in zip(parts, sides, strict=True) if side in (owner.side, "")]
+    return parts
 
 
 def _distinct(parts: list[Mention], owner: Mention) -> list[Mention]:
