@@ -14,8 +14,8 @@ from lint.facts.prose.ratio import NO_PART, NO_WHOLE, UNSAID, Ratio
 from lint.lexicon import RatioTerm, lexicon
 from lint.pattern import pattern
 
-_SEVERAL_YEARS = pattern(r"[两二三四五六七八九十]年.{0,4}累计|累计.{0,4}[两二三四五六七八九十]年|历年")
-_OF_ONE_YEAR = pattern(r"本年|当年|年度|全年|今年|年初")
+_SEVERAL_YEARS = pattern(r"[两二三四五六七八九十]年.{0,4}累计|累计.{0,4}[两二三四五六七八九十]年|历年|截至(?:19|20)\d\d年底?累计")
+_OF_ONE_YEAR = pattern(r"(?:19|20)\d\d年(?!底)|本年|当年|年度|全年|今年|年初")
 """What is planned for one year is not what 三年累计支出 is a rate of."""
 
 

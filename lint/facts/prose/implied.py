@@ -130,11 +130,15 @@ def complete_shares(ratios: Sequence[Ratio]) -> Iterator[Sum]:
         if ratio.kind == "share" and ratio.part is not None and ratio.whole is not None:
             groups.setdefault((ratio.whole, -1, -1), []).append(ratio)
             groups.setdefault((ratio.whole, ratio.percent.passage.index, ratio.percent.sentence), []).append(ratio)
+    told: set[tuple[Mention, frozenset[Mention]]] = set()
     for (whole, _, _), group in groups.items():
         parts = [ratio.part for ratio in group if ratio.part is not None]
         given = [ratio.percent.figure for ratio in group]
         if is_beyond(whole, parts):
             continue
+        if (whole, frozenset(parts)) in told:
+            continue
+        told.add((whole, frozenset(parts)))
         if 2 <= len(parts) == len({part.key for part in parts}) and Fraction(1) in interval_total(figure.interval for figure in given):
             yield Sum(whole, tuple(parts), tuple(1 for _ in parts), "level", "yes", SHARES)
 

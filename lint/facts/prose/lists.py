@@ -23,6 +23,8 @@ _NOT_INCOME = pattern(r"结余$|结转|调出|支出$|收支")
 _NOT_EXPENDITURE = pattern(r"结余$|收入$|收支")
 _BOTH = pattern(r"收入?(?:、|和|与|及)?支出?(?:预算|决算)?总")
 """收、支总计: both sides of the accounts; what follows is each of them and no part."""
+_BEHIND = pattern(r"[，、]?(?:以上)?(?:共计|合计|总计)(?:约?为|约)?")
+"""A total behind its parts, which is theirs, and not the figure before them."""
 _BEGINNING = pattern(rf"[。！？；]|{NEXT_MARK.pattern}")
 _FLOW = pattern(r"(?:支出|收入|经费|费|资产|负债|资金)(?:预算|决算)?(?:情况|构成)?$")
 _ANY_MONEY = pattern(r"(?:[该其此本]|上述|以上)?(?:项目?|笔|专项)?(?:资金|经费|费用)")
@@ -87,12 +89,25 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
             owners = [owner for owner in owners if _is_about(owner, subject)]
         if any(_BOTH.search(owner.name) for owner in owners):
             continue
+        items = _before_siblings(owners, items, group)
+        if behind := next((at for at, item in enumerate(items) if at > 1 and _BEHIND.fullmatch(item.token.lead)), 0):
+            owners, items = [items[behind]], items[:behind]
         if not any(is_per_unit(owner) for owner in owners):
             items = [item for item in items if not is_per_unit(item)]
         if owners and items:
             apart = bool(FULL_STOP.search(passage.text, owners[-1].token.end, region.begin))
             found.append(List(tuple(owners), tuple(_up_to_total(items, owners)), region.opener, region.begin, passage, apart))
     return found
+
+
+def _before_siblings(owners: list[Mention], items: list[Mention], group: list[Mention]) -> list[Mention]:
+    """The items before one that stands beside the owner: “基本支出2520万元，占60%，其中A、B；项目支出1680万元，占40%”."""
+    shared = {mention.of for mention in group if mention.role == "share"}
+    first = [item for item in items if item.segment == items[0].segment]
+    if not shared.intersection(owners) or shared.intersection(first):
+        return items
+    end = next((index for index, item in enumerate(items) if item in shared and item.segment > first[0].segment), len(items))
+    return items[:end]
 
 
 def index_before(passage: Passage) -> int:

@@ -42,8 +42,9 @@ def _columns(found: List, owners: list[Mention]) -> dict[Mention, Mention]:
     if len(owners) < 2 or len(dimensions) != 1:
         return {}
     rows = [list(row) for _, row in groupby(levels, key=lambda item: (item.passage.index, item.segment))]
-    if len(rows) == 1 and len(levels) % len(owners) == 0:  # 数量指标6项完成6项、质量指标4项完成3项
-        rows = [levels[at : at + len(owners)] for at in range(0, len(levels), len(owners))]
+    if len(rows) == 1:  # 数量指标6项完成6项、质量指标4项完成3项
+        rows = [list(row) for _, row in groupby(levels, key=lambda item: item.key)]
+    owners = _answered(rows, owners)
     if len(rows) < 2 or any(len(row) != len(owners) for row in rows):
         return {}
     if not all(names.key(row[0].name) for row in rows):
@@ -51,6 +52,16 @@ def _columns(found: List, owners: list[Mention]) -> dict[Mention, Mention]:
     repeated = all(_answers(item, owner) for row in rows for item, owner in zip(row[1:], owners[1:], strict=True))
     balanced = all(meets(owner, column, (1,) * len(column)) for owner, column in zip(owners, zip(*rows, strict=True), strict=True))
     return {item: owner for row in rows for item, owner in zip(row, owners, strict=True)} if repeated or balanced else {}
+
+
+def _answered(rows: list[list[Mention]], owners: list[Mention]) -> list[Mention]:
+    """The owners that the parts repeat: all of them, or the first and those that the further figures of every part name."""
+    width = len(rows[0])
+    if width < 2 or width >= len(owners) or any(len(row) != width for row in rows):
+        return owners
+    further = [next((o for o in owners[1:] if all(_answers(row[at], o) for row in rows)), None) for at in range(1, width)]
+    found = [owners[0], *(owner for owner in further if owner is not None)]
+    return found if len(found) == width else owners
 
 
 def _answers(item: Mention, owner: Mention) -> bool:

@@ -7,11 +7,13 @@ name elsewhere, a similar name. Only the last is a guess, and a guess accuses no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from lint.facts import names
 from lint.facts.prose import defined, divisors
+from lint.facts.prose.addition import meets
 from lint.facts.prose.changes import OF_TOTAL, Resolved
 from lint.facts.prose.elsewhere import Elsewhere
 from lint.facts.prose.levels import Levels, nearest
@@ -64,11 +66,24 @@ def ratios(
     read_all = [read(kind, mention, _part(mention, levels, resolved)) for mention in mentions if (kind := _KINDS.get(mention.role))]
     chosen = [of_total(_choose(ratio)) for ratio in read_all]
     fitting = Counter(ratio.whole for ratio in chosen if ratio.binding == "near" and ratio.fits)
-    common: dict[tuple[int, int, str], Mention] = {}
+    common = dict(_summed(chosen))
     for ratio in chosen:
         if ratio.binding == "near" and ratio.fits and ratio.whole is not None and fitting[ratio.whole] >= 2:
             common[_sentence(ratio)] = ratio.whole
     return tuple(_confirmed(ratio, common.get(_sentence(ratio))) for ratio in chosen)
+
+
+def _summed(chosen: Sequence[Ratio]) -> Iterator[tuple[tuple[int, int, str], Mention]]:
+    """Guessed wholes that the parts of one sentence add up to: “支出100万元。甲60万元，占60%；乙40万元，占40%”."""
+    guessed = [ratio for ratio in chosen if ratio.binding == "near" and ratio.kind == "share" and ratio.part is not None]
+    for sentence, group in groupby(guessed, key=_sentence):
+        members = list(group)
+        parts = list(dict.fromkeys(ratio.part for ratio in members if ratio.part is not None))
+        if len(parts) > 1:
+            for whole in members[0].candidates:
+                if whole not in parts and meets(whole, parts, (1,) * len(parts)):
+                    yield sentence, whole
+                    break
 
 
 def _is_anyones(plan: Mention | None) -> bool:

@@ -57,7 +57,8 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
         parts = [part for part in parts if part not in shares or shares[part].whole not in parts]
         if not parts or _overlap(owner, parts, shares) or any(map(is_unsigned, (owner, *parts))):
             continue
-        if _sights(owner, parts) and _exceed(owner, parts):
+        parts = _of_one_kind(owner, parts)
+        if not parts or (_sights(owner, parts) and _exceed(owner, parts)):
             continue
         owner, chosen = _owner(owner, parts, entry)
         if len(parts) > 2 and _exceed(owner, parts) and meets(parts[0], parts[1:], (1,) * len(parts[1:])):
@@ -106,16 +107,24 @@ def _overlap(owner: Mention, parts: Sequence[Mention], shares: Mapping[Mention, 
     return low is not None and low > 1
 
 
-def _sights(owner: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether counts of one list tell what some of the same things did, or count other things with them.
+def _thing(mention: Mention) -> str:
+    """What stands behind a count: 60个【部门】; empty for a number that no word follows."""
+    match = _COUNTED.match(mention.passage.text, mention.token.end) if mention.figure.kind == "count" else None
+    return match[0] if match else ""
 
-    “60个部门…，其中有41个部门公开了73个项目，有55个部门公开了…” divides nothing.
-    """
-    if owner.figure.kind != "count":
-        return False
-    called = [_COUNTED.match(mention.passage.text, mention.token.end) for mention in (owner, *parts)]
-    things = [match[0] if match else "" for match in called]
-    return len(parts) > 1 and bool(things[0]) and sum(thing == things[0] for thing in things[1:]) >= 2
+
+def _of_one_kind(owner: Mention, parts: list[Mention]) -> list[Mention]:
+    """The parts without what others of them did: “60个部门，其中41个部门公开了73个项目”."""
+    thing = _thing(owner)
+    if not thing or all(_thing(part) != thing for part in parts):
+        return parts
+    return [part for part in parts if _thing(part) in (thing, "")]
+
+
+def _sights(owner: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether counts of one list tell what some of the same things did: “其中有41个部门公开了…，有55个部门公开了…”."""
+    thing = _thing(owner)
+    return bool(thing) and sum(_thing(part) == thing for part in parts) >= 2
 
 
 def _exceed(owner: Mention, parts: list[Mention]) -> bool:
@@ -154,7 +163,7 @@ def _distinct(parts: list[Mention], owner: Mention) -> list[Mention]:
     for part in parts:
         mark = (part.key, part.year)
         yearly = "总计" in owner.name and bool(_OF_THE_YEAR.search(part.name))
-        if part.key and part.name and (mark in seen or (part.key == owner.key and not yearly)):
+        if part.key and part.name and (mark in seen or (part.key == owner.key and names.key(owner.name) and not yearly)):
             continue
         seen.add(mark)
         kept.append(part)
