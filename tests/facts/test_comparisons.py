@@ -10,7 +10,7 @@ from support import facts_of
 
 def shown(text: str) -> list[str]:
     return [
-        "dangling" if isinstance(item, Dangling) else f"{item.left}{item.operator}{item.limit}{'?' if item.loose else ''}"
+        "dangling" if isinstance(item, Dangling) else f"{item.left}{item.operator}{item.limit.show(bare=False)}{'?' if item.loose else ''}"
         for item in facts_of(text).comparisons
     ]
 
@@ -93,3 +93,19 @@ def test_a_threshold_takes_the_value_of_its_name_printed_before_it(text: str, va
 )
 def test_scoring_criteria_are_no_thresholds_met(text: str) -> None:
     assert facts_of(text).thresholds == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("完成年初预算的86%，决算数小于年初预算数。", ["86%<100%"]),
+        ("完成预算的112%，决算数大于预算数。", ["112%>100%"]),
+        ("完成预算的98%，决算数与预算数持平。", ["98%=100%"]),
+        ("完成预算的100%，决算数大于预算数。", ["100%>100%?"]),
+        ("完成年初预算的86%，决算数大于调整预算数。", ["dangling"]),
+        ("完成年初预算的86%，主要是压减了会议和差旅，决算数大于年初预算数。", ["dangling"]),
+        ("增长86%，决算数大于预算数。", ["dangling"]),
+    ],
+)
+def test_a_word_behind_a_rate_of_completion_alone_stands_against_the_whole(text: str, found: list[str]) -> None:
+    assert shown(text) == found

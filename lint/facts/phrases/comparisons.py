@@ -1,15 +1,19 @@
 """Comparisons that a report asserts between two printed figures.
 
-Two forms: both figures around the sign or word (实际3.2万元≤预算10万元; 实际3.2万元，未超过预算数10万元; 决算数3万元与
-预算数3万元持平), and a word about two figures named just before (年初预算为80万元，支出决算为72万元。决算数小于预算数).
+Three forms: both figures around the sign or word (实际3.2万元≤预算10万元; 实际3.2万元，未超过预算数10万元; 决算数3万元与
+预算数3万元持平), and a word about two figures named just before (年初预算为80万元，支出决算为72万元。决算数小于预算数),
+and such a word behind a rate of completion alone, which then stands against 100% (完成年初预算的85%，决算数小于预算数).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import pairwise
 
+from lint.expression import Expression, constant, leaf
 from lint.facts.figures import Token
 from lint.facts.names import key
 from lint.facts.sentences import Sentence
@@ -38,26 +42,29 @@ _DIRECTION = pattern(
 )
 _REVERSED: dict[Operator, Operator] = {"<": ">", ">": "<"}
 _PLANNED = pattern(r"预算(?:数|安排|编制|批复|资金|金额|支出|收入)*(?:为|是|共|共计|合计)?$")
+_DONE = pattern(r"完成(?:了)?(?:年初|全年|调整后?|当年)?预算(?:数|安排)?的?$")
+_BESIDE = 8
+"""Characters that may stand between a rate of completion and the word about it."""
 _CAME_OUT = pattern(r"决算(?:数|金额|支出|收入)*(?:为|是|共|共计|合计)?$")
 
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """`left` is said to stand in the order `operator` to `right`; `word` is what the text says.
+    """`left` is said to stand in the order `operator` to `right`, to 100% where that is None; `word` is what the text says.
 
     `loose` marks words that may also mean a difference (低于预算数2万元) or that tolerate one (基本持平).
     """
 
     left: Figure
     operator: Operator
-    right: Figure
+    right: Figure | None
     word: str
     loose: bool = False
 
     @property
-    def limit(self) -> Figure:
+    def limit(self) -> Expression:
         """The right figure without the bound that the word before it put on it: ≤10 is 10."""
-        return unbound(self.right)
+        return constant(1, percent=True) if self.right is None else leaf(unbound(self.right))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,7 @@ def _direction(sentence: Sentence, before: Sentence | None) -> Iterator[Comparis
         tokens = [*(before.tokens if before else ()), *sentence.between(0, match.start())]
         pair = _last_pair([token for token in tokens if token.figure.kind == "money"], _subject(sentence.text, match.start()))
         if pair is None:
-            yield Dangling(sentence.span(*match.span()))
+            yield _against_rate(sentence, match) or Dangling(sentence.span(*match.span()))
             continue
         actual, planned = pair
         if match["reverse"]:
@@ -116,6 +123,27 @@ def _direction(sentence: Sentence, before: Sentence | None) -> Iterator[Comparis
             yield Comparison(actual, WORDS[match["word"]], planned, match[0])
         else:
             yield Comparison(actual, "=", planned, match[0], bool(match["about"]))
+
+
+def _against_rate(sentence: Sentence, match: re.Match[str]) -> Comparison | None:
+    """The word against the rate of completion right before it; one that rounds to 100% leaves more and less open."""
+    before = sentence.between(0, match.start())
+    rate = before[-1] if before and before[-1].figure.kind == "percent" else None
+    done = _DONE.search(rate.lead) if rate is not None else None
+    if (
+        rate is None
+        or done is None
+        or sentence.start + match.start() - rate.end > _BESIDE
+        or _qualifier(match[0]) not in ("", _qualifier(done[0]))
+    ):
+        return None
+    operator = _REVERSED[WORDS[match["reverse"]]] if match["reverse"] else WORDS[match["word"]] if match["word"] else "="
+    open_end = operator != "=" and Fraction(1) in rate.figure.printed
+    return Comparison(rate.figure, operator, None, match[0], bool(match["about"]) or open_end)
+
+
+def _qualifier(words: str) -> str:
+    return next((word for word in ("年初", "调整", "全年") if word in words), "")
 
 
 def _subject(text: str, end: int) -> str:
