@@ -54,5 +54,5 @@ $(COPY)/installed: .venv/installed $(shell find lint rules -name '*.py' -o -name
 corpus: .venv/installed ## what is found in the corpus, rule by rule
 	$(BIN)/python -m tests.corpus.score
 
-bench: .venv/installed ## what checking costs: start-up, text core, PDF against bare extraction (FILES="a.txt b.pdf")
+bench: .venv/installed ## what checking costs: start-up, text core, every format against bare extraction (FILES="a.txt b.pdf")
 	$(BIN)/python -m tests.bench $(if $(filter command,$(word 1,$(origin FILES))),$(FILES))
