@@ -128,6 +128,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--passes", action="store_true", help="同时列出相符的和无法核对的")
     add("--figures", action="store_true", help="JSON 中列出读到的全部数字")
     add("--year", type=int, metavar="年份", help="报告年度（默认从文中判断）")
+    add("--together", action="store_true", help="把所列文件（文件夹）当作同一部门的一套材料，文件之间也核对")
     add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
     add("--timeout", type=int, default=120, metavar="秒", help="每个文件的时间上限（默认 120；1MB 以下的文本文件不受限制）")
     add("--color", choices=["auto", "always", "never"], default="auto", help="是否使用颜色（默认 auto）")

@@ -30,7 +30,8 @@ class Figure:
     """One printed number. Two figures are equal only when they are the same one.
 
     `span` covers digits and unit. `unit` is the unit without its scale (``"元"``, ``"%"``, ``"人"``, ``""``).
-    `name` is the words that name it, as printed; `year` the year it is about, None where none is said.
+    `name` is the words that name it, as printed; `year` the year it is about, None where none is said; `file`
+    the number of the file in its submission.
     """
 
     number: Number
@@ -39,6 +40,7 @@ class Figure:
     unit: str = ""
     name: str = ""
     year: int | None = None
+    file: int = 0
 
     @cached_property
     def value(self) -> Fraction:

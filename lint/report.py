@@ -10,6 +10,7 @@ from functools import cached_property
 from lint.check import Check, Confidence, Outcome, Severity
 from lint.document import Document
 from lint.figure import QUANTITIES, Figure
+from lint.place import Span
 from lint.rule import Rule
 from lint.say import Language, Say
 
@@ -68,13 +69,18 @@ class Problem:
 
 @dataclass(frozen=True)
 class FileReport:
-    """Everything about one file. `figures` are all numbers seen, in reading order."""
+    """Everything about one file, the one with this number in the run. `figures` are all numbers seen, in reading order.
+
+    `crossed` are the results that stand under another file of the submission and use a figure of this one.
+    """
 
     document: Document
     results: tuple[Result, ...]
     figures: tuple[Figure, ...] = ()
     year: Year | None = None
     problems: tuple[Problem, ...] = ()
+    number: int = 0
+    crossed: tuple[Result, ...] = ()
 
     @property
     def unread(self) -> bool:
@@ -86,11 +92,11 @@ class FileReport:
 
     def coverage(self) -> tuple[int, int, int]:
         """Figures seen (quantities alone), bound by some check, and checked with a verdict."""
-        seen = {id(figure) for figure in self.figures if figure.kind in QUANTITIES}
-        bound: set[int] = set()
-        checked: set[int] = set()
-        for result in self.results:
-            touched = {id(figure) for figure in result.check.figures()} & seen
+        seen = {figure.span for figure in self.figures if figure.kind in QUANTITIES}
+        bound: set[Span] = set()
+        checked: set[Span] = set()
+        for result in (*self.results, *self.crossed):
+            touched = {figure.span for figure in result.check.figures() if figure.file == self.number} & seen
             bound |= touched
             if result.outcome != "undecided":
                 checked |= touched

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from lint.check import Check, Severity
-from lint.facts import Facts
 from lint.say import Say
 
+T = TypeVar("T")
 Status = Literal["stable", "preview"]
+Reach = Literal["file", "both", "whole"]
+"""*file*: within each file · *both*: also between the files of a submission · *whole*: once, over all of them where there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,12 @@ class Rule:
     title: Say
     says: Say
     page: str
-    check: Callable[[Facts], Iterable[Check]]
+    check: Callable[[Any], Iterable[Check]]
     bad: tuple[Bad, ...]
     good: tuple[Good, ...]
     since: str = "0.1"
     status: Status = "stable"
+    reach: Reach = "file"
 
     @property
     def family(self) -> str:
@@ -72,15 +75,17 @@ def rule(
     good: Iterable[Good] = (),
     since: str = "0.1",
     status: Status = "stable",
-) -> Callable[[Callable[[Facts], Iterable[Check]]], Callable[[Facts], Iterable[Check]]]:
+    reach: Reach = "file",
+) -> Callable[[Callable[[T], Iterable[Check]]], Callable[[T], Iterable[Check]]]:
     """Register a generator of checks as rule `code`.
 
     `title` is the English title; the Chinese one is the first line of the file's docstring, after the code.
-    `says` may use the fields of a check (claimed, derived, difference, working, name) and its `values`.
+    `says` may use the fields of a check (claimed, derived, difference, working, name) and its `values`. The generator
+    takes `Facts`, or `Facts | Submission` where it reaches beyond one file.
     Raises ValueError where code or name is taken or the docstring does not begin with the code.
     """
 
-    def register(check: Callable[[Facts], Iterable[Check]]) -> Callable[[Facts], Iterable[Check]]:
+    def register(check: Callable[[T], Iterable[Check]]) -> Callable[[T], Iterable[Check]]:
         module = inspect.getmodule(check)
         page = inspect.cleandoc(module.__doc__ or "") if module else ""
         heading, _, _ = page.partition("\n")
@@ -89,7 +94,7 @@ def rule(
         if code in _REGISTRY or any(other.name == name for other in _REGISTRY.values()):
             raise ValueError(f"rule {code} {name} is defined twice")
         chinese = heading.removeprefix(code).strip()
-        _REGISTRY[code] = Rule(code, name, severity, Say(chinese, title), says, page, check, tuple(bad), tuple(good), since, status)
+        _REGISTRY[code] = Rule(code, name, severity, Say(chinese, title), says, page, check, tuple(bad), tuple(good), since, status, reach)
         return check
 
     return register

@@ -17,7 +17,7 @@ class Settings:
     """`select` and `ignore` hold rule codes, prefixes or names; `year` the report year where the user gives it.
 
     `timeout` (seconds) and `memory` (bytes of address space) bound the guarded worker for each file. `passes`,
-    `figures`, `quiet` and `color` say how much writers show and how.
+    `figures`, `quiet` and `color` say how much writers show and how. `together` treats all files as one submission.
     """
 
     select: tuple[str, ...] = ()
@@ -32,6 +32,7 @@ class Settings:
     figures: bool = False
     quiet: bool = False
     color: bool = False
+    together: bool = False
 
     def fails(self, severity: Severity) -> bool:
         """Whether a finding of this severity makes the run end with exit code 1."""

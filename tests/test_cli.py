@@ -124,7 +124,7 @@ def test_a_rule_that_fails_is_exit_code_2_and_told(
         raise ZeroDivisionError
 
     rules = tuple(replace(rule, check=fail) if rule.code == "SUM001" else rule for rule in all_rules())
-    monkeypatch.setattr("lint.engine.all_rules", lambda: rules)
+    monkeypatch.setattr("lint.judge.all_rules", lambda: rules)
     assert cli.main(["check", str(reports / "对（一）.txt")]) == 2
     shown = capsys.readouterr()
     assert "内部错误：SUM001 未能完成" in shown.out
@@ -135,7 +135,7 @@ def test_an_incomplete_run_is_told_in_the_counts_of_every_output(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], reports: Path
 ) -> None:
     rules = tuple(replace(rule, check=lambda _: 1 / 0) if rule.code == "SUM001" else rule for rule in all_rules())
-    monkeypatch.setattr("lint.engine.all_rules", lambda: rules)
+    monkeypatch.setattr("lint.judge.all_rules", lambda: rules)
     saved = reports / "结果.txt"
     assert cli.main(["check", str(reports / "对（一）.txt"), "-q", "-o", str(saved)]) == 2
     told = "1个文件：有1项检查因内部错误没有完成，结果不完整"

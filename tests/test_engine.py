@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from lint import engine
+from lint import engine, judge
 from lint.check import Check, Outcome
 from lint.document import Notice
-from lint.engine import DOUBT, check_document, check_files, check_source, doubt
+from lint.engine import check_document, check_files, check_source
 from lint.facts import Facts
+from lint.judge import DOUBT, doubt
 from lint.place import Span
 from lint.readers import Source
 from lint.rule import Rule, all_rules
@@ -41,7 +42,7 @@ def failing_rule(code: str, error: Exception) -> Rule:
 
 
 def use(monkeypatch: pytest.MonkeyPatch, *rules: Rule) -> None:
-    monkeypatch.setattr(engine, "all_rules", lambda: rules)
+    monkeypatch.setattr(judge, "all_rules", lambda: rules)
 
 
 def test_a_rule_that_crashes_is_a_problem_and_costs_no_other_rule(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,7 @@ def settings_of(options: Namespace) -> Settings:
         figures=options.figures,
         quiet=options.quiet,
         color=_colored(options.color),
+        together=options.together,
     )
 
 

@@ -71,14 +71,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts of one document. `given_year` is the report year that the user named, None to find it out."""
+    """The facts of one document. `given_year` is the report year that the user named, None to find it out; `file` its number in a submission."""
 
     document: Document
     given_year: int | None = None
+    file: int = 0
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        return passages(self.document)
+        return passages(self.document, self.file)
 
     @cached_property
     def grids(self) -> Grids:

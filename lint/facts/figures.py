@@ -157,7 +157,9 @@ def _look_alike(passage: Passage, match: re.Match[str], lead_start: int) -> Toke
     kind = _LOOK_ALIKES.get(match.lastgroup or "", "identifier")
     number = _plain_number(match[0])
     year = int(number.value) if kind == "year" else None
-    return Token(Figure(number, passage.span(*match.span()), kind, year=year), passage, match.start(), match.end(), lead_start)
+    return Token(
+        Figure(number, passage.span(*match.span()), kind, year=year, file=passage.file), passage, match.start(), match.end(), lead_start
+    )
 
 
 def _plain_number(text: str) -> Number:
@@ -183,7 +185,8 @@ def _quantity(passage: Passage, match: re.Match[str], done: int, given: units.Un
     lead_start = _lead_start(text, start, done)
     lead = text[lead_start:start]
     years = _YEAR.findall(lead)
-    figure = Figure(number, passage.span(start, end), kind, unit, title_of(lead), int(years[-1]) if years else None)
+    about = int(years[-1]) if years else None
+    figure = Figure(number, passage.span(start, end), kind, unit, title_of(lead), about, passage.file)
     return Token(figure, passage, start, end, lead_start)
 
 

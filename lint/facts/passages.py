@@ -12,7 +12,10 @@ from lint.text import Folded
 
 @dataclass(frozen=True, eq=False)
 class Passage:
-    """A paragraph, a heading, or one table cell. `text` is folded; `span(start, end)` leads back to the document."""
+    """A paragraph, a heading, or one table cell. `text` is folded; `span(start, end)` leads back to the document.
+
+    `file` is the number of the document in its submission.
+    """
 
     index: int
     source: Span
@@ -20,6 +23,7 @@ class Passage:
     block: Block | None = None
     table: Table | None = None
     cell: Cell | None = None
+    file: int = 0
 
     @cached_property
     def text(self) -> str:
@@ -34,13 +38,13 @@ class Passage:
         return self.folded.span(start, end)
 
 
-def passages(document: Document) -> tuple[Passage, ...]:
-    """Every passage of a document in reading order."""
+def passages(document: Document, file: int = 0) -> tuple[Passage, ...]:
+    """Every passage of a document in reading order; `file` is its number in its submission."""
     parts: list[tuple[Span, Block | None, Table | None, Cell | None]] = [(block.span, block, None, None) for block in document.blocks]
     for table in document.tables:
         parts.extend((cell.span, None, table, cell) for cell in table.cells)
     parts.sort(key=lambda part: part[0].start)
     return tuple(
-        Passage(index, span, Folded(document.text[span.start : span.end], span.start), block, table, cell)
+        Passage(index, span, Folded(document.text[span.start : span.end], span.start), block, table, cell, file)
         for index, (span, block, table, cell) in enumerate(parts)
     )

@@ -53,6 +53,7 @@ def column_units(document: Document, table: Table, rows: Sequence[Row]) -> dict[
         if row.fresh:
             caption = None
         if row.header:
+            caption = _headed(row) or caption
             continue
         own = _BRACKET.search(label)
         other = bool(_RATE_ROW.search(label) or _COUNT_ROW.search(label))
@@ -125,11 +126,16 @@ def _unit(row: re.Match[str] | None, header: str, caption: Unit | None) -> Unit 
     return Unit.of(match["unit"]) if match else caption
 
 
+def _headed(row: Row) -> Unit | None:
+    """The unit that the first cell of a header gives for all columns: 项目资金（万元）."""
+    match = _CAPTION.search(row.slots[0].text) if row.slots else None
+    return Unit.of(match["unit"] or match["bracket"]) if match else None
+
+
 def _caption(document: Document, table: Table, rows: Sequence[Row]) -> Unit | None:
     before = bisect_right(document.tables, table.span.start, key=lambda other: other.span.end)
     floor = document.tables[before - 1].span.end if before else 0
     above = document.text[max(floor, table.span.start - _REACH) : table.span.start]
-    head = next((slot.text for row in rows if row.header for slot in row.slots), "")
     notes = " ".join(slot.text for row in rows[:4] for slot in row.slots if "单位" in slot.text)
-    matches = [match for text in (fold(above), head, notes) for match in _CAPTION.finditer(text)]
+    matches = [match for text in (fold(above), notes) for match in _CAPTION.finditer(text)]
     return Unit.of(matches[-1]["unit"] or matches[-1]["bracket"]) if matches else None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from lint import __version__
-from lint.check import Check, Outcome
+from lint.check import Check, Outcome, Related
 from lint.document import Document
 from lint.figure import QUANTITIES, Figure
 from lint.pattern import pattern
@@ -26,7 +27,8 @@ Object = dict[str, Any]
 
 def write(report: Report, settings: Settings) -> str:
     """The whole report; `figures` adds every figure that was seen."""
-    files = [_file(index, file, settings) for index, file in enumerate(report.files)]
+    documents = [file.document for file in report.files]
+    files = [_file(index, file, documents, settings) for index, file in enumerate(report.files)]
     tool = {"name": "gouji", "version": __version__}
     whole = {"version": VERSION, "tool": tool, "summary": summary(report), "files": files}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
@@ -50,7 +52,7 @@ def summary(report: Report) -> Object:
     }
 
 
-def _file(index: int, file: FileReport, settings: Settings) -> Object:
+def _file(index: int, file: FileReport, documents: Sequence[Document], settings: Settings) -> Object:
     document, language = file.document, settings.language
     seen, bound, checked = file.coverage()
     found: Object = {
@@ -60,7 +62,7 @@ def _file(index: int, file: FileReport, settings: Settings) -> Object:
         "encoding": document.encoding or None,
         "year": {"value": file.year.value, "evidence": file.year.evidence.text(language)} if file.year else None,
         "figures": {"seen": seen, "bound": bound, "checked": checked},
-        "checks": [_check(index, document, result, language) for result in file.results],
+        "checks": [_check(index, documents, result, language) for result in file.results],
         "problems": [{"where": problem.where, "detail": problem.detail} for problem in file.problems],
     }
     if settings.figures:
@@ -68,8 +70,9 @@ def _file(index: int, file: FileReport, settings: Settings) -> Object:
     return found
 
 
-def _check(index: int, document: Document, result: Result, language: Language) -> Object:
+def _check(index: int, documents: Sequence[Document], result: Result, language: Language) -> Object:
     check = result.check
+    document = documents[index]
     primary = check.primary if isinstance(check.primary, Figure) else None
     return {
         "code": result.code,
@@ -86,7 +89,7 @@ def _check(index: int, document: Document, result: Result, language: Language) -
         "reason": _said(check.reason, language),
         "diagnosis": _said(check.diagnosis, language),
         "place": place(index, document, check.span, primary, "claimed") if check.span is not None else None,
-        "related": [place(index, document, item.figure.span, item.figure, item.role, item.label) for item in check.related],
+        "related": [_related(item, documents) for item in check.related],
         "suspects": [],
         "repairs": [],
         "consequence": [],
@@ -94,6 +97,11 @@ def _check(index: int, document: Document, result: Result, language: Language) -
         "fingerprint": result.fingerprint,
         "decision": None,
     }
+
+
+def _related(item: Related, documents: Sequence[Document]) -> Object:
+    figure = item.figure
+    return place(figure.file, documents[figure.file], figure.span, figure, item.role, item.label)
 
 
 def place(index: int, document: Document, span: Span, figure: Figure | None = None, role: str | None = None, label: str = "") -> Object:
@@ -143,17 +151,18 @@ WORST: tuple[Outcome, ...] = ("broken", "undecided", "rounding", "holds")
 
 def _figures(index: int, file: FileReport) -> list[Object]:
     """Every figure seen, with its type and period, and how the checks that it takes part in came out at worst."""
-    state: dict[int, Outcome] = {}
-    for result in file.results:
+    state: dict[Span, Outcome] = {}
+    for result in (*file.results, *file.crossed):
         for figure in result.check.figures():
-            known = state.get(id(figure), result.outcome)
-            state[id(figure)] = min(known, result.outcome, key=WORST.index)
+            if figure.file == file.number:
+                known = state.get(figure.span, result.outcome)
+                state[figure.span] = min(known, result.outcome, key=WORST.index)
     return [
         place(index, file.document, figure.span, figure)
         | {
             "type": figure.kind,
             "period": figure.year,
-            "state": state.get(id(figure), "unchecked" if figure.kind in QUANTITIES else "none"),
+            "state": state.get(figure.span, "unchecked" if figure.kind in QUANTITIES else "none"),
         }
         for figure in file.figures
     ]

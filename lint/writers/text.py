@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lint.check import Related, Role, Severity
 from lint.document import Document
@@ -50,10 +50,11 @@ def write(report: Report, settings: Settings) -> str:
     """Findings by file in reading order, other checks with `passes`, then the counts; with `quiet` the counts alone."""
     lines: list[str] = []
     if not settings.quiet:
+        documents = [file.document for file in report.files]
         for file in report.files:
             for result in file.results:
                 if result.is_finding:
-                    lines += [*_block(file.document, result, settings), ""]
+                    lines += [*_block(file.document, result, documents, settings), ""]
             for problem in file.problems:
                 told = PROBLEM.of(where=problem.where, cause=problem.detail.strip().rpartition("\n")[2])
                 lines += [f"{called(file.document.path).text(settings.language)}  {told.text(settings.language)}", ""]
@@ -62,7 +63,7 @@ def write(report: Report, settings: Settings) -> str:
     return "\n".join([*lines, *summary(report, settings.language), ""])
 
 
-def _block(document: Document, result: Result, settings: Settings) -> Iterator[str]:
+def _block(document: Document, result: Result, documents: Sequence[Document], settings: Settings) -> Iterator[str]:
     language, check = settings.language, result.check
     severity = SEVERITIES[result.severity].text(language)
     if settings.color:
@@ -77,7 +78,7 @@ def _block(document: Document, result: Result, settings: Settings) -> Iterator[s
     if equation and check.working not in result.message.text(language):
         yield f"{INDENT}{WORKING.text(language)}{check.working}"
     if check.related:
-        yield f"{INDENT}{RELATED.text(language)}{_related(document, check.related, language)}"
+        yield f"{INDENT}{RELATED.text(language)}{_related(document, check.related, documents, language)}"
     for note in (check.diagnosis, check.reason):
         if note is not None:
             yield f"{INDENT}{NOTE.text(language)}{note.text(language)}"
@@ -92,14 +93,18 @@ def _position(document: Document, result: Result, language: Language) -> str:
     return f"{path}:{place.line}:{place.column}" if place.line is not None else f"{path}  {where(place).text(language)}"
 
 
-def _related(document: Document, related: tuple[Related, ...], language: Language) -> str:
+def _related(document: Document, related: tuple[Related, ...], documents: Sequence[Document], language: Language) -> str:
+    """The related figures with their places; those of other files with their names."""
     told = []
     labels = Counter((item.label or item.figure.name).strip(SIGNS) for item in related)
     for item in related[:MOST_RELATED]:
         name = (item.label or item.figure.name).strip(SIGNS)
         if not name or (item.role in TELLING and labels[name] > 1):
             name = ROLES[item.role].text(language)
-        place = where(document.place(item.figure.span)).text(language)
+        home = documents[item.figure.file]
+        place = where(home.place(item.figure.span)).text(language)
+        if home is not document:
+            place = f"{called(home.path).text(language)} {place}"
         told.append(f"{name}【{item.figure}】（{place}）" if language == "zh" else f"{name} [{item.figure}] ({place})")
     if len(related) > MOST_RELATED:
         told.append("…")

@@ -3,15 +3,21 @@
 查什么  算式中代入的金额应能在文中其他地方找到；找不到、而文中同类合计数另有数值的，提请核对。
 为什么  本年度的收入、支出在报告中通常不止写一次，只在算式里出现的数字多半取自往年或别的报表。
 怎样处理  核对算式所依据的报表；应代入本年度数字的，改正后重算。
-不查    不足三位数字的；文中没有同类合计数可比的，不下结论。
+不查    不足三位数字的；文中没有同类合计数可比的，不下结论。几个文件一起核对（--together）时，出处和可比的数也在其他文件中找。
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
 from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
+
+if TYPE_CHECKING:
+    from lint.facts.submission import Submission
 
 NOTHING = Say("文中没有同类的合计数可比", "no total of the same kind to compare it with")
 
@@ -20,6 +26,7 @@ NOTHING = Say("文中没有同类的合计数可比", "no total of the same kind
     "REF001",
     name="operand-found-nowhere",
     severity="warning",
+    reach="whole",
     title="An amount in an equation that stands nowhere else",
     says=Say(
         "算式中的{claimed}在文中其他地方没有出现；文中可比的是{name}{derived}，请核对",
@@ -40,7 +47,7 @@ NOTHING = Say("文中没有同类的合计数可比", "no total of the same kind
         Good("本指标得分＝3×100%＝3分。", outcome=None),
     ],
 )
-def check(facts: Facts) -> Iterator[Check]:
+def check(facts: Facts | Submission) -> Iterator[Check]:
     for operand in facts.operands:
         if operand.elsewhere:
             yield Check.agrees(operand.figure, [Related(operand.elsewhere, "same", operand.elsewhere.name)])
@@ -48,5 +55,7 @@ def check(facts: Facts) -> Iterator[Check]:
             yield Check.undecided(operand.figure, NOTHING)
         else:
             nearest = operand.comparable[0]
-            found = Check.observe(operand.figure, [Related(other, "same", other.name) for other in operand.comparable], name=nearest.name)
-            yield found.but(claimed=str(operand.figure), derived=str(nearest))
+            found = Check.observe(
+                operand.figure, [Related(other.figure, "same", other.name) for other in operand.comparable], name=nearest.name
+            )
+            yield found.but(claimed=str(operand.figure), derived=str(nearest.figure))

@@ -6,13 +6,19 @@
 不查    表中有几个同名项而数字不同的、年度或口径看不清的，不一致时计为“无法核对”；两项互换了数字的，见 REF003。
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
 from lint.expression import as_expression
 from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
+
+if TYPE_CHECKING:
+    from lint.facts.submission import Submission
 
 DOUBTFUL = Say("名称相同，但年度、口径或者范围未必相同，不下结论", "the names agree, but year, side or scope may differ")
 
@@ -21,6 +27,7 @@ DOUBTFUL = Say("名称相同，但年度、口径或者范围未必相同，不�
     "REF002",
     name="text-against-table",
     severity="error",
+    reach="both",
     title="The text gives another value than the table for the same item",
     says=Say(
         "正文“{name}”为{claimed}，表中“{item}”为{derived}，相差{difference}",
@@ -44,7 +51,7 @@ DOUBTFUL = Say("名称相同，但年度、口径或者范围未必相同，不�
         Good("公务接待费35.20万元。\n\n单位：万元\n项目 | 金额\n公务接待费 | 32.50\n会议费 | 6.10\n合计 | 38.60\n", outcome="undecided"),
     ],
 )
-def check(facts: Facts) -> Iterator[Check]:
+def check(facts: Facts | Submission) -> Iterator[Check]:
     swapped = {id(pair) for swap in facts.swaps for pair in (swap.first, swap.second)}
     for pair in facts.pairs:
         if id(pair) in swapped:

@@ -6,18 +6,25 @@
 不查    两项数字本来相等的；只有一项不一致的，见 REF002。
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
 from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
+if TYPE_CHECKING:
+    from lint.facts.submission import Submission
+
 
 @rule(
     "REF003",
     name="swapped-labels",
     severity="warning",
+    reach="both",
     title="Two values stand under each other's name in text and table",
     says=Say(
         "正文“{first}”为{a}、“{second}”为{b}，表中恰好相反",
@@ -35,7 +42,7 @@ from lint.say import Say
         )
     ],
 )
-def check(facts: Facts) -> Iterator[Check]:
+def check(facts: Facts | Submission) -> Iterator[Check]:
     for swap in facts.swaps:
         a, b = swap.first.mention, swap.second.mention
         others = [

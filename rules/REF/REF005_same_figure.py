@@ -10,12 +10,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
 from lint.expression import leaf
 from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
+
+if TYPE_CHECKING:
+    from lint.facts.submission import Submission
 
 FAR = Say("同名百分比相差较大，可能是目标与结果，不下结论", "percentages of one name so far apart may be target and result")
 LAST = 2
@@ -26,6 +30,7 @@ LAST = 2
     "REF005",
     name="same-figure",
     severity="warning",
+    reach="both",
     title="The same quantity is stated with two values",
     says=Say(
         "“{name}”此处写{claimed}，前文写{derived}，相差{difference}，请核对是否同一口径",
@@ -53,7 +58,7 @@ LAST = 2
         Good("1.甲镇道路项目。安排中央补助资金120万元。\n\n2.乙镇供水项目。安排中央补助资金90万元。", outcome=None),
     ],
 )
-def check(facts: Facts) -> Iterator[Check]:
+def check(facts: Facts | Submission) -> Iterator[Check]:
     for repeat in facts.repeats:
         first, again = repeat.first.figure, repeat.again.figure
         percent = again.kind == "percent"

@@ -6,7 +6,10 @@
 不查    两列合计不同的（范围未必相同）；同名而所属上级科目不同的；表中同名项目出现几次的。
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
 from lint.expression import as_expression
@@ -14,11 +17,15 @@ from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
+if TYPE_CHECKING:
+    from lint.facts.submission import Submission
+
 
 @rule(
     "REF006",
     name="table-against-table",
     severity="error",
+    reach="both",
     title="Two tables give different values for the same item",
     says=Say(
         "“{name}”在“{second}”中为{claimed}，在“{first}”中为{derived}，相差{difference}",
@@ -50,7 +57,7 @@ from lint.say import Say
         ),
     ],
 )
-def check(facts: Facts) -> Iterator[Check]:
+def check(facts: Facts | Submission) -> Iterator[Check]:
     for pair in facts.twice:
         made = Check.equal(
             pair.later,

@@ -6,12 +6,18 @@
 不查    表格没有单列该项目的；年度看不清的；同一项目在各表数字不同的。
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
 from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
+
+if TYPE_CHECKING:
+    from lint.facts.submission import Submission
 
 TABLE = "2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务用车购置费 | {}\n公务用车运行费 | 10.40\n"
 
@@ -20,6 +26,7 @@ TABLE = "2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务�
     "REF007",
     name="counted-without-money",
     severity="warning",
+    reach="both",
     title="The text counts things for which the table shows no money",
     says=Say(
         "正文写“{name}”{count}，表中“{item}”为{money}，请核对",
@@ -31,7 +38,7 @@ TABLE = "2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务�
         Good(TABLE.format("0.00") + "\n2022年购置公务用车0辆，年末公务用车保有量3辆。\n", outcome=None),
     ],
 )
-def check(facts: Facts) -> Iterator[Check]:
+def check(facts: Facts | Submission) -> Iterator[Check]:
     for found in facts.moneyless:
         count, money = found.count.figure, found.item.figure
         related = [Related(money, "actual", found.item.name)]

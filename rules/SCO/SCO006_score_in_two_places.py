@@ -6,7 +6,10 @@
 不查    同名指标不止一处的，以及只在一处出现的；部门整体的总分不与项目自评表的总分比。正文和表格没有同名指标、又看不出说的是同一件事的，总分不同只作警告。
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
 from lint.expression import leaf
@@ -14,11 +17,20 @@ from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
+if TYPE_CHECKING:
+    from lint.facts.submission import Submission
+
+TABLED = Say(
+    "“{name}”的{side}一张表写{claimed}，另一张表写{derived}，相差{difference}",
+    "the {side} of “{name}” is {claimed} in one table and {derived} in the other, a difference of {difference}",
+)
+
 
 @rule(
     "SCO006",
     name="score-in-two-places",
     severity="warning",
+    reach="both",
     title="The same score differs between text and table",
     says=Say(
         "“{name}”的{side}正文写{claimed}，表格写{derived}，相差{difference}",
@@ -44,8 +56,10 @@ from lint.say import Say
         ),
     ],
 )
-def check(facts: Facts) -> Iterator[Check]:
+def check(facts: Facts | Submission) -> Iterator[Check]:
     for twin in facts.twins:
         related = [Related(twin.table, "same", twin.name)]
         found = Check.equal(twin.prose, leaf(twin.table), related, exact=True, binding="named", name=twin.name, side=twin.side)
+        if twin.tabled:
+            found = found.but(message=TABLED)
         yield found.but(severity="error") if twin.whole else found

@@ -76,7 +76,7 @@ def test_an_operand_is_looked_up_in_the_rest_of_the_document() -> None:
     text = "财政拨款总收入620.5万元。根据收入支出决算总表，差异率＝（620.5－500.8）÷500.8×100%＝23.9%。"
     found = {str(operand.figure): operand for operand in facts_of(text).operands}
     assert found["620.5"].elsewhere is not None
-    assert found["500.8"].elsewhere is None and [str(figure) for figure in found["500.8"].comparable] == ["620.5万元"]
+    assert found["500.8"].elsewhere is None and [str(sight.figure) for sight in found["500.8"].comparable] == ["620.5万元"]
 
 
 def test_an_operand_is_compared_only_with_totals_of_its_own_topic_and_size() -> None:
@@ -86,7 +86,7 @@ def test_an_operand_is_compared_only_with_totals_of_its_own_topic_and_size() -> 
 
 def test_a_ratio_of_expenditure_is_compared_with_the_expenditure_in_all() -> None:
     text = "本年支出合计205.6万元。预算完成率＝187.32÷198.7×100%＝94.27%。项目资金执行率＝187.4÷198.9×100%＝94.22%。"
-    found = {str(operand.figure): [str(figure) for figure in operand.comparable] for operand in facts_of(text).operands}
+    found = {str(operand.figure): [str(sight.figure) for sight in operand.comparable] for operand in facts_of(text).operands}
     assert found == {"187.32": ["205.6万元"], "198.7": [], "187.4": [], "198.9": []}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -29,19 +30,31 @@ class Operand:
     figure: Figure
     equation: Equation
     elsewhere: Figure | None
-    comparable: tuple[Figure, ...] = ()
+    comparable: tuple[Sight, ...] = ()
 
 
-def operands(equations: tuple[Equation, ...], tokens: tuple[Token, ...]) -> tuple[Operand, ...]:
-    """The amounts in printed equations (three digits or more), each once, with what the rest of the document has for them."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Sight:
+    """A figure outside the equations and what it is called where it stands."""
+
+    name: str
+    figure: Figure
+
+
+def operands(equations: tuple[Equation, ...], tokens: tuple[Token, ...], beyond: Sequence[Sight] = ()) -> tuple[Operand, ...]:
+    """The amounts in printed equations (three digits or more), each once, with what the rest of the document has for them.
+
+    `beyond` is what the other files of the submission show.
+    """
     if not equations:
         return ()
     inside = {id(figure) for equation in equations for figure in (equation.claimed, *equation.operands)}
-    outside = [token for token in tokens if token.figure.kind in ("bare", "money") and id(token.figure) not in inside]
-    by_value: dict[Decimal, list[Token]] = {}
-    for token in outside:
-        by_value.setdefault(abs(token.figure.number.value), []).append(token)
-    totals = [(topics, token.figure) for token in outside if token.figure.kind == "money" and (topics := _topics(token.figure.name))]
+    within = [Sight(token.figure.name, token.figure) for token in tokens if id(token.figure) not in inside]
+    sights = [sight for sight in (*within, *beyond) if sight.figure.kind in ("bare", "money")]
+    by_value: dict[Decimal, Figure] = {}
+    for sight in sights:
+        by_value.setdefault(abs(sight.figure.number.value), sight.figure)
+    totals = [(topics, sight) for sight in sights if sight.figure.kind == "money" and (topics := _topics(sight.name))]
     found: list[Operand] = []
     seen: set[tuple[int, Decimal]] = set()
     for equation in equations:
@@ -51,7 +64,7 @@ def operands(equations: tuple[Equation, ...], tokens: tuple[Token, ...]) -> tupl
             if figure.kind not in ("bare", "money") or key in seen or len(str(value).replace(".", "").strip("-0")) < _DIGITS:
                 continue
             seen.add(key)
-            same = next((token.figure for token in by_value.get(value, ())), None)
+            same = by_value.get(value)
             found.append(Operand(figure, equation, same, () if same else _comparable(figure, equation, totals)))
     return tuple(found)
 
@@ -61,16 +74,16 @@ def _topics(name: str) -> frozenset[str]:
     return frozenset(_TOPIC.findall(name)) if _TOTAL.search(name) else frozenset()
 
 
-def _comparable(figure: Figure, equation: Equation, totals: list[tuple[frozenset[str], Figure]]) -> tuple[Figure, ...]:
+def _comparable(figure: Figure, equation: Equation, totals: list[tuple[frozenset[str], Sight]]) -> tuple[Sight, ...]:
     """Totals of the same topic whose printed number is at most twice or half this one."""
     topics = set(_TOPIC.findall(figure.name) or _TOPIC.findall(equation.at.text) or _implied(figure, equation))
     value = Fraction(figure.number.value)
-    near: dict[Decimal, Figure] = {}
+    near: dict[Decimal, Sight] = {}
     for about, other in totals:
-        size = Fraction(abs(other.number.value))
+        size = Fraction(abs(other.figure.number.value))
         if topics & about and size * _REACH >= value and size <= value * _REACH:
-            near.setdefault(other.number.value, other)
-    return tuple(sorted(near.values(), key=lambda other: abs(Fraction(other.number.value) - value)))
+            near.setdefault(other.figure.number.value, other)
+    return tuple(sorted(near.values(), key=lambda other: abs(Fraction(other.figure.number.value) - value)))
 
 
 def _implied(figure: Figure, equation: Equation) -> tuple[str, ...]:

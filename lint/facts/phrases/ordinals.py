@@ -36,7 +36,9 @@ def _ordered(sentences: tuple[Sentence, ...], index: int) -> Iterator[Listing]:
     for match in _ANNOUNCED.finditer(here.text):
         reached = _reached(sentences, index, match.end())
         if reached > 1:
-            count = Figure(read(match["digits"]), here.span(match.start(), match.end("unit")), "count", match["unit"])
+            count = Figure(
+                read(match["digits"]), here.span(match.start(), match.end("unit")), "count", match["unit"], file=here.passage.file
+            )
             yield Listing("ordinal", count, reached, reached, here.span(*match.span()))
 
 

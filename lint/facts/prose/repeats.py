@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,29 +32,43 @@ def repeats(mentions: Sequence[Mention], lists: Sequence[List], around: Surround
     and are left out, too. Items of lists are told apart by the owner of their list (人员经费 of two projects are two
     quantities), but for money named by its source (县级配套资金), if only one list has it.
     """
-    owners = _owners(lists)
-    groups: dict[tuple[object, ...], list[Mention]] = {}
-    for mention in mentions:
-        if name := _name(mention):
-            mark = (name, mention.figure.number.scale, owners.get(mention))
-            groups.setdefault(mark, []).append(mention)
-    for group in groups.values():
-        for alike in _settled(group, around) if len(group) > 1 else ():
+    for group in _groups(mentions, lists).values():
+        for alike in _settled(group, around).values() if len(group) > 1 else ():
             if len({mention.figure.value for mention in alike}) <= 2:
                 for first, again in pairwise(alike):
                     if first.passage is not again.passage and not around.apart(first, again):
                         yield Repeat(first, again)
 
 
-def _settled(group: list[Mention], around: Surroundings) -> Iterable[list[Mention]]:
+def stated(mentions: Sequence[Mention], lists: Sequence[List], around: Surroundings) -> dict[tuple[object, ...], Mention]:
+    """What a document states with one value only, by name, unit, year, part of the year, scope and side: where it says so first."""
+    return {
+        (*name, *mark): alike[0]
+        for name, group in _groups(mentions, lists).items()
+        for mark, alike in _settled(group, around, parted=True).items()
+        if len({mention.figure.value for mention in alike}) == 1
+    }
+
+
+def _groups(mentions: Sequence[Mention], lists: Sequence[List]) -> dict[tuple[object, ...], list[Mention]]:
+    """Statements by name, scale and the list that they are an item of."""
+    owners = _owners(lists)
+    groups: dict[tuple[object, ...], list[Mention]] = {}
+    for mention in mentions:
+        if name := _name(mention):
+            groups.setdefault((name, mention.figure.number.scale, owners.get(mention)), []).append(mention)
+    return groups
+
+
+def _settled(group: list[Mention], around: Surroundings, *, parted: bool = False) -> dict[tuple[object, ...], list[Mention]]:
     """Statements of one name by year, part of the year, scope and side; a bare month counts beside other parts of the year alone."""
     seasons = [around.season(mention) for mention in group]
-    parted = any(sure for _, sure in seasons)
+    parted = parted or any(sure for _, sure in seasons)
     settled: dict[tuple[object, ...], list[Mention]] = {}
     for mention, (season, _) in zip(group, seasons, strict=True):
         mark = (around.year(mention), season if parted else "", around.scope(mention), around.planned(mention))
         settled.setdefault(mark, []).append(mention)
-    return settled.values()
+    return settled
 
 
 def _owners(lists: Sequence[List]) -> dict[Mention, str]:

@@ -112,11 +112,16 @@ class Surroundings:
         for here, there in zip(self._headings(one), self._headings(other), strict=False):
             if here is not there:
                 return here.depth == there.depth and _are_objects(_ABOUT.sub("", here.title), _ABOUT.sub("", there.title))
-        names = _named(one), _named(other)
-        return all(names) and names[0] != names[1]
+        return strangers(one, other)
 
     def _headings(self, mention: Mention) -> tuple[_Heading, ...]:
         return self._above[mention.passage.index]
+
+
+def strangers(one: Mention, other: Mention) -> bool:
+    """Whether their sentences each name a project, office or place, and not the same."""
+    names = _named(one), _named(other)
+    return all(names) and names[0] != names[1]
 
 
 def _are_objects(one: str, other: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lint.facts.scores.nodes import Node, Side
 from lint.facts.scores.totals import Total
@@ -15,13 +15,17 @@ from lint.say import Say
 
 @dataclass(frozen=True)
 class Twin:
-    """One score printed in the text and in the table; `whole` if it is the total."""
+    """One score printed in two places; `whole` if it is the total.
+
+    `prose` is the one in the text, or in the other file's table where `tabled`.
+    """
 
     name: str
     side: Say
     prose: Figure
     table: Figure
     whole: bool = False
+    tabled: bool = False
 
 
 def twins(trees: Sequence[Tree]) -> tuple[Twin, ...]:
@@ -46,6 +50,38 @@ def twins(trees: Sequence[Tree]) -> tuple[Twin, ...]:
     for name, node, other_node in shared:
         found.extend(_pair(name, node, other_node))
     return tuple(found)
+
+
+def between(ours: Sequence[Tree], theirs: Sequence[Tree]) -> tuple[Twin, ...]:
+    """The same scores in two files, of which the second has one score table.
+
+    Totals are held to be the same where the files share indicators, or where both speak of a department, or both of a
+    project: nothing else tells that two files score one thing.
+    """
+    tables = [tree for tree in theirs if tree.source == "table" and len(tree.nodes) > 1]
+    own = [tree for tree in ours if tree.source == "table" and len(tree.nodes) > 1]
+    if len(tables) != 1 or len(own) > 1:
+        return ()
+    if own:
+        return tuple(replace(twin, tabled=True) for twin in _alike(own[0].totals[:1], _by_name(own[0]), tables[0]))
+    titled = [tree for tree in ours if tree.source == "titles"]
+    if len(titled) > 1:
+        return ()
+    return tuple(_alike(titled[0].totals if titled else _claimed(ours), _by_name(titled[0]) if titled else {}, tables[0]))
+
+
+def _alike(totals: Sequence[Total], nodes: Mapping[str, Node], table: Tree) -> Iterator[Twin]:
+    """Surely the same totals, and the indicators of one name."""
+    named = _by_name(table)
+    shared = [(name, node, named[name]) for name, node in nodes.items() if name in named]
+    for total in totals:
+        for other in table.totals[:1]:
+            sure = len(shared) > 1 or total.scope == other.scope != ""
+            if total.awarded is not None and other.awarded is not None and sure and not _differ(total, other):
+                yield Twin(total.name, SIDES["awarded"], total.awarded, other.awarded, whole=True)
+    if len(shared) > 1:
+        for name, node, other_node in shared:
+            yield from _pair(name, node, other_node)
 
 
 def _claimed(trees: Sequence[Tree]) -> tuple[Total, ...]:

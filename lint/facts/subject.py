@@ -1,0 +1,72 @@
+"""Whom and what a document is about: the office that made it, and the project where it is about one project alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lint.facts.passages import Passage
+from lint.pattern import pattern
+
+_HEAD = 60
+"""How many passages from the beginning may be the head of a form or a report."""
+_OFFICE = r"(?:填报|编制|填制|填表|报送|评价|预算|部门|单位)*(?:单位|部门)(?:名称)?(?:\((?:公章|盖章|签章)\))?"
+_PROJECT = r"(?:项目|专项)(?:资金)?名称"
+_STATED = {
+    "office": pattern(_OFFICE + r"[：:]([^：:，。；]{2,40}?)(?:\s|$|金额|单位：|填报)"),
+    "project": pattern(_PROJECT + r"[：:]([^：:，。；]{2,60})"),
+}
+_LABEL = {"office": pattern(_OFFICE + r"[：:]?"), "project": pattern(_PROJECT + r"[：:]?")}
+_HEADER = pattern(r"^(?:名称|序号|金额|预算|编码|代码|得分|年度|合计|分值|实施|主管|\d)")
+_TITLE = pattern(
+    r"^(?:关于)?(?:[^，。；：]{0,40}?(?:19|20)\d\d年度?)?([^，。；：]{4,40}?(?:项目|专项资金|工程))(?:支出)?(?:绩效)?(?:自评|评价|自评价|绩效)[^，。；：]{0,10}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`office` and `project` by name, each empty where the document does not say; a report on a whole office has no project."""
+
+    office: str = ""
+    project: str = ""
+
+    def is_like(self, other: Subject) -> bool:
+        """Whether nothing speaks against the two being about one thing."""
+        return _agree(self.office, other.office) and self.project == other.project
+
+
+def _agree(one: str, other: str) -> bool:
+    return not one or not other or one in other or other in one
+
+
+def subject_of(passages: Sequence[Passage]) -> Subject:
+    """The subject of a document, from the head of its form or from its title."""
+    head = passages[:_HEAD]
+    return Subject(_found(head, "office"), _found(head, "project") or _titled(head))
+
+
+def _found(head: Sequence[Passage], what: str) -> str:
+    return next(_named(head, what), "")
+
+
+def _named(head: Sequence[Passage], what: str) -> Iterator[str]:
+    """What stands behind the label, in its own line or in the next cell."""
+    for passage, following in pairwise((*head, None)):
+        assert passage is not None
+        text = passage.text.replace(" ", "") if passage.cell is not None else passage.text
+        if match := _STATED[what].search(text):
+            yield match[1].replace(" ", "")
+        elif following is not None and following.cell is not None and passage.cell is not None and _LABEL[what].fullmatch(text):
+            value = following.text.replace(" ", "")
+            if following.cell.row == passage.cell.row and value and not _HEADER.search(value) and not _LABEL[what].fullmatch(value):
+                yield value
+
+
+def _titled(head: Sequence[Passage]) -> str:
+    """The project that a title names: 2022年度某某项目支出绩效自评报告."""
+    for passage in head[:8]:
+        text = passage.text.replace(" ", "")
+        if passage.cell is None and "整体" not in text and (match := _TITLE.match(text)):
+            return "" if match[1] in ("项目", "重点项目") else match[1]
+    return ""

@@ -1,0 +1,128 @@
+"""A submission: the files that one department hands in together, and what they say of the same things.
+
+It offers those claim families of `Facts` that hold between files under the same names, so that one rule serves both.
+Files are compared only where nothing speaks against their being about one office and one project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import combinations, permutations
+
+from lint.facts import Facts
+from lint.facts.phrases.operands import Operand, Sight, operands
+from lint.facts.prose.mention import Mention
+from lint.facts.prose.repeats import Repeat, stated
+from lint.facts.prose.surroundings import strangers
+from lint.facts.scores.twins import Twin, between
+from lint.facts.subject import Subject, subject_of
+from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
+from lint.facts.tables.funded import Form, funded
+from lint.facts.tables.moneyless import Moneyless, moneyless
+from lint.facts.tables.tables import Tables
+from lint.facts.tables.twice import Twice, twice
+
+
+@dataclass(frozen=True)
+class Submission:
+    """The facts of every file, each with its number in the submission."""
+
+    files: tuple[Facts, ...]
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What each file is about."""
+        return tuple(subject_of(facts.passages) for facts in self.files)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every figure of running text that a table of another file shows."""
+        found = [pair for text, tables in self._crossed() for pair in pairs(tables.sheets, tables.items, text.mentions, _year(text))]
+        return (*found, *(pair for text, form in self._named() for pair in funded(text.mentions, form, _year(text))))
+
+    @cached_property
+    def swaps(self) -> tuple[Swap, ...]:
+        """Pairs of such figures that stand under each other's name."""
+        return swaps(self.pairs)
+
+    @cached_property
+    def moneyless(self) -> tuple[Moneyless, ...]:
+        """Things that running text counts and the cells of another file's tables for the money spent on them."""
+        return tuple(found for text, tables in self._crossed() for found in moneyless(tables.items, text.mentions, _year(text)))
+
+    @cached_property
+    def twice(self) -> tuple[Twice, ...]:
+        """Every quantity that tables of two files show."""
+        found: list[Twice] = []
+        for ours, theirs in self._alike():
+            if (first := ours.tables) and (second := theirs.tables):
+                years = {year for year in (_year(ours), _year(theirs)) if year}
+                both = twice((*first.sheets, *second.sheets), years.pop()) if len(years) == 1 else ()
+                found.extend(each for each in both if each.earlier.file != each.later.file)
+        return tuple(found)
+
+    @cached_property
+    def repeats(self) -> tuple[Repeat, ...]:
+        """Quantities that the running text of two files states."""
+        return tuple(
+            Repeat(first, again)
+            for ours, theirs in self._alike()
+            for mark, first in self._stated[ours.file].items()
+            if (again := self._stated[theirs.file].get(mark)) and not strangers(first, again)
+        )
+
+    @cached_property
+    def twins(self) -> tuple[Twin, ...]:
+        """Scores that two files print."""
+        return tuple(
+            twin for ours, theirs in self._alike() for twin in (between(ours.scores, theirs.scores) or between(theirs.scores, ours.scores))
+        )
+
+    @cached_property
+    def operands(self) -> tuple[Operand, ...]:
+        """Every amount in a printed equation with where else it stands, in its own file or in another."""
+        found: list[Operand] = []
+        for facts in self.files:
+            beyond = [sight for other in self.files if other is not facts for sight in _sights(other)]
+            found.extend(operands(facts.equations, facts.tokens, beyond))
+        return tuple(found)
+
+    def _alike(self) -> Iterator[tuple[Facts, Facts]]:
+        """Two files about one thing, in their order."""
+        for ours, theirs in combinations(self.files, 2):
+            if self._about(ours).is_like(self._about(theirs)):
+                yield ours, theirs
+
+    def _crossed(self) -> Iterator[tuple[Facts, Tables]]:
+        """The text of one file with the tables of another about the same thing."""
+        for text, other in permutations(self.files, 2):
+            if (tables := other.tables) and self._about(text).is_like(self._about(other)):
+                yield text, tables
+
+    def _named(self) -> Iterator[tuple[Facts, Form]]:
+        """The text of a report on a whole office with the form of a project of it."""
+        for text, other in permutations(self.files, 2):
+            ours, theirs = self._about(text), self._about(other)
+            if (tables := other.tables) and theirs.project and ours.is_like(replace(theirs, project="")):
+                yield text, Form(theirs.project, tables.items)
+
+    def _about(self, facts: Facts) -> Subject:
+        return self.subjects[self.files.index(facts)]
+
+    @cached_property
+    def _stated(self) -> dict[int, dict[tuple[object, ...], Mention]]:
+        return {facts.file: stated(facts.mentions, facts.lists, facts.surroundings) for facts in self.files}
+
+
+def _year(facts: Facts) -> int | None:
+    return facts.report_year.value if facts.report_year else None
+
+
+def _sights(facts: Facts) -> Iterator[Sight]:
+    """Every figure of a file with what it is called; the cells of tables by their line."""
+    if facts.tables:
+        for items in facts.tables.items.values():
+            yield from (Sight(item.name, item.figure) for item in items)
+    yield from (Sight(token.figure.name, token.figure) for token in facts.tokens)

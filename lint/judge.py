@@ -1,0 +1,74 @@
+"""Runs of rules made presentable: which rules run, what one that fails costs, what never balances, in which order it is told."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from lint.check import Check
+from lint.document import Document
+from lint.report import Problem, Result, identity, result_of
+from lint.rule import Rule, all_rules, selected
+from lint.say import Say
+from lint.settings import Settings
+
+DOUBT = 3
+"""From this many broken checks of one manner on, with none that holds, the manner itself is doubted."""
+DOUBTED = Say(
+    "这类对应关系在全文无一成立，可能读错了对应关系，不下结论",
+    "this kind of binding never balances in the document: the binding itself is doubtful",
+)
+
+
+@contextmanager
+def costing_one(where: str, problems: list[Problem]) -> Iterator[None]:
+    """Turn a failure of one part into a problem, so that it costs neither the other rules nor the other files."""
+    try:
+        yield
+    except MemoryError:
+        raise
+    except Exception:
+        import traceback
+
+        problems.append(Problem(where, traceback.format_exc(limit=-3)))
+
+
+def rules_for(document: Document, settings: Settings) -> list[Rule]:
+    """The selected rules; those on reading stay unless they are ignored, and always for a file that could not be read."""
+    chosen = {rule.code for rule in selected(all_rules(), settings.select, settings.ignore)}
+    ignored = settings.ignore if document.text else ()
+    chosen |= {rule.code for rule in selected(all_rules(), ("DOC",), ignored)}
+    return [rule for rule in all_rules() if rule.code in chosen]
+
+
+def doubt(made: Iterable[tuple[Rule, Check]]) -> list[tuple[Rule, Check]]:
+    """Turn the broken checks of a manner of binding that never balances into undecided ones."""
+    checks = list(made)
+    by_manner: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for rule, check in checks:
+        if check.manner:
+            by_manner[rule.code, check.manner][check.outcome] += 1
+    doubted = {
+        key for key, outcomes in by_manner.items() if outcomes["broken"] >= DOUBT and not outcomes["holds"] and not outcomes["rounding"]
+    }
+    return [
+        (
+            rule,
+            check.but(outcome="undecided", reason=DOUBTED) if check.outcome == "broken" and (rule.code, check.manner) in doubted else check,
+        )
+        for rule, check in checks
+    ]
+
+
+def presented(made: Iterable[tuple[Rule, Check]], document: Document, problems: list[Problem]) -> tuple[Result, ...]:
+    """Results in reading order, those of the whole file first, each with a fingerprint of its own."""
+    ordered = sorted(made, key=lambda pair: (pair[1].span.start if pair[1].span else -1, pair[0].code))
+    seen: Counter[tuple[str, ...]] = Counter()
+    results: list[Result] = []
+    for rule, check in ordered:
+        with costing_one(rule.code, problems):
+            named = identity(rule.code, check, document)
+            results.append(result_of(rule, check, (*named, str(seen[named] or ""))))
+            seen[named] += 1
+    return tuple(results)
