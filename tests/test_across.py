@@ -57,6 +57,14 @@ def test_files_stand_alone_unless_they_are_one_submission(submitted: Submit) -> 
     assert not findings(submitted(together=False, report=REPORT.format("2023年度公务接待费支出决算为3.50万元。"), table=table()))
 
 
+def test_reports_of_two_offices_are_not_compared(submitted: Submit) -> None:
+    text, other = (
+        f"2023年度{office}部门决算\n\n机关运行经费支出决算为{value}万元。"
+        for office, value in (("青禾县水务局", "184.65"), ("青禾县林业局", "148.65"))
+    )
+    assert not findings(submitted(one=text, other=other))
+
+
 @pytest.mark.parametrize("office", ["白石镇人民政府", "青禾县林业局"])
 def test_tables_of_another_office_are_not_compared(submitted: Submit, office: str) -> None:
     text = "编制单位：青禾县水务局\n\n" + REPORT.format("2023年度公务接待费支出决算为3.50万元。")
@@ -149,6 +157,8 @@ def test_text_names_the_file_of_a_figure_that_stands_elsewhere(tmp_path: Path, c
         ("项目名称 | 河道清淤工程\n主管部门 | 青禾县水务局\n实施单位 | 水利工程中心\n", Subject("", "河道清淤工程")),
         ("2023年度河道清淤项目支出绩效自评报告\n\n正文。\n", Subject("", "河道清淤项目")),
         ("2023年度部门整体支出绩效自评报告\n\n部门名称：青禾县水务局\n", Subject("青禾县水务局")),
+        ("关于青禾县水务局2023年度部门整体支出绩效自评的报告\n", Subject("青禾县水务局")),
+        ("2023年度青禾县住房和城乡建设局部门决算\n", Subject("青禾县住房和城乡建设局")),
         ("项目名称 | 预算数 | 执行数\n甲工程 | 10 | 9\n", Subject()),
     ],
 )

@@ -11,6 +11,9 @@ from lint.pattern import pattern
 
 _HEAD = 60
 """How many passages from the beginning may be the head of a form or a report."""
+_TITLES = 8
+_LONGEST = 50
+"""The first passages may be titles, if they are no longer than this."""
 _OFFICE = r"(?:填报|编制|填制|填表|报送|评价|预算|部门|单位)*(?:单位|部门)(?:名称)?(?:\((?:公章|盖章|签章)\))?"
 _PROJECT = r"(?:项目|专项)(?:资金)?名称"
 _STATED = {
@@ -19,6 +22,10 @@ _STATED = {
 }
 _LABEL = {"office": pattern(_OFFICE + r"[：:]?"), "project": pattern(_PROJECT + r"[：:]?")}
 _HEADER = pattern(r"^(?:名称|序号|金额|预算|编码|代码|得分|年度|合计|分值|实施|主管|\d)")
+_TITLE_OFFICE = pattern(
+    r"(?:^(?!关于)|关于|(?:19|20)\d\d年度?)(?P<office>[^\W\d_A-Za-z]{2,24}?(?:[局院厅所站馆队]|委员会|委|办公室|办事处|中心|学校|医院|街道|人民政府|[镇乡])(?:本级|机关)?)"
+    r"(?=(?:19|20)\d\d|部门|整体|单位|财政|预算|决算|绩效|支出|收支|“?三公)"
+)
 _TITLE = pattern(
     r"^(?:关于)?(?:[^，。；：]{0,40}?(?:19|20)\d\d年度?)?([^，。；：]{4,40}?(?:项目|专项资金|工程))(?:支出)?(?:绩效)?(?:自评|评价|自评价|绩效)[^，。；：]{0,10}$"
 )
@@ -43,7 +50,7 @@ def _agree(one: str, other: str) -> bool:
 def subject_of(passages: Sequence[Passage]) -> Subject:
     """The subject of a document, from the head of its form or from its title."""
     head = passages[:_HEAD]
-    return Subject(_found(head, "office"), _found(head, "project") or _titled(head))
+    return Subject(_found(head, "office") or _titled_office(head), _found(head, "project") or _titled(head))
 
 
 def _found(head: Sequence[Passage], what: str) -> str:
@@ -63,9 +70,18 @@ def _named(head: Sequence[Passage], what: str) -> Iterator[str]:
                 yield value
 
 
+def _titled_office(head: Sequence[Passage]) -> str:
+    """The office that a title names: 青禾县水务局2023年度部门决算."""
+    for passage in head[:_TITLES]:
+        text = passage.text.replace(" ", "")
+        if passage.cell is None and len(text) <= _LONGEST and (match := _TITLE_OFFICE.search(text)):
+            return match["office"]
+    return ""
+
+
 def _titled(head: Sequence[Passage]) -> str:
     """The project that a title names: 2022年度某某项目支出绩效自评报告."""
-    for passage in head[:8]:
+    for passage in head[:_TITLES]:
         text = passage.text.replace(" ", "")
         if passage.cell is None and "整体" not in text and (match := _TITLE.match(text)):
             return "" if match[1] in ("项目", "重点项目") else match[1]

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from lint.facts.submission import Submission
 
 FAR = Say("同名百分比相差较大，可能是目标与结果，不下结论", "percentages of one name so far apart may be target and result")
+ELSEWHERE = Say(
+    "“{name}”此处写{claimed}，另一文件写{derived}，相差{difference}，请核对是否同一口径",
+    "“{name}” is {claimed} here and {derived} in another file, a difference of {difference}",
+)
 LAST = 2
 """Steps in the last place up to which two percentages are one, worked out twice."""
 
@@ -63,6 +67,8 @@ def check(facts: Facts | Submission) -> Iterator[Check]:
         first, again = repeat.first.figure, repeat.again.figure
         percent = again.kind == "percent"
         found = Check.equal(again, leaf(first), [Related(first, "same", repeat.first.title)], exact=percent, name=repeat.again.title)
+        if first.file != again.file:
+            found = found.but(message=ELSEWHERE)
         if not percent or found.outcome != "broken":
             yield found
         elif abs(again.value - first.value) <= LAST * max(first.step, again.step):
