@@ -63,19 +63,25 @@ if TYPE_CHECKING:
     from lint.facts.tables.counterparts import Pair, Swap
     from lint.facts.tables.crossfoot import TableSum
     from lint.facts.tables.derived import TableRate
+    from lint.facts.tables.forms import Prescribed
     from lint.facts.tables.moneyless import Moneyless
     from lint.facts.tables.rowfoot import Balance, RowSum
     from lint.facts.tables.tables import Tables
     from lint.facts.tables.twice import Twice
+    from lint.template import Template
 
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts of one document. `given_year` is the report year that the user named, None to find it out; `file` its number in a submission."""
+    """The facts of one document. `given_year` is the report year that the user named, None to find it out; `file` its number in a submission.
+
+    `given_forms` are the user's own templates, which are tried before those of the program.
+    """
 
     document: Document
     given_year: int | None = None
     file: int = 0
+    given_forms: tuple[Template, ...] = ()
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -250,7 +256,7 @@ class Facts:
         from lint.facts.tables.tables import Tables  # late: most texts have no table, and its modules take a sixth of all imports
 
         year = self.report_year.value if self.report_year else None
-        return Tables(self.document, self.tokens, self.mentions, self.grids, self.flattened, year)
+        return Tables(self.document, self.tokens, self.mentions, self.grids, self.flattened, year, self.given_forms)
 
     @cached_property
     def moneyless(self) -> tuple[Moneyless, ...]:
@@ -261,6 +267,11 @@ class Facts:
     def table_sums(self) -> tuple[TableSum, ...]:
         """Every sum that total lines, codes and 其中 lines of tables claim, column by column."""
         return self.tables.sums if self.tables else ()
+
+    @cached_property
+    def prescribed(self) -> tuple[Prescribed, ...]:
+        """Every sum that a printed form prescribes and that no total of the table claims by itself."""
+        return self.tables.prescribed if self.tables else ()
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

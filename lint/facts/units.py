@@ -69,17 +69,18 @@ def column_units(document: Document, table: Table, rows: Sequence[Row]) -> dict[
 
 
 def code_columns(rows: Sequence[Row]) -> frozenset[int]:
-    """The columns that hold subject codes or row numbers: short whole numbers to the left of a column of words."""
+    """The columns that hold subject codes or row numbers: short whole numbers to the left of all words, or where the header says so."""
     body = [row for row in rows if not row.header]
     words = [slot.column for row in body for slot in row.slots if slot.is_words]
     if not words:
         return frozenset()
     label = max(set(words), key=words.count)
+    named = min(column for column in words if words.count(column) * 2 > words.count(label))
     heads = {slot.column: slot.text for row in rows if row.header for slot in row.slots}
     found: set[int] = set()
     for column in {slot.column for row in body for slot in row.slots}:
         numbers = [slot.text for row in body if (slot := row.at(column)) and slot.is_number]
-        if numbers and all(_CODE.fullmatch(text) for text in numbers) and (column < label or _CODE_HEAD.search(heads.get(column, ""))):
+        if numbers and all(_CODE.fullmatch(text) for text in numbers) and (column < named or _CODE_HEAD.search(heads.get(column, ""))):
             found.add(column)
     return frozenset(found)
 

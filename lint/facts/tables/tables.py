@@ -17,6 +17,7 @@ from lint.facts.tables.crossfoot import TableSum, table_sums
 from lint.facts.tables.derived import TableRate
 from lint.facts.tables.facing import table_staffing, table_visits
 from lint.facts.tables.flattened import Flattened
+from lint.facts.tables.forms import Form, Prescribed, forms, prescribed
 from lint.facts.tables.items import Item, items
 from lint.facts.tables.layout import sheets
 from lint.facts.tables.moneyless import Moneyless, moneyless
@@ -25,6 +26,7 @@ from lint.facts.tables.quotients import table_rates
 from lint.facts.tables.rowfoot import Balance, RowSum, balances, row_sums
 from lint.facts.tables.sheets import Sheet
 from lint.facts.tables.twice import Twice, twice
+from lint.template import Template, templates
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Tables:
     grids: Grids
     flattened: Sequence[Flattened]
     year: int | None
+    given_forms: Sequence[Template] = ()
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -72,6 +75,17 @@ class Tables:
     def balances(self) -> tuple[Balance, ...]:
         """收入总计 and 支出总计 of every statement that sets them side by side."""
         return balances(self.sheets)
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """Every table that is a printed form."""
+        return forms(self.document.tables, self.grids, self.sheets, (*self.given_forms, *templates()))
+
+    @cached_property
+    def prescribed(self) -> tuple[Prescribed, ...]:
+        """Every sum that a form prescribes and that no total of the table claims by itself."""
+        claimed = {found.total for found in (*self.sums, *self.row_sums)}
+        return tuple(found for found in prescribed(self.forms) if found.total not in claimed)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

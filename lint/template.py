@@ -1,0 +1,116 @@
+"""Forms as data: what a printed form is called, what its columns are called, and which of its lines or columns add up.
+
+The forms that ship with the program stand in `rules/templates/`; a user adds tables `[[template]]` to `gouji.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from lint.errors import UsageError
+from lint.text import fold
+
+Part = Literal["sign", "target", "unit", "done", "reason"]
+PARTS: tuple[Part, ...] = ("sign", "target", "unit", "done", "reason")
+"""The columns of indicator rows that a form names: the sign of comparison, the target, its unit, the result, the reason for points off."""
+Along = Literal["lines", "columns"]
+
+
+@dataclass(frozen=True, slots=True)
+class FormSum:
+    """A line (or column) that is the sum of others, each given by all its names. At least `needs` parts must be there."""
+
+    whole: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+    along: Along
+    needs: int
+
+
+@dataclass(frozen=True)
+class Template:
+    """A printed form. It is recognised by one of its titles and, where `labels` are given, by one of them among its cells."""
+
+    name: str
+    titles: tuple[str, ...]
+    labels: tuple[str, ...]
+    columns: Mapping[Part, tuple[str, ...]]
+    sums: tuple[FormSum, ...]
+
+
+@cache
+def templates() -> tuple[Template, ...]:
+    """The forms that ship with the program."""
+    folder = Path(import_module("lint.rules").__path__[0], "templates")
+    return tuple(
+        template_of(tomllib.loads(path.read_text(encoding="utf-8")), f"templates/{path.name}") for path in sorted(folder.glob("*.toml"))
+    )
+
+
+def template_of(data: object, where: str) -> Template:
+    """The form that a TOML table describes. Raises UsageError with the path of what is wrong with it."""
+    table = _table(data, where, {"name", "titles", "labels", "columns", "sum"})
+    columns = _table(table.get("columns", {}), f"{where}.columns", set(PARTS))
+    sums = table.get("sum", [])
+    if not isinstance(sums, list):
+        raise UsageError(f"{where}.sum 应写成 [[sum]] 表")
+    return Template(
+        _name(table, "name", where),
+        _names(table.get("titles"), f"{where}.titles"),
+        _names(table.get("labels", []), f"{where}.labels", empty=True),
+        {cast(Part, part): _names(words, f"{where}.columns.{part}") for part, words in columns.items()},
+        tuple(_sum(entry, f"{where}.sum[{index}]") for index, entry in enumerate(sums)),
+    )
+
+
+def _sum(data: object, where: str) -> FormSum:
+    table = _table(data, where, {"whole", "parts", "along", "needs"})
+    along = table.get("along", "lines")
+    if along not in ("lines", "columns"):
+        raise UsageError(f"{where}.along 只能是 lines（各行相加）或 columns（各列相加），不能是 {along!r}")
+    listed = table.get("parts")
+    if not isinstance(listed, list) or len(listed) < 2:
+        raise UsageError(f"{where}.parts 至少要有两项，每项是同一行的各种名称")
+    parts = tuple(_names(names, f"{where}.parts[{index}]") for index, names in enumerate(listed))
+    needs = table.get("needs", len(parts))
+    if not isinstance(needs, int) or not 1 < needs <= len(parts):
+        raise UsageError(f"{where}.needs 应为 2 到 {len(parts)} 的整数")
+    whole = _names(table.get("whole"), f"{where}.whole")
+    if doubled := [name for names in parts for name in names if name in whole or sum(name in other for other in parts) > 1]:
+        raise UsageError(f"{where}：“{doubled[0]}”既是合计又是分项，或者出现在两个分项里")
+    return FormSum(whole, parts, cast(Along, along), needs)
+
+
+def _table(data: object, where: str, known: set[str]) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise UsageError(f"{where} 应为表")
+    for key in data:
+        if key not in known:
+            raise UsageError(f"{where}.{key} 不认识，可以写的有 {'、'.join(sorted(known))}")
+    return data
+
+
+def _name(table: Mapping[str, Any], key: str, where: str) -> str:
+    value = table.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise UsageError(f"{where}.{key} 应为一个名称")
+    return value
+
+
+def _names(value: object, where: str, *, empty: bool = False) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) and name.strip() for name in value) or not (value or empty):
+        raise UsageError(f"{where} 应为名称的列表")
+    return tuple(plain(name) for name in value)
+
+
+def plain(name: str) -> str:
+    """A name as forms are searched for it: folded, without blanks, quotes and colons."""
+    return fold(name).translate(_DROPPED)
+
+
+_DROPPED = str.maketrans("", "", ' “”"：:、\n\t')
