@@ -194,7 +194,7 @@ def _points(claimed: Figure, gap: Fraction, excess: int) -> dict[str, object]:
 def working(claimed: Figure, formula: Expression) -> str:
     """The formula with its figures, units left out where all share the claimed one's or one of their own."""
     suffixes = {figure.suffix for figure in formula.figures()} - {""}
-    text = formula.show(bare=len(suffixes) <= 1)
+    text = formula.show(bare=len(suffixes) <= 1 and (claimed.kind == "percent" or suffixes != {"%"}))
     if claimed.kind == "percent" and formula.divides and "%" not in text:
         text += "×100%"
     return text

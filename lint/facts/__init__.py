@@ -51,6 +51,7 @@ from lint.facts.prose.surroundings import Surroundings
 from lint.facts.prose.tails import Tails
 from lint.facts.ragged import Grids, grids
 from lint.facts.scores.misplaced import Misplaced, misplaced
+from lint.facts.scores.targets import Executed, Target, targets
 from lint.facts.scores.tree import Tree
 from lint.facts.scores.trees import scores
 from lint.facts.scores.twins import Twin, twins
@@ -328,6 +329,11 @@ class Facts:
     def misplaced(self) -> tuple[Misplaced, ...]:
         """Full marks and scores that stand in the columns of targets and results."""
         return misplaced(self.document, self.passages, self.tokens)
+
+    @cached_property
+    def indicators(self) -> tuple[Target | Executed, ...]:
+        """Every indicator of a form with its target and result, and every execution rate that is scored."""
+        return targets(self.document, self.passages, self.tokens, self.given_forms)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

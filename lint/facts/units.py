@@ -45,16 +45,19 @@ def column_units(document: Document, table: Table, rows: Sequence[Row]) -> dict[
     outranks its column's, and the column's header the caption. Columns of
     codes have no unit.
     """
-    caption = _caption(document, table, rows)
+    above = caption = _caption(document, table, rows)
     codes = code_columns(rows)
     percents = _percent_columns(rows)
     found: dict[int, Unit] = {}
+    heading = False
     for row, headers, label in _read(rows):
         if row.fresh:
-            caption = None
+            above = caption = None
         if row.header:
-            caption = _headed(row) or caption
+            caption = _headed(row) or (caption if heading else above)
+            heading = True
             continue
+        heading = False
         own = _BRACKET.search(label)
         other = bool(_RATE_ROW.search(label) or _COUNT_ROW.search(label))
         for slot in row.slots:

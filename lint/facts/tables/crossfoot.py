@@ -78,6 +78,11 @@ class TableSum:
         )
 
     @property
+    def is_decided(self) -> bool:
+        """Whether it comes to a verdict: it adds up, or its difference is a contradiction."""
+        return self.is_settled or (self.total is not None and self.total.value == self.derived)
+
+    @property
     def is_far(self) -> bool:
         """Whether the sum is off by more than slips of the pen make it."""
         return self.total is not None and abs(self.total.value - self.derived) > abs(self.total.value) * FAR

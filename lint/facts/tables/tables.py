@@ -58,7 +58,12 @@ class Tables:
 
     @cached_property
     def sums(self) -> tuple[TableSum, ...]:
-        """Every sum that total lines, codes and 其中 lines of tables claim, column by column."""
+        """Every sum that total lines, codes and 其中 lines of tables claim, column by column; a form that says more outranks them."""
+        told = {found.total for found in self.prescribed}
+        return tuple(found for found in self._claimed if found.is_decided or found.total not in told)
+
+    @cached_property
+    def _claimed(self) -> tuple[TableSum, ...]:
         return table_sums(self.sheets)
 
     @cached_property
@@ -83,8 +88,8 @@ class Tables:
 
     @cached_property
     def prescribed(self) -> tuple[Prescribed, ...]:
-        """Every sum that a form prescribes and that no total of the table claims by itself."""
-        claimed = {found.total for found in (*self.sums, *self.row_sums)}
+        """Every sum that a form prescribes and that no total of the table decides by itself."""
+        claimed = {found.total for found in self._claimed if found.is_decided} | {found.total for found in self.row_sums}
         return tuple(found for found in prescribed(self.forms) if found.total not in claimed)
 
     @cached_property

@@ -1,0 +1,71 @@
+"""SCO010 预算执行率的得分与执行率不对应
+
+查什么  自评表资金一栏写有分值、执行率和得分的，按“得分＝分值×执行率，不超过分值”重算。
+为什么  财政部自评表样规定预算执行率按比例计分；得分偏高或者偏低，总分随之失实。
+怎样处理  核对执行率和本地评分办法；本地另有分档办法的，在表中注明。
+不查    得分按四舍五入取整的，视为相符；当地按分档计分的，本规则的结果只供参考。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lint.check import Check, Related
+from lint.expression import leaf, times
+from lint.facts import Facts
+from lint.facts.scores.targets import Executed
+from lint.figure import Figure
+from lint.rule import Bad, Good, rule
+from lint.say import Say
+
+TRUNCATED = Say("像是舍去小数取整", "it looks as if the decimals were cut off")
+ROUNDED_UP = Say("像是进位取整", "it looks as if it was rounded up to a whole number")
+FORM = "项目支出绩效自评表\n项目名称 | 河道清淤\n项目资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分\n年度资金总额 | 100 | {} | 10 | {} | {}\n"
+
+
+@rule(
+    "SCO010",
+    name="score-for-execution",
+    severity="warning",
+    title="The score of the execution rate is not full mark times rate",
+    says=Say(
+        "“{name}”执行率{rate}，分值{full}，按比例应得{derived}，写{claimed}，相差{difference}",
+        "“{name}”: the rate is {rate} of {full}, which gives {derived} in proportion, but {claimed} is printed, off by {difference}",
+    ),
+    bad=[
+        Bad(FORM.format("60", "60%", "10"), claimed="10", derived="6"),
+        Bad(FORM.format("99", "99%", "9"), claimed="9", derived="9.9"),
+        Bad(FORM.format("100", "100%", "9"), claimed="9", derived="10"),
+    ],
+    good=[
+        Good(FORM.format("90", "90%", "9")),
+        Good(FORM.format("86", "86%", "9"), outcome="holds"),
+        Good(FORM.format("97.92", "97.92%", "9.79"), outcome="holds"),
+        Good(FORM.format("120", "120%", "10")),
+    ],
+)
+def check(facts: Facts) -> Iterator[Check]:
+    for found in facts.indicators:
+        if isinstance(found, Executed):
+            yield _judged(found)
+
+
+def _judged(found: Executed) -> Check:
+    related = [Related(found.full, "full", found.name), Related(found.rate, "rate", found.name)]
+    if found.rate.value > 1:
+        capped = Check.ordered(found.awarded, "≤", found.full, related, name=found.name, rate=found.rate, full=found.full)
+        return capped if capped.outcome != "broken" else capped.but(severity="error")
+    made = Check.equal(
+        found.awarded, times(leaf(found.full, exact=True), found.rate), related, name=found.name, rate=found.rate, full=found.full
+    )
+    if made.outcome != "broken":
+        return made
+    return made.but(severity="warning", diagnosis=_innocent(found.awarded, found.full.value * found.rate.value))
+
+
+def _innocent(awarded: Figure, exact: Fraction) -> Say | None:
+    """How a whole number may have come about that rounding does not give."""
+    if awarded.value.denominator > 1 or not 0 < abs(awarded.value - exact) < 1:
+        return None
+    return TRUNCATED if awarded.value < exact else ROUNDED_UP
