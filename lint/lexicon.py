@@ -9,7 +9,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from lint.pattern import pattern
 from lint.text import fold
+
+_UNDONE = pattern(r"未(?!来|成年)|待(?!遇)|剩余|尚")
+"""What is still to be done (待支付) is no part of what was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class RatioTerm:
     same_segment: bool = False
 
     def is_part(self, name: str, side: str) -> bool:
-        return _is(self.part, name, side)
+        return _is(self.part, name, side) and not _UNDONE.search(name)
 
     def is_whole(self, name: str, side: str) -> bool:
         return _is(self.whole, name, side)

@@ -58,7 +58,7 @@ _PATTERN = pattern(
     re.VERBOSE,
 )
 _HAN_BEFORE = pattern(r"[第统进唯同之其逐这另每某初周星期礼数单专万不第同]$")
-_BOUND = pattern(rf"(?:{BOUND_BEFORE})$")
+_BOUND = pattern(rf"(?:(?![约])|(?<![节集签条合制预违履公]))(?:{BOUND_BEFORE})$")
 _AFTER = pattern(rf"(?:{BOUND_AFTER})(?!年)")
 _SIGN_AFTER = pattern(r"[\d)%元]$")
 _YEAR = pattern(r"((?:19|20)\d\d)年")

@@ -16,6 +16,7 @@ from lint.pattern import pattern
 from lint.place import Span
 from lint.text import fold
 
+_COLUMN = pattern(r"[数率值分额]$|[数率]\([A-Z/]+\)$")
 _RATE = pattern(r"率|占比|比重|比例|[增升降减]幅|%")
 _DIGIT = pattern(r"\d")
 _TITLE = pattern(r" |表")
@@ -49,7 +50,10 @@ def _spoken_header(document: Document, table: Table, first: Row) -> list[Row]:
         return []
     start = table.span.start
     line = fold(document.text[max(0, start - _LINE) : start].rstrip().rpartition("\n")[2])
-    words = line.split()[-wanted:]
+    heads = line.split()
+    before, words = heads[:-wanted], heads[-wanted:]
+    if before and _COLUMN.search(before[-1]):
+        return []  # one name more than numbers: which of them has none is anyone's guess
     if len(words) < wanted or any(_DIGIT.search(word) or word[-1] in "。；，：" for word in words):
         return []
     return [Row(-1, tuple(slot_of(first.slots[index].cell, word, index) for index, word in enumerate(words, 1)), header=True)]

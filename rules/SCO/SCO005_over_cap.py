@@ -30,7 +30,12 @@ WITH_BONUS = Say(
             "综合得分为103分。\n1.投入（满分40分，得分40分）。\n2.产出（满分60分，得分60分）。\n3.加分项（满分5分，得分3分）。",
             claimed="103分",
             derived="100分",
-        )
+        ),
+        Bad(
+            "综合得分为103分（其中基本分100分，加分3分）。\n1.投入（满分40分，得分40分）。\n2.产出（满分60分，得分60分）。\n3.加分项（满分5分，得分3分）。",
+            claimed="103分",
+            severity="warning",
+        ),
     ],
     good=[
         Good("综合得分为98分。\n1.投入（满分40分，得分40分）。\n2.产出（满分60分，得分58分）。"),
@@ -46,6 +51,8 @@ def check(facts: Facts) -> Iterator[Check]:
                 continue
             ceiling = tree.ceiling(total)
             check = Check.ordered(total.awarded, "≤", ceiling.formula, ceiling.roles, name=total.name, basis=ceiling.basis)
+            if total.split and ceiling.extras and check.outcome == "broken":
+                check = check.but(severity="warning")
             if ceiling.extras:
                 check = check.but(message=WITH_BONUS, values={"bonus": ceiling.extras, "higher": ceiling.higher(total.awarded)})
             yield tree.weighed(check, total)

@@ -32,6 +32,7 @@ _LEVEL = frozenset("≤≥<>")
 _BETWEEN = pattern(rf"，?(?:均|也|远|略|已|仍|并|但|且)?(?P<word>{SIGNS})(?P<name>[^\x00-'*-\x7f、。，；：！？《》]{{0,24}})$")
 _MAY_BE_DIFFERENCE = frozenset({"低于", "少于", "高于", "多于", "超过"})
 _NAMES_LEVEL = pattern(r"(?:数|额|值|标准|的|为|线|\))$")
+_CHAINED = pattern(r"[^，。；\d]{0,4}[≥≤<>]")
 _LEVELLING = pattern(r"，?(?:与|和)[^\x00-'*-\x7f、。，；：！？《》]{1,24}$")
 _EQUAL_AFTER = pattern(r"(?P<about>基本|大致|大体)?(?:持平|相等|相同|一致)")
 _SUPPOSED = pattern(r"计\d|扣|不得分|每[超减增降低高少多]|如果|若|不得|须|应当|(?<![相供对反适])应(?![付收用急对])|要求|力争|含\)")
@@ -98,6 +99,8 @@ def _beside(sentence: Sentence) -> Iterator[Comparison]:
         if right.start - left.end > 40 or (left.figure.kind, left.figure.unit) != (right.figure.kind, right.figure.unit):
             continue
         match = _BETWEEN.match(text, left.end, right.start)
+        if match and match["word"] in _LEVEL and _CHAINED.match(text, right.end):
+            continue  # 8≥15厘米≥15厘米: a score, a target and a result whose cells ran together
         if match and not _SUPPOSED.search(sentence.text):
             word, name = match["word"], match["name"]
             if (word in _MAY_BE_DIFFERENCE and not _NAMES_LEVEL.search(name)) or (not name and word not in _LEVEL):

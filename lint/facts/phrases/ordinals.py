@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint.facts.phrases.listing import Listing
 from lint.facts.sentences import Sentence
@@ -33,7 +34,10 @@ def ordinals(sentences: tuple[Sentence, ...]) -> tuple[Listing, ...]:
 def _ordered(sentences: tuple[Sentence, ...], index: int) -> Iterator[Listing]:
     """The 一是, 二是 … that follow 三个方面 in the same passage and those after it."""
     here = sentences[index]
-    for match in _ANNOUNCED.finditer(here.text):
+    announced = list(_ANNOUNCED.finditer(here.text))
+    for match, following in pairwise([*announced, None]):
+        if match is None or (following is not None and "一是" not in here.text[match.end() : following.start()]):
+            continue  # 针对三个问题，采取四项措施：一是…
         reached = _reached(sentences, index, match.end())
         if reached > 1:
             count = Figure(

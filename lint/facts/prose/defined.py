@@ -10,6 +10,7 @@ from lint.facts import names
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
+from lint.facts.prose.plans import ADJUSTING, FINAL
 from lint.facts.prose.ratio import NO_PART, NO_WHOLE, UNSAID, Ratio
 from lint.lexicon import RatioTerm, lexicon
 from lint.pattern import pattern
@@ -19,8 +20,11 @@ _OF_ONE_YEAR = pattern(r"(?:19|20)\d\d年(?!底)|本年|当年|年度|全年|今
 """What is planned for one year is not what 三年累计支出 is a rate of."""
 
 
-def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List]) -> Ratio:
-    """执行率, 资产负债率 …: operands by the words that the ratio's definition names; one without definition by nearness alone."""
+def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List], of: Mention | None = None) -> Ratio:
+    """执行率, 资产负债率 …: operands by the words that the ratio's definition names; one without definition by nearness alone.
+
+    `of` is the part where something else tells it.
+    """
     definition = next((entry for entry in lexicon().ratios if any(mention.name.endswith(alias) for alias in entry.names)), None)
     scored = definition is not None and definition.same_segment and "满分" in definition.whole
     before = [
@@ -31,11 +35,15 @@ def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List]) ->
     here = [level for level in before if level.segment == mention.segment]
     if definition is None:
         return _neighbours(mention, here, before)
-    parts = [level for level in before if definition.is_part(level.token.lead or level.topic, level.side)]
+    parts = [level for level in before if definition.is_part(level.token.lead or level.topic, level.side) and level.depth <= mention.depth]
     parts = [level for level in parts if level.segment == mention.segment] or parts
+    if own := _own(mention, definition, before):
+        parts = [level for level in parts if own in level.token.lead] or [level for level in before if own in level.token.lead]
     if not parts:
         return Ratio("rate", mention, None, None, reason=NO_PART)
     part = parts[-1]
+    if of is not None and of.dimension == part.dimension:
+        part = of
     pool = before if definition.same_segment else [*levels.keyed(part.key), *before]
 
     several = bool(_SEVERAL_YEARS.search(part.token.lead))
@@ -47,6 +55,8 @@ def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List]) ->
             and level.dimension == part.dimension
             and (not level.inherited or _same(level, part))
             and definition.is_whole(level.token.lead or level.topic, level.side)
+            and not ADJUSTING.search(level.token.lead)
+            and not (level.depth > mention.depth and level.passage is mention.passage)
         )
 
     wholes = [level for level in pool if fits(level)]
@@ -63,8 +73,52 @@ def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List]) ->
     if not wholes:
         return Ratio("rate", mention, part, None, reason=NO_WHOLE.of(base=definition.names[0]))
     wholes = list(dict.fromkeys(wholes))
+    if binding != "near" and _is_doubtful(mention, part, wholes[-1], levels, owner_of):
+        binding = "near"
     amounts = _amounts(owner_of.get(part), part)
     return Ratio("rate", mention, part, wholes[-1], binding, candidates=(*amounts, *(wholes[::-1] if binding != "stated" else ())))
+
+
+def _own(mention: Mention, definition: RatioTerm, before: Sequence[Mention]) -> str:
+    """What was done, where a ratio says it and a figure before it too: 整改完成率 is of 整改30个."""
+    alias = next(alias for alias in definition.names if mention.name.endswith(alias))
+    own = _OVERALL.sub("", mention.name.removesuffix(alias))[-2:]
+    known = own in _COMMON or own in definition.whole
+    return own if len(own) == 2 and not known and any(own in level.token.lead for level in before) else ""
+
+
+_COMMON = frozenset(
+    ("预算", "资金", "支出", "项目", "任务", "目标", "工作", "计划", "指标", "财政", "年度", "经费", "采购", "拨款", "整体")
+)
+_OVERALL = pattern(r"^(?:整体|综合|总体|合计|平均|全部|总)(?:的)?")
+_PRIOR = pattern(r"上年|去年|上一年|同期")
+
+
+def _is_doubtful(mention: Mention, part: Mention, whole: Mention, levels: Levels, owner_of: Mapping[Mention, List]) -> bool:
+    """Whether the words leave open that the ratio is of these two.
+
+    整体执行率 behind several items; a plan changed since (年初预算400万元，追加100万元); a clause on another year; items of two lists.
+    """
+    text = mention.passage.text
+    start = max((match.end() for match in _SEGMENT.finditer(text, 0, mention.start)), default=0)
+    here = whole.passage is mention.passage
+    if _OVERALL.match(mention.name) and any(
+        level.role == "level" and level is not part and level.side == part.side and level.dimension == part.dimension
+        for level in levels.before(mention, 6)
+        if level.passage is mention.passage and level.sentence == mention.sentence
+    ):
+        return True
+    if here and not FINAL.search(whole.token.lead) and ADJUSTING.search(text, whole.token.end, mention.start):
+        return True
+    if _PRIOR.search(mention.token.lead) and not _PRIOR.search(part.token.lead):
+        return True
+    if _PRIOR.search(text, start, mention.start) and (not here or min(whole.start, part.start) < start):
+        return True
+    lists = owner_of.get(part), owner_of.get(whole)
+    return None not in lists and lists[0] is not lists[1] and not _same(whole, part)
+
+
+_SEGMENT = pattern(r"[。！？；]")
 
 
 def _amounts(entry: List | None, part: Mention) -> list[Mention]:

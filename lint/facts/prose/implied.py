@@ -57,6 +57,8 @@ def running(mentions: Sequence[Mention], lists: Sequence[List]) -> Iterator[Sum]
             parts.append(following)
 
 
+_BETWEEN = ("省级", "省", "市级", "市", "县级", "县", "区级", "其他")
+"""With one of these beside them, 中央 and 地方 are not all there is."""
 _COUNTED = pattern(r"(?P<count>[两二三四五六七八九]|\d)项")
 
 
@@ -118,7 +120,7 @@ def _stated(keys: Set[str]) -> dict[str, list[tuple[str, ...]]]:
                 if key.endswith(whole):
                     found.setdefault(key, []).append(members)
     for key in keys:
-        if "中央" + key in keys and "地方" + key in keys:
+        if "中央" + key in keys and "地方" + key in keys and not any(other + key in keys for other in _BETWEEN):
             found.setdefault(key, []).append(("中央" + key, "地方" + key))
     return found
 

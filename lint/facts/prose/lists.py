@@ -13,12 +13,15 @@ from itertools import groupby
 from lint.facts import names
 from lint.facts.passages import Passage
 from lint.facts.prose.mention import Mention
+from lint.facts.prose.plans import ADJUSTING, FINAL
 from lint.facts.prose.regions import FULL_STOP, NEXT_MARK, Region, named_regions, regions_of
 from lint.facts.prose.weak import is_per_unit
 from lint.outline import mark_of
 from lint.pattern import pattern
 
 _ENDS = pattern(r"加上|减去|扣除|(?:收入|支出|收支)(?:总计|合计|总量|总额)|以上|上述")
+_SUM = pattern(r"(?:项目|资金|投资|共计)*总额")
+_BESIDES = pattern(r"另有|另外|此外")
 _NOT_INCOME = pattern(r"结余$|结转|调出|支出$|收支")
 _NOT_EXPENDITURE = pattern(r"结余$|收入$|收支")
 _BOTH = pattern(r"收入?(?:、|和|与|及)?支出?(?:预算|决算)?总")
@@ -31,6 +34,7 @@ _ANY_MONEY = pattern(r"(?:[该其此本]|上述|以上)?(?:项目?|笔|专项)?(
 _IN_WHICH = pattern(r"[^，。；\d]{0,10}中，")
 _STAFF = pattern(r"在职|在编")
 _RETIRED = pattern(r"^(?:离退休|离休|退休)")
+_OUTCOME = pattern(r"已?(?:完成|办结|整改|验收|通过|支出|支付|到位|执行|结案|化解|解决|兑现|开工|竣工|完工|投产|建成|使用|拨付|发放)")
 _REACH = 30
 """How many following paragraphs a list that opens at the end of one may run over."""
 
@@ -92,6 +96,9 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
         items = _before_siblings(owners, items, group)
         if behind := next((at for at, item in enumerate(items) if at > 1 and _BEHIND.fullmatch(item.token.lead)), 0):
             owners, items = [items[behind]], items[:behind]
+        items = _of_one_side(_without_outcomes(items), owners)
+        if len(owners) > 1:  # 追加项目支出200万元，调整后预算1500万元，其中…: what changed a plan is not what the list splits
+            owners = [owner for owner in owners[:-1] if not ADJUSTING.search(owner.token.lead)] + owners[-1:]
         if not any(is_per_unit(owner) for owner in owners):
             items = [item for item in items if not is_per_unit(item)]
         if owners and items:
@@ -108,6 +115,35 @@ def _before_siblings(owners: list[Mention], items: list[Mention], group: list[Me
         return items
     end = next((index for index, item in enumerate(items) if item in shared and item.segment > first[0].segment), len(items))
     return items[:end]
+
+
+def _without_outcomes(items: list[Mention]) -> list[Mention]:
+    """The items but for what came of each, right behind it: “刑事案件50件办结46件”, “省级6个已验收5个”."""
+    return [
+        item
+        for before, item in zip([None, *items], items, strict=False)
+        if before is None
+        or item.token.lead_start != before.token.end
+        or item.dimension != before.dimension
+        or not _OUTCOME.match(item.token.lead)
+    ]
+
+
+def _of_one_side(items: list[Mention], owners: list[Mention]) -> list[Mention]:
+    """Where every item tells its plan and its outcome (预算300万元，支出285万元), those of the owner's side, else of the first.
+
+    Lists that split a plan and an outcome at once keep both.
+    """
+    levels = [item for item in items if item.role == "level"]
+    rows = [list(row) for _, row in groupby(levels, key=lambda item: (item.passage.index, item.segment))]
+    sides = [[item.side for item in row] for row in rows]
+    owners = [owner for owner in owners if owner.role == "level" and any(owner.dimension == item.dimension for item in levels)]
+    if len(rows) < 2 or len({owner.side for owner in owners}) > 1 or not all({"plan", "actual"} <= set(row) for row in sides):
+        return items
+    if any(len(row) != 2 or row[0].dimension != row[1].dimension for row in rows):
+        return items
+    side = next((owner.side for owner in owners if owner.side), "") or sides[0][0]
+    return [item for item in items if item.role != "level" or item.side == side]
 
 
 def index_before(passage: Passage) -> int:
@@ -198,7 +234,11 @@ def _up_to_total(items: list[Mention], owners: list[Mention]) -> list[Mention]:
             continue
         if item.segment > items[0].segment and _STAFF.search(words) and _RETIRED.search(item.name):
             return items[:index]
-        if _ENDS.search(item.name) or (names.is_total(item.name) and not names.key(item.name)):
+        if _ENDS.search(item.name) or _BESIDES.match(item.token.lead) or (names.is_total(item.name) and not names.key(item.name)):
+            return items[:index]
+        if FINAL.search(item.name) and not names.key(FINAL.sub("", item.name)):
+            return items[:index]
+        if item.segment > items[0].segment and _SUM.fullmatch(item.name):
             return items[:index]
         if ("收入" in words) != ("支出" in words) and _leaves(words, item.name):
             return items[:index]

@@ -134,5 +134,7 @@ def _attach(found: list[Mention]) -> None:
                 continue
             if own and own != level.key:
                 break
+            if mention.divisor is not None and level.dimension != mention.divisor.dimension:
+                continue
             mention.of = level
             break

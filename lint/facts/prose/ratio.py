@@ -52,4 +52,5 @@ _TITLES: dict[Kind, str] = {"share": "占比", "rate": "完成预算（计划）
 NO_PART = Say("没有找到是哪一个数的百分比", "the part was not found")
 NO_WHOLE = Say("没有找到“{base}”的数", "no figure was found for “{base}”")
 CHOSEN = Say("分母按“{name}”{value}", "taking “{name}” {value} as the whole")
+WEIGHT = Say("这里的百分比可能是权重", "the percentage may be a weight")
 UNSAID = Say("没有写明是什么的百分比", "the text does not say of what")

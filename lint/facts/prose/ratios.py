@@ -19,7 +19,7 @@ from lint.facts.prose.elsewhere import Elsewhere
 from lint.facts.prose.levels import Levels, nearest
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
-from lint.facts.prose.ratio import CHOSEN, NO_PART, Kind, Ratio
+from lint.facts.prose.ratio import CHOSEN, NO_PART, WEIGHT, Kind, Ratio
 from lint.facts.prose.surroundings import Surroundings
 from lint.facts.prose.tails import Tails
 
@@ -41,13 +41,15 @@ def ratios(
     """
     owner_of = {item: entry for entry in lists for item in entry.items}
 
-    def read(kind: Kind, mention: Mention, part: Mention | None) -> Ratio:
+    def read(kind: Kind, mention: Mention, part: Mention | None, of: Mention | None = None) -> Ratio:
         if mention.named:
-            return defined.named(mention, levels, owner_of)
+            return defined.named(mention, levels, owner_of, of)
         if mention.divisor is not None:
             return Ratio(kind, mention, part, mention.divisor)
         if part is None:
             return Ratio(kind, mention, None, None, reason=NO_PART)
+        if part.figure.kind == "score" and not mention.base:
+            return Ratio(kind, mention, part, None, reason=WEIGHT)
         if kind != "share" and not _of_list(mention, owner_of.get(part)):
             return divisors.rate(kind, mention, part, levels, elsewhere, surroundings)
         if mention.base:
@@ -55,10 +57,11 @@ def ratios(
         return divisors.share(mention, part, owner_of.get(part), levels, elsewhere)
 
     def of_total(ratio: Ratio) -> Ratio:
-        if ratio.fits or ratio.part is None or ratio.percent.named:
+        if ratio.fits or ratio.part is None:
             return ratio
         for total in tails.totals(ratio.percent, ratio.part):
-            other = replace(ratio, part=total) if _is_anyones(ratio.whole) else read(ratio.kind, ratio.percent, total)
+            anyones = not ratio.percent.named and _is_anyones(ratio.whole)
+            other = replace(ratio, part=total) if anyones else _choose(read(ratio.kind, ratio.percent, total, total))
             if other.fits and other.binding != "near":
                 return replace(other, choice=OF_TOTAL.of(name=total.title, value=total.figure))
         return ratio
@@ -97,7 +100,7 @@ def _sentence(ratio: Ratio) -> tuple[int, int, str]:
 
 def _confirmed(ratio: Ratio, common: Mention | None) -> Ratio:
     """A guessed whole made sure by the whole that fits its neighbours."""
-    if ratio.binding != "near" or common is None or ratio.part is None or ratio.part is common:
+    if ratio.binding != "near" or common is None or ratio.part is None or ratio.part is common or ratio.percent.named:
         return ratio
     if ratio.whole is common:
         return replace(ratio, binding="named")

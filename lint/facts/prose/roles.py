@@ -38,6 +38,12 @@ _BEYOND = pattern(r"[低高]于|超过|超出|[少多]于|不足")
 """低于标准450元的11.11%: by how much it is less, and no part of it."""
 _OF_IT = pattern(r"的(?:比例|比重)?(?:约为|为|达到?|约|近)?[\d.]+%")
 _ATTRIBUTE = pattern(r"[及]?以[上下内](?:（含）|\(含\))?的")
+_BEYOND_PLAN = pattern(r"超额(?:完成)?(?:了)?$")
+"""实际完成54座，超额完成4座: the difference, and nothing done besides."""
+_MORE = pattern(
+    r"(?:比|(?<!经比)较)(?P<base>(?:(?:19|20)\d\d年|上一?年|去年|同期)[^，。；：()多少]{0,8})(?P<dir>多|少)(?:压减|压缩|节约|减少|化解|清理|核减|处置|偿还|[^，。；：\d于为是]{2})$"
+)
+"""比上年多压减15万元: more of a reduction is a rise of it."""
 ADJUSTED = pattern(r"同口径|可比|剔除|扣除|不变价")
 _TASK_AFTER = pattern(r"的?(?:计划|目标|年度)?(?:任务|计划|指标|目标)")
 _EXCESS = pattern(r"(?:超额?(?:完成)?)(?:了)?(?:任务|计划|预算|目标)?(?:的)?$")
@@ -78,6 +84,10 @@ def read(token: Token, before: Mention | None) -> Mention:
 
 def _change(token: Token, role: Role) -> Mention | None:
     """A difference or a rate of growth, where the lead ends in 增加, 下降 …; 增加（减少） leaves the direction open."""
+    if role == "delta" and _BEYOND_PLAN.search(token.lead):
+        return Mention(token, "delta", "", base="计划")
+    if role == "delta" and (more := _MORE.search(token.lead)):
+        return Mention(token, "delta", "", base=more["base"], sign=-1 if more["dir"] == "少" else 1)
     undecided = _EITHER.search(token.lead)
     lead = token.lead[: undecided.start("other")] + token.lead[undecided.end("other") :] if undecided else token.lead
     verb = _VERB.search(lead)

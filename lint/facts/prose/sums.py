@@ -55,6 +55,8 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
         parts = _of_side(owner, parts)
         parts = _without_grandchildren(_distinct(parts, owner) if len(entry.owners) == 1 else parts)
         parts = [part for part in parts if part not in shares or shares[part].whole not in parts]
+        if owner.figure.kind == "score" and any(part in shares for part in parts):
+            continue  # 专家评分85分，占60%: a weight, and the total is the weighted mean
         if not parts or _overlap(owner, parts, shares) or any(map(is_unsigned, (owner, *parts))):
             continue
         parts = _of_one_kind(owner, parts)

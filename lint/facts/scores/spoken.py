@@ -14,6 +14,7 @@ UNMARKED = 9
 """The depth of an indicator without a numbering mark: below every mark."""
 _CAP = pattern(r"\((?:满分|分值|共|计|权重|标准分)*[：为]?$")
 _STOP = pattern(r"[。；]|原因")
+_DEDUCTION = pattern(r"减分项|扣分项|倒扣")
 _AFTER_CAP = pattern(r"[，,]?(?:自评|自查|实际|评价|综合)?(?:得|扣)")
 
 
@@ -90,6 +91,8 @@ def listed(text: str, start: int, tokens: list[Token], *, bare: bool = False) ->
             and not marks.is_conditional(lead + text[low : low + 4])
         ):
             items[-1].off += (token.figure,)
+        if mark == "off" and _DEDUCTION.search(lead) and not marks.is_conditional(lead + text[low : low + 4]):
+            items.append(Item(marks.name_of(lead[:at]), UNMARKED, token.passage.span(token.start, token.end), awarded=token.figure))
         if mark is None or mark == "off" or marks.is_range(token):
             continue
         name = marks.name_of(lead[:at].rstrip("("))

@@ -21,7 +21,8 @@ class Total:
     """The score of the whole as it is claimed somewhere, and the full mark said beside it.
 
     `in_table` for a row of totals; `partial` where the words (合计得分) would fit a part of the indicators, too;
-    `scope` whether it is said of a department as a whole (整体) or of a project (项目).
+    `scope` whether it is said of a department as a whole (整体) or of a project (项目); `split` that its sentence
+    says what of it is bonus.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Total:
     in_table: bool = False
     partial: bool = False
     scope: str = ""
+    split: bool = False
 
 
 def covers(nodes: Sequence[Node], total: Total, made: Group) -> bool:

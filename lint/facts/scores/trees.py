@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from lint.document import Document, Table
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
-from lint.facts.scores import boards, crosswise, flat, heads, marks, rows, shifts, titles
+from lint.facts.scores import boards, crosswise, flat, heads, marks, rows, shifts, spoken, titles
 from lint.facts.scores.boards import Board
 from lint.facts.scores.cells import Cells, index
 from lint.facts.scores.heads import Columns
+from lint.facts.scores.nodes import Node, gathered
 from lint.facts.scores.rows import Stream
 from lint.facts.scores.tree import Tree
 from lint.place import Span
+from lint.say import Say
 
 _HEAD = 40
 """How many characters above or at the head of a table tell whose scores it holds."""
@@ -42,6 +44,7 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
         else:
             walk.prose(part)
     tabled = walk.finish()
+    tabled = [_completed(found, passages, walk.numbers) for found in tabled]
     prose = titles.read([passage for passage in passages if passage.cell is None and passage.index not in walk.lines], walk.numbers)
     tree = titles.tree_of(prose)
     listed = {id(total) for sentence in prose.sentences for total in sentence.totals}
@@ -54,6 +57,29 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
             declared = tabled[0].totals[0].full if len(tabled) == 1 and tabled[0].totals else None
             bare = Tree((), "sentence", tuple(replace(total, full=total.full or declared) for total in free))
     return tuple(found for found in (tree, *prose.sentences, bare, *tabled) if found is not None)
+
+
+def _completed(tree: Tree, passages: Sequence[Passage], numbers: dict[int, list[Token]]) -> Tree:
+    """The tree of a table with the one indicator that its total counts and that stands in running text: 预算执行率，满分10分，得9.2分."""
+    total = next((total for total in tree.totals if total.in_table and total.full and total.awarded), None)
+    full, missing = gathered(tree.nodes, "full")
+    awarded, unscored = gathered(tree.nodes, "awarded")
+    if total is None or total.full is None or total.awarded is None or missing or unscored:
+        return tree
+    gaps = (
+        total.full.value - sum(node.full.value for node in full if node.full),
+        total.awarded.value - sum(node.awarded.value for node in awarded if node.awarded),
+    )
+    for passage in passages if gaps[0] > 0 else ():
+        if passage.cell is None and len(numbers.get(passage.index, ())) > 1:
+            pair = spoken.pair(passage.text, 0, numbers[passage.index])
+            if pair.full is not None and pair.awarded is not None and (pair.full.value, pair.awarded.value) == gaps:
+                node = Node(marks.name_of(passage.text.partition("：")[0]), pair.full.span, pair.full, pair.awarded)
+                return replace(tree, nodes=(*tree.nodes, node), note=BESIDE.of(name=node.name))
+    return tree
+
+
+BESIDE = Say("计入正文所写的“{name}”", "counting “{name}”, which stands in the text")
 
 
 def _by_passage(tokens: Sequence[Token]) -> dict[int, list[Token]]:

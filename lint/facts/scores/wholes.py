@@ -13,6 +13,7 @@ from lint.figure import Figure
 from lint.pattern import pattern
 
 _POINTING = pattern(r"(?:该|本|此)(?:项|[一二三四]级)*指标")
+_BONUS = pattern(r"[^。；]{0,40}加分")
 _FIELD = pattern(r"(?:^|[ 。；，])(?:自评|自查|评价|综合|绩效)+(?:总?得分|总分|评分)(?:\(分\))?：$")
 _FORM = pattern(r"自评表|评价表|评分表|项目名称：|填报|(?:等级|等次|结论)：")
 _GRADED = pattern(r"分?[，、]?(?:自评|评价|绩效)?(?:等级|等次|评级)")
@@ -56,7 +57,10 @@ def claim(text: str, start: int, scores: list[Token], whole: bool) -> Claim | No
         sentence = text[max(text.rfind("。", start, token.start) + 1, start) : token.start]
         excluded = marks.is_range(token) or marks.is_foreign(sentence) or marks.is_criteria(sentence)
         if not excluded and (whole or explicit or marks.speaks_of_whole(sentence)):
-            return Claim(Total("总分", token.figure, full, partial=marks.may_be_partial(lead), scope=marks.scope(sentence)), token)
+            split = bool(_BONUS.match(text, token.end))
+            return Claim(
+                Total("总分", token.figure, full, partial=marks.may_be_partial(lead), scope=marks.scope(sentence), split=split), token
+            )
     return None
 
 
