@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lint.document import Document
 from lint.facts.figures import Token, tokens
+from lint.facts.folded import unfolded
 from lint.facts.passages import Passage, passages
 from lint.facts.phrases.citations import Citation, citations
 from lint.facts.phrases.comparisons import Comparison, Dangling, comparisons
@@ -79,10 +80,15 @@ class Facts:
     `given_forms` are the user's own templates, which are tried before those of the program.
     """
 
-    document: Document
+    source: Document
     given_year: int | None = None
     file: int = 0
     given_forms: tuple[Template, ...] = ()
+
+    @cached_property
+    def document(self) -> Document:
+        """The document with its folded tables unfolded."""
+        return unfolded(self.source)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -21,7 +21,7 @@ _KEY = pattern(r"^(?:项目|单位|部门)名称$|^(?:实施|主管|填报)(?:�
 _LONGEST = 40
 """Characters that a header cell may have; longer ones are text."""
 _TOTAL_LABEL = pattern(
-    r"(?:[^\W\d_A-Za-z]|[“”]){0,10}(?:合计|总计|共计|小计|总额|总和|总量)(?:数|\(.{1,6}\))?[：:]?|总[“\"].{2,12}|合\s*计|总\s*计|小\s*计|总金额|总支出|总收入"
+    r"(?:[^\W\d_A-Za-z]|[“”]){0,10}(?:合计|总计|共计|小计|总额|总和|总量)(?:数|\(.{1,6}\))?[：:]?|总[“\"].{2,12}|合\s*计|总\s*计|小\s*计|总金额|总支出|总收入|累\s*计|[Tt]otal"
 )
 
 
@@ -83,9 +83,18 @@ def rows_of(document: Document, table: Table) -> list[Row]:
         own = text[cell.span.start - start : cell.span.end - start].strip()
         if "\n" in own or "\r" in own:
             own = _BREAKS.sub("", own)
-        return slot_of(cell, " ".join(own.split()), cell.column, cell.columns)
+        return slot_of(cell, _squeezed(own.split()), cell.column, cell.columns)
 
     return mark_headers([Row(index, tuple(map(slot, cells))) for index, cells in enumerate(table.rows())])
+
+
+def _squeezed(words: list[str]) -> str:
+    """Words with one blank between them; none where single characters were spread out: 预 算 数, 执 行 率(%)."""
+    text = ""
+    for before, word in zip(["", *words], words, strict=False):
+        spread = len(before) == 1 and not before.isascii() and not word[0].isascii() and word[1:2] in ("", "(")
+        text += word if spread or not text else " " + word
+    return text
 
 
 def slot_of(cell: Cell, text: str, column: int, columns: int = 1) -> Slot:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.document import Document, Table
-from lint.facts.grid import Row
+from lint.facts.grid import Row, is_total_label
 from lint.pattern import pattern
 from lint.text import fold
 
@@ -45,7 +45,7 @@ def column_units(document: Document, table: Table, rows: Sequence[Row]) -> dict[
     outranks its column's, and the column's header the caption. Columns of
     codes have no unit.
     """
-    above = caption = _caption(document, table, rows)
+    above = caption = _caption(document, table, rows) or _of_total(rows)
     codes = code_columns(rows)
     percents = _percent_columns(rows)
     found: dict[int, Unit] = {}
@@ -134,6 +134,13 @@ def _headed(row: Row) -> Unit | None:
     """The unit that the first cell of a header gives for all columns: 项目资金（万元）."""
     match = _CAPTION.search(row.slots[0].text) if row.slots else None
     return Unit.of(match["unit"] or match["bracket"]) if match else None
+
+
+def _of_total(rows: Sequence[Row]) -> Unit | None:
+    """The unit that only the label of the total gives: 总计（万元）."""
+    labels = [row.slots[0].text for row in rows if not row.header and row.slots and is_total_label(row.slots[0].text)]
+    match = _BRACKET.search(labels[-1]) if labels else None
+    return Unit.of(match["unit"]) if match and match["unit"].endswith("元") else None
 
 
 def _caption(document: Document, table: Table, rows: Sequence[Row]) -> Unit | None:

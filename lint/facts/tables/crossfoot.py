@@ -46,7 +46,7 @@ class TableSum:
     @property
     def is_empty(self) -> bool:
         """Whether the total is blank or zero although its parts are not."""
-        return self.closed != "no" and any(part.value for part in self.parts) and (self.total is None or not self.total.value)
+        return self.closed != "no" and bool(self.derived) and (self.total is None or not self.total.value)
 
     @property
     def omitted(self) -> str:

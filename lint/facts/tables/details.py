@@ -46,6 +46,10 @@ def count_among(parent: Line, following: Sequence[Line], columns: Sequence[Colum
         agree, against = agreement(parent, tuple(following[:count]), columns)
         if agree and not against:
             return count, True
+    for count in range(limit, 1, -1):  # another column shows how far the list goes
+        agree, against = agreement(parent, tuple(following[:count]), columns)
+        if agree >= against > 0:
+            return count, True
     return 1, limit == 1
 
 
