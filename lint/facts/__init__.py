@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint.document import Document
+from lint.facts.continued import joined
 from lint.facts.figures import Token, tokens
 from lint.facts.folded import unfolded
 from lint.facts.passages import Passage, passages
@@ -87,8 +88,8 @@ class Facts:
 
     @cached_property
     def document(self) -> Document:
-        """The document with its folded tables unfolded."""
-        return unfolded(self.source)
+        """The document with continued tables joined and folded ones unfolded."""
+        return unfolded(joined(self.source))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
