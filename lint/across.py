@@ -43,7 +43,7 @@ class Across:
 
 def compared(documents: Mapping[int, Document], settings: Settings) -> Across:
     """Run the rules that reach beyond one file over the documents, by their numbers in the run."""
-    submission = Submission(tuple(gathered(documents, settings.year)))
+    submission = Submission(tuple(gathered(documents, settings)))
     problems: list[Problem] = []
     made: dict[int, list[tuple[Rule, Check]]] = {number: [] for number in documents}
     anyone = next(iter(documents.values()))
@@ -62,14 +62,14 @@ def compared(documents: Mapping[int, Document], settings: Settings) -> Across:
     return Across(tuple(results), tuple(problems))
 
 
-def gathered(documents: Mapping[int, Document], year: int | None) -> list[Facts]:
+def gathered(documents: Mapping[int, Document], settings: Settings) -> list[Facts]:
     """The facts of every document; one that names no year is of the year that the others agree on."""
-    found = [Facts(document, year, number) for number, document in documents.items()]
+    found = [Facts(document, settings.year, number, settings.forms) for number, document in documents.items()]
     years = {facts.report_year.value for facts in found if facts.report_year and facts.report_year.firm}
     if len(years) != 1:
         return found
     common = years.pop()
-    return [facts if facts.report_year else Facts(facts.document, common, facts.file) for facts in found]
+    return [facts if facts.report_year else Facts(facts.source, common, facts.file, settings.forms) for facts in found]
 
 
 def _placed(result: Result, called: Mapping[int, str]) -> Result:

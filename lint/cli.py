@@ -130,6 +130,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--year", type=int, metavar="年份", help="报告年度（默认从文中判断）")
     add("--together", action="store_true", help="把所列文件（文件夹）当作同一部门的一套材料，文件之间也核对")
     add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
+    add("--config", metavar="文件", help="设置文件（默认用当前文件夹或上级文件夹中的 gouji.toml）")
     add("--timeout", type=int, default=120, metavar="秒", help="每个文件的时间上限（默认 120；1MB 以下的文本文件不受限制）")
     add("--color", choices=["auto", "always", "never"], default="auto", help="是否使用颜色（默认 auto）")
     add("-q", "--quiet", action="store_true", help="只显示最后的统计")
@@ -148,6 +149,7 @@ def _show(parser: argparse.ArgumentParser) -> None:
     add("--text", action="store_true", help="只输出读到的全文（UTF-8），不加任何内容")
     add("-f", "--format", choices=["text", "json"], default="text", help="输出格式（默认 text）")
     add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
+    add("--config", metavar="文件", help="设置文件（默认用当前文件夹或上级文件夹中的 gouji.toml）")
     add("--timeout", type=int, default=120, metavar="秒", help="Word、PDF 和大于 1MB 的文本文件的时间上限（默认 120）")
     _language(parser)
 

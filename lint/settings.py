@@ -7,6 +7,7 @@ from typing import Literal
 
 from lint.check import Severity
 from lint.say import Language
+from lint.template import Template
 
 FailOn = Literal["error", "warning", "info", "never"]
 RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
@@ -17,7 +18,7 @@ class Settings:
     """`select` and `ignore` hold rule codes, prefixes or names; `year` the report year where the user gives it.
 
     `timeout` (seconds) and `memory` (bytes of address space) bound the guarded worker for each file. `passes`,
-    `figures`, `quiet` and `color` say how much writers show and how. `together` treats all files as one submission.
+    `figures`, `quiet` and `color` say how much writers show and how. `together` treats all files as one submission. `forms` are the user's own printed forms.
     """
 
     select: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Settings:
     quiet: bool = False
     color: bool = False
     together: bool = False
+    forms: tuple[Template, ...] = ()
 
     def fails(self, severity: Severity) -> bool:
         """Whether a finding of this severity makes the run end with exit code 1."""

@@ -316,6 +316,25 @@ def test_show_tells_what_was_read_and_where(gouji: Run, tmp_path: Path) -> None:
     assert [(cell["row"], cell["column"], cell["quote"]) for cell in table["cells"]][2:4] == [(2, 1, "甲"), (2, 2, "5")]
 
 
+def test_show_draws_scores_roles_forms_and_the_checks_of_every_figure(gouji: Run, tmp_path: Path) -> None:
+    text = (
+        "综合得分为97分。\n\n2023年度项目支出绩效自评表\n项目名称 | 清淤\n一级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分\n"
+        "产出 | 清淤 | ≥9公里 | 9公里 | 60 | 58\n效益 | 受益 | ≥5人 | 6人 | 40 | 40\n合计 | | | | 100 | 98\n"
+    )
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    shown = gouji("show", "a.txt").out
+    assert "表样：项目支出绩效自评表" in shown and "项目：清淤" in shown
+    assert "列：分值〔分数〕、得分〔分数〕" in shown and "合计行：合计" in shown
+    assert "总分 98/100" in shown and "│" not in shown.split("├─")[0] and "└─ 效益" in shown
+    assert "第8行第18列  98  无单位数" in shown and "SCO001 相符" in shown
+    whole = json.loads(gouji("show", "a.txt", "-f", "json").out)
+    assert whole["tables"][0]["form"] == "项目支出绩效自评表" and whole["tables"][0]["totals"] == ["合计"]
+    assert [node["name"] for node in whole["scores"][-1]["nodes"]] == ["产出", "效益"]
+    used = {figure["quote"]: [check["code"] for check in figure["checks"]] for figure in whole["figures"]}
+    assert "SCO001" in used["98"] and used["2023年度"] == []
+    assert {figure["state"] for figure in whole["figures"]} >= {"holds", "none"}
+
+
 def test_show_says_why_a_file_cannot_be_read(gouji: Run, tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"")
     ran = gouji("show", "a.docx")

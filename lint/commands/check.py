@@ -16,6 +16,7 @@ from lint.errors import UsageError
 from lint.report import Report
 from lint.rule import all_rules, matches
 from lint.settings import Settings
+from lint.template import Template
 
 
 def run(options: Namespace) -> int:
@@ -51,7 +52,16 @@ def settings_of(options: Namespace) -> Settings:
         quiet=options.quiet,
         color=_colored(options.color),
         together=options.together,
+        forms=forms_of(options.config),
     )
+
+
+def forms_of(path: str | None) -> tuple[Template, ...]:
+    """The forms of the settings file that was named, or of the nearest one. Raises UsageError for one with faults."""
+    from lint import config  # late: few have one
+
+    chosen = path or config.found()
+    return config.forms(chosen) if chosen else ()
 
 
 def exit_code(report: Report, settings: Settings) -> int:

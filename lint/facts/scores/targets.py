@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from typing import Literal
 
 from lint.document import Cell, Document
@@ -90,13 +89,12 @@ def targets(
     """The indicators of every table that has a column of targets and one of results, and the scored execution rates."""
     if not document.tables:
         return ()
-    words = _words(tuple(given))
+    words = _words(given)
     by_cell, numbers = index(passages, tokens)
     return tuple(found for table in document.tables for found in _of_table(Cells(table, by_cell, numbers), words))
 
 
-@cache
-def _words(given: tuple[Template, ...]) -> Mapping[Part, frozenset[str]]:
+def _words(given: Sequence[Template]) -> Mapping[Part, frozenset[str]]:
     """What the columns of indicator rows are called in all templates."""
     return {part: frozenset(word for template in (*given, *templates()) for word in template.columns.get(part, ())) for part in PARTS}
 

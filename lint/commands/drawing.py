@@ -1,0 +1,160 @@
+"""What was read from a file, drawn for people: outline, score trees, tables with their roles, every figure with its checks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from lint.check import Outcome
+from lint.document import Block, Document, Table
+from lint.facts import Facts
+from lint.facts.scores.nodes import Node
+from lint.facts.scores.tree import Tree
+from lint.facts.subject import Subject, subject_of
+from lint.facts.tables.columns import Column
+from lint.facts.tables.labels import rank
+from lint.facts.tables.sheets import Sheet
+from lint.figure import QUANTITIES, Figure
+from lint.place import Span
+from lint.report import FileReport, Result
+from lint.say import Language, Say
+from lint.writers.words import KINDS, OUTCOMES, called, shortened, where
+
+WIDEST = 60
+"""Characters of a paragraph or cell that are shown."""
+HEAD = Say("{path}  {format}  {encoding}{length}字", "{path}  {format}  {encoding}{length} characters")
+YEAR = Say("报告年度{year}（{evidence}）", "report year {year} ({evidence})")
+NO_YEAR = Say("报告年度未能判断", "report year not found")
+OFFICE = Say("单位：{name}", "office: {name}")
+PROJECT = Say("项目：{name}", "project: {name}")
+BLOCKS = Say("段落{blocks}个，表格{tables}个", "{blocks} paragraphs, {tables} tables")
+TABLE = Say("表格{height}行{width}列", "table, {height} rows, {width} columns")
+FORM = Say("  表样：{name}", "  form: {name}")
+COLUMNS = Say("列：", "columns: ")
+TOTALS = Say("合计行：", "total lines: ")
+SCORES = Say("得分（得分/满分）：", "scores (awarded/full):")
+CLAIMED = Say("总分", "total")
+FIGURES = Say(
+    "数字{count}个，核对时用到{bound}个：位置、原文、类型、名称、期间、核对",
+    "{count} figures, {bound} used in checks: place, printed, kind, name, period, checks",
+)
+UNBOUND = Say("没有用到", "not used")
+ROLES: Mapping[str, Say] = {
+    "amount": Say("数额", "amount"),
+    "rate": Say("比率", "rate"),
+    "change": Say("增减", "change"),
+    "score": Say("分数", "score"),
+    "count": Say("数量", "count"),
+    "average": Say("均值", "average"),
+    "index": Say("序号", "index"),
+}
+SIDES: Mapping[str, Say] = {"plan": Say("预算", "plan"), "actual": Say("执行", "actual")}
+
+
+def drawn(facts: Facts, report: FileReport, language: Language) -> Iterator[str]:
+    """The lines of the drawing."""
+    document = report.document
+    encoding = f"{document.encoding}  " if document.encoding else ""
+    yield HEAD.of(path=called(document.path), format=document.format, encoding=encoding, length=len(document.text)).text(language)
+    year = facts.report_year
+    yield (YEAR.of(year=year.value, evidence=year.evidence) if year else NO_YEAR).text(language)
+    yield from _subject(subject_of(facts.passages), language)
+    yield ""
+    yield from _parts(facts, document, language)
+    for tree in facts.scores:
+        yield ""
+        yield from _tree(tree, language)
+    yield ""
+    yield from _figures(facts, report, language)
+
+
+def _subject(subject: Subject, language: Language) -> Iterator[str]:
+    if subject.office:
+        yield OFFICE.of(name=subject.office).text(language)
+    if subject.project:
+        yield PROJECT.of(name=subject.project).text(language)
+
+
+def _parts(facts: Facts, document: Document, language: Language) -> Iterator[str]:
+    """Paragraphs and tables in reading order; below each table what its columns and lines were taken for."""
+    yield BLOCKS.of(blocks=len(document.blocks), tables=len(document.tables)).text(language)
+    sheets = facts.tables.sheets if facts.tables else ()
+    forms = {form.span.start: form.template.name for form in facts.tables.forms} if facts.tables else {}
+    parts: list[Block | Table] = [*document.blocks, *document.tables]
+    for part in sorted(parts, key=lambda part: part.span):
+        place = where(document.place(part.span)).text(language)
+        if isinstance(part, Block):
+            yield f"{place}  {'#' * part.depth + ' ' if part.depth else ''}{shortened(document.quote(part.span), WIDEST)}"
+            continue
+        form = FORM.of(name=forms[part.span.start]).text(language) if part.span.start in forms else ""
+        yield f"{place}  {TABLE.of(height=part.height, width=part.width).text(language)}{form}"
+        for row in part.rows():
+            yield "    " + " | ".join(shortened(document.quote(cell.span), WIDEST // 3) for cell in row)
+        for sheet in sheets:
+            if part.span.start <= sheet.span.start < part.span.end:
+                yield from _sheet(sheet, language)
+
+
+def _sheet(sheet: Sheet, language: Language) -> Iterator[str]:
+    between = "、" if language == "zh" else ", "
+    if sheet.columns:
+        yield "  " + COLUMNS.text(language) + between.join(_column(column, language) for column in sheet.columns)
+    totals = [line.label for panel in sheet.panels for line in panel.lines if rank(line)]
+    if totals:
+        yield "  " + TOTALS.text(language) + between.join(totals)
+
+
+def _column(column: Column, language: Language) -> str:
+    words = [ROLES[column.role].text(language)]
+    words += [SIDES[column.side].text(language)] if column.side else []
+    words += [str(column.year)] if column.year else []
+    return f"{column.name or column.index + 1}〔{' '.join(words)}〕"
+
+
+def _tree(tree: Tree, language: Language) -> Iterator[str]:
+    """A score tree with the totals that are claimed for it."""
+    claims = [f"{CLAIMED.text(language)} {_marks(total.awarded, total.full)}" for total in tree.totals]
+    yield "  ".join([SCORES.text(language), *claims])
+    yield from _nodes(tree.nodes, "")
+
+
+def _nodes(nodes: Sequence[Node], indent: str) -> Iterator[str]:
+    for index, node in enumerate(nodes):
+        last = index == len(nodes) - 1
+        yield f"{indent}{'└─' if last else '├─'} {shortened(node.name, WIDEST // 2)}  {_marks(node.awarded, node.full)}"
+        yield from _nodes(node.children, indent + ("   " if last else "│  "))
+
+
+def _marks(awarded: Figure | None, full: Figure | None) -> str:
+    return f"{awarded.number.printed if awarded else '—'}/{full.number.printed if full else '—'}"
+
+
+def touched(report: FileReport) -> dict[Span, list[Result]]:
+    """The results that each figure takes part in, by its span."""
+    found: dict[Span, list[Result]] = {}
+    for result in report.results:
+        for span in {figure.span for figure in result.check.figures()}:
+            found.setdefault(span, []).append(result)
+    return found
+
+
+def _figures(facts: Facts, report: FileReport, language: Language) -> Iterator[str]:
+    document = report.document
+    results = touched(report)
+    bound = sum(figure.span in results for figure in facts.figures if figure.kind in QUANTITIES)
+    yield FIGURES.of(count=len(facts.figures), bound=bound).text(language)
+    for figure in facts.figures:
+        words = [where(document.place(figure.span)).text(language), shortened(document.quote(figure.span), WIDEST)]
+        words += [KINDS[figure.kind].text(language), figure.name, str(figure.year or "")]
+        if figure.span in results:
+            words.append(_checks(results[figure.span], language))
+        elif figure.kind in QUANTITIES:
+            words.append(UNBOUND.text(language))
+        yield "  ".join(words).rstrip()
+
+
+def _checks(results: Sequence[Result], language: Language) -> str:
+    """SUM003 相符、RAT006 不符: every rule with what came of it, how often where more than once."""
+    counts: Counter[tuple[str, Outcome]] = Counter((result.code, result.outcome) for result in results)
+    told = [f"{code} {OUTCOMES[outcome].text(language)}{f'×{count}' if count > 1 else ''}" for (code, outcome), count in counts.items()]
+    return ("、" if language == "zh" else ", ").join(told)

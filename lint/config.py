@@ -1,0 +1,70 @@
+"""`gouji.toml`: what a bureau adds to the program, found beside the work or above it, read and checked before anything runs."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from lint.errors import UsageError
+from lint.template import Template, template_of
+
+NAME = "gouji.toml"
+
+
+def found(start: str = ".") -> str | None:
+    """The nearest `gouji.toml` in a folder or those above it; None where there is none."""
+    folder = os.path.abspath(start)
+    while True:
+        path = os.path.join(folder, NAME)
+        if os.path.isfile(path):
+            return path
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+def forms(path: str) -> tuple[Template, ...]:
+    """The forms that a settings file describes in its tables `[[template]]`. Raises UsageError with file, line and path of a fault."""
+    try:
+        with open(path, encoding="utf-8") as stream:
+            text = stream.read()
+        data = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"读不了设置文件“{path}”：{error}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"设置文件“{path}”的写法不对：{error}") from None
+    for key in data:
+        if key != "template":
+            raise UsageError(f"设置文件“{path}”{_line(text, f'[{key}', key)}：{key} 不认识，可以写的有 [[template]]")
+    return tuple(_form(entry, index, path, text) for index, entry in enumerate(_tables(data, path)))
+
+
+def _tables(data: Mapping[str, Any], path: str) -> list[Any]:
+    tables = data.get("template", [])
+    if not isinstance(tables, list):
+        raise UsageError(f"设置文件“{path}”：表样应写成 [[template]]")
+    return tables
+
+
+def _form(entry: object, index: int, path: str, text: str) -> Template:
+    try:
+        return template_of(entry, f"template[{index}]")
+    except UsageError as error:
+        raise UsageError(f"设置文件“{path}”{_nth(text, '[[template]]', index)}：{error}") from None
+
+
+def _line(text: str, *words: str) -> str:
+    """第n行 of the first line that begins with one of these words; empty where none does."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.lstrip().startswith(words):
+            return f"第{number}行"
+    return ""
+
+
+def _nth(text: str, word: str, index: int) -> str:
+    """第n行起 for the table with that index."""
+    numbers = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith(word)]
+    return f"第{numbers[index]}行起" if index < len(numbers) else ""

@@ -1,0 +1,77 @@
+"""Printed forms: recognised by their titles, and what they prescribe."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint.facts.scores.targets import Executed, Target
+from lint.facts.tables.forms import prescribed
+from tests.support import facts_of, tables_of
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2023年度项目支出绩效自评表\n项目名称 | 清淤\n资金总额 | 10\n其他 | 2\n", "项目支出绩效自评表"),
+        ("2023年度部门整体支出绩效自评表\n部门名称 | 水务局\n基本支出 | 10\n项目支出 | 2\n", "部门整体支出绩效自评表"),
+        ("转移支付区域（项目）绩效目标自评表\n转移支付名称 | 清淤\n资金总额 | 10\n其他 | 2\n", "转移支付绩效自评表"),
+        ("2023年度收入支出决算总表\n项目 | 决算数\n本年收入合计 | 10\n收入总计 | 10\n", "收入支出决算总表"),
+        ("2023年度支出决算表\n项目 | 本年支出合计 | 基本支出 | 项目支出\n教育 | 10 | 4 | 6\n", "支出决算表"),
+        ("2023年度“三公”经费支出决算表\n项目 | 决算数\n公务接待费 | 10\n合计 | 10\n", "“三公”经费支出表"),
+    ],
+)
+def test_a_form_is_recognised_by_its_title(text: str, name: str) -> None:
+    assert [form.template.name for form in tables_of(text).forms] == [name]
+
+
+def test_a_table_with_another_title_is_no_form() -> None:
+    assert tables_of("重点项目情况\n项目名称 | 金额\n清淤 | 10\n修路 | 2\n").forms == ()
+
+
+def sums(text: str) -> list[tuple[str, list[str]]]:
+    return [(str(found.total), [str(figure) for figure, _ in found.parts]) for found in tables_of(text).prescribed]
+
+
+def test_the_columns_of_a_form_add_up_as_it_prescribes() -> None:
+    text = "2023年度支出决算表\n单位：万元\n科目 | 本年支出合计 | 基本支出 | 项目支出\n教育支出 | 10.00 | 4.00 | 6.00\n住房支出 | 8.00 | 8.00 | 0.00\n"
+    found = [(str(each.total), [str(figure) for figure, _ in each.parts]) for each in prescribed(tables_of(text).forms)]
+    assert found == [("10.00万元", ["4.00万元", "6.00万元"]), ("8.00万元", ["8.00万元", "0.00万元"])]
+    assert sums(text) == [], "the header itself says so already"
+
+
+def test_a_blank_part_counts_as_nothing_and_one_part_alone_says_nothing() -> None:
+    text = "2023年度部门整体支出绩效自评表\n部门名称 | 水务局\n项目（万元） | 预算数 | 决算数\n基本支出 | 60 | 50\n人员经费 | 45 | \n公用经费 | 15 | 50\n"
+    assert sums(text) == [("60万元", ["45万元", "15万元"]), ("50万元", ["50万元"])]
+    assert sums("2023年度部门整体支出绩效自评表\n部门名称 | 水务局\n项目（万元） | 预算数\n基本支出 | 60\n人员经费 | 45\n") == []
+
+
+ROWS = "项目支出绩效自评表\n三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 权重 | 得分 | 未完成原因\n{}\n演出 | ≥ | 40 | 场 | 50 | 10 | 10 | \n"
+
+
+@pytest.mark.parametrize(
+    ("row", "met"),
+    [
+        ("培训 | ≥ | 120 | 人 | 104 | 15 | 15 | ", False),
+        ("成本 | ≤ | 6000 | 元 | 5800 | 15 | 15 | ", True),
+        ("成本 | ≤ | 6000 | 元 | 6200 | 15 | 15 | ", False),
+        ("完成率 | ＝ | 100 | % | 100 | 15 | 15 | ", True),
+        ("时限 | ＝ | 12 | 月 | 11 | 15 | 15 | ", None),
+    ],
+)
+def test_a_result_meets_its_target_or_not_as_the_sign_says(row: str, met: bool | None) -> None:
+    found = [target for target in facts_of(ROWS.format(row)).indicators if isinstance(target, Target)]
+    assert len(found) == 2 and found[0].is_met is met
+
+
+def test_words_in_the_target_say_which_way_it_is_meant() -> None:
+    text = "三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分\n药费 | 不高于46元 | 43.8元 | 30 | 28\n人次 | 2万人次以上 | 2.3万人次 | 10 | 10\n程度 | 提升 | 提升 | 10 | 10\n"
+    assert [(target.sense, target.is_met) for target in facts_of(text).indicators if isinstance(target, Target)] == [
+        ("most", True),
+        ("least", True),
+    ]
+
+
+def test_a_scored_rate_is_read_with_its_full_mark() -> None:
+    text = "项目资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分\n年度资金总额 | 100 | 90 | 10 | 90% | 9\n其中：财政拨款 | 100 | 90 | — | 90% | —\n"
+    found = [row for row in facts_of(text).indicators if isinstance(row, Executed)]
+    assert [(str(row.rate), str(row.full), str(row.awarded)) for row in found] == [("90%", "10", "9")]
