@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from lint.check import Check, Related
 from lint.expression import leaf, minus
 from lint.facts import Facts
+from lint.facts.scores.nodes import Node
 from lint.rule import Bad, Good, rule
 from lint.say import Say
+
+SOME = Say("扣分说明可能没有写全", "the words may not tell every deduction")
 
 
 @rule(
@@ -26,11 +29,19 @@ from lint.say import Say
     ),
     bad=[
         Bad("指标\t分值\t扣分\t得分\n决策\t20\t2\t18\n产出\t50\t5\t46\n效益\t30\t0\t30\n合计\t100\t7\t94\n", claimed="46", derived="45"),
+        Bad(
+            "指标\t分值\t得分\t扣分说明\n决策\t20\t18\t目标不明确，扣2分\n产出\t80\t77\t延期，扣4分\n合计\t100\t95\t\n",
+            claimed="77",
+            severity="warning",
+        ),
+        Bad("1.公开（满分5分，自评得分4分）。未按时公开，扣2分。\n2.产出（满分60分，得分58分）。", claimed="4分", severity="warning"),
         Bad("1.投入（满分40分，扣3分，得38分）。\n2.产出（满分60分，得分58分）。", claimed="38分", derived="37分", severity="warning"),
     ],
     good=[
         Good("指标\t分值\t扣分\t得分\n决策\t20\t2\t18\n产出\t50\t5\t45\n效益\t30\t0\t30\n合计\t100\t7\t93\n"),
         Good("1.投入（满分40分，扣3分，得37分）。\n2.产出（满分60分，得分58分）。"),
+        Good("1.公开（满分5分，自评得分3分）。未按时公开，扣2分。\n2.产出（满分60分，得分58分）。"),
+        Good("1.公开（满分5分，自评得分3分）。未按时公开，扣1分。\n2.产出（满分60分，得分58分）。", outcome="undecided"),
         Good("1.投入（满分40分），每有一项不符的扣3分，得40分。\n2.产出（满分60分，得分58分）。", outcome=None),
     ],
 )
@@ -40,4 +51,16 @@ def check(facts: Facts) -> Iterator[Check]:
             if node.full is not None and node.awarded is not None and node.off:
                 roles = [Related(node.full, "full", node.name), *(Related(figure, "delta", "扣分") for figure in node.off)]
                 found = Check.equal(node.awarded, minus(leaf(node.full), *node.off), roles, exact=True, manner="score-off", name=node.name)
-                yield found if tree.source == "table" else found.but(severity="warning")
+                yield _judged(found, node) if node.worded else found if tree.source == "table" else found.but(severity="warning")
+
+
+def _judged(found: Check, node: Node) -> Check:
+    """Words may leave some points out or tell them twice: only more points than are missing contradict the score."""
+    if found.outcome != "broken" or node.full is None or node.awarded is None:
+        return found
+    lost = node.full.value - node.awarded.value
+    if any(figure.value == lost for figure in node.off):
+        return Check.agrees(node.awarded, found.related)
+    if sum(figure.value for figure in node.off) < lost:
+        return found.but(outcome="undecided", reason=SOME)
+    return found.but(severity="warning")

@@ -119,7 +119,10 @@ def _row(cells: Cells, row: int, found: list[Cell], columns: Columns, board: Boa
     _fill(cells, row, columns.full, "full", fresh)
     _fill(cells, row, columns.awarded, "awarded", fresh)
     taken = (cells.number(cells.at(row, column)) for column in columns.off.values())
-    fresh[-1][2].off = tuple(figure for figure in taken if figure is not None and figure.value >= 0)
+    last = fresh[-1][2]
+    last.off = tuple(figure for figure in taken if figure is not None and figure.value >= 0)
+    if not last.off:
+        last.off, last.worded = tuple(cells.taken_off(row, columns.notes)), True
     board.items.extend(item for position, _, item in fresh if item.scored or position < leaf)
 
 

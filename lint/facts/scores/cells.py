@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lint.document import Cell, Table
@@ -76,6 +76,16 @@ class Cells:
             if found and found.start() <= token.start and token.end <= found.end() and marks.is_score(token)
         ]
         return inside[0] if len(inside) == 1 else None
+
+    def taken_off(self, row: int, columns: Iterable[int]) -> Iterator[Figure]:
+        """The points that the notes of a row say were taken off: 执行率低，扣2分."""
+        for column in columns:
+            cell = self.at(row, column)
+            for token in self.tokens(cell) if cell is not None and cell.row == row else ():
+                text = token.passage.text
+                opening = max(text.rfind(mark, 0, token.start) for mark in "。；") + 1
+                if marks.role(text[opening : token.start])[0] == "off" and not marks.is_conditional(text[opening : token.end + 4]):
+                    yield token.figure
 
     def rows(self) -> Iterable[tuple[int, list[Cell]]]:
         return enumerate(self.table.rows())

@@ -12,6 +12,7 @@ _RATER = r"(?:自评|自查|评价|考评|复评|复核|评估|评审|考核|绩
 _AWARDED = pattern(rf"{_RATER}(?:得分|评分|自评分|实得分?|打分|分数|自评得分|(?<=[核评审定])分)(?:\([^)]{{0,16}}\))?$")
 _FULL = pattern(rf"{_RATER}(?:标准)?(?:分值|权重|满分|标准分|权值|配分|总分值|分值权重|分值/权重)(?:值|数)?(?:\([^)]{{0,8}}\))?$")
 _OFF = pattern(r"(?:自评|评价)?(?:扣分|扣减分|失分|扣减)(?:值|数|分值|情况)?(?:\(分\))?$")
+_NOTE = pattern(r"(?:扣分|失分|评分|得分|偏差|自评).{0,4}(?:说明|原因|依据|理由|情况)|^(?:备注|说明)$")
 _KEY = pattern(r"[一二三四]级指标")
 _NAME = pattern(r"指标|项目|名称|内容|因素|要素|类别|维度")
 _INDICATOR = pattern(r"内容|因素|要素|维度")
@@ -25,7 +26,8 @@ _TOTAL = pattern(r"(?:合计|总计|共计|总分|总得分|综合得分|自评�
 class Columns:
     """Which columns hold what: keys from the outermost level on; full marks, scores and points off by the key they stand behind.
 
-    `values` are all columns of full marks and scores, `more` tells that there is a further column of scores.
+    `values` are all columns of full marks and scores, `more` tells that there is a further column of scores;
+    `notes` are those of reasons, which may say what was taken off.
     """
 
     keys: tuple[int, ...]
@@ -34,6 +36,7 @@ class Columns:
     off: dict[int, int]
     values: tuple[int, ...]
     more: bool
+    notes: tuple[int, ...] = ()
 
 
 def is_awarded(text: str) -> bool:
@@ -89,6 +92,7 @@ def columns_in(heads: Mapping[int, str], rank: int = 0) -> Columns | None:
         _behind(keys, taken),
         tuple(sorted(full + awarded)),
         len(awarded) > len(chosen),
+        tuple(column for column, text in heads.items() if _NOTE.search(text)) if not rank else (),
     )
 
 

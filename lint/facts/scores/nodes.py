@@ -19,7 +19,8 @@ Side = Literal["full", "awarded"]
 class Item:
     """A node while it is read: `depth` 1 is outermost; `scored` tells an indicator from a mere heading.
 
-    `open` is one of some parts that a sentence names (其中 …): there may be more; `off` what was taken off the full mark.
+    `open` is one of some parts that a sentence names (其中 …): there may be more; `off` what was taken off the full mark,
+    `worded` where only words tell it, which may leave some out.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Item:
     level: int | None = None
     open: bool = False
     off: tuple[Figure, ...] = ()
+    worded: bool = False
 
     @property
     def scored(self) -> bool:
@@ -39,7 +41,7 @@ class Item:
 @dataclass(frozen=True, eq=False)
 class Node:
     """An indicator. `full` and `awarded` are None where nothing is printed; `open` if its siblings may not all be named;
-    `off` what was taken off the full mark."""
+    `off` what was taken off the full mark, `worded` where only words tell it."""
 
     name: str
     span: Span
@@ -48,6 +50,7 @@ class Node:
     children: tuple[Node, ...] = ()
     open: bool = False
     off: tuple[Figure, ...] = ()
+    worded: bool = False
 
     @property
     def is_bonus(self) -> bool:
@@ -86,7 +89,9 @@ def _grow(items: list[Item]) -> tuple[tuple[Node, ...], bool]:
     made: list[tuple[Item, Node, bool]] = []
     for head, *below in families:
         children, alive = _grow(below) if below else ((), False)
-        made.append((head, Node(head.name, head.span, head.full, head.awarded, children, head.open, head.off), head.scored or alive))
+        made.append(
+            (head, Node(head.name, head.span, head.full, head.awarded, children, head.open, head.off, head.worded), head.scored or alive)
+        )
     depths = {head.depth for head, _, _ in made if head.scored}
     last = max((index for index, (head, _, _) in enumerate(made) if head.scored), default=-1)
     first = next((index for index, (head, _, _) in enumerate(made) if head.scored), 0)

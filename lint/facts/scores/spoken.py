@@ -14,6 +14,7 @@ UNMARKED = 9
 """The depth of an indicator without a numbering mark: below every mark."""
 _CAP = pattern(r"\((?:满分|分值|共|计|权重|标准分)*[：为]?$")
 _STOP = pattern(r"[。；]|原因")
+_COLON = pattern(r"\)?：")
 _DEDUCTION = pattern(r"减分项|扣分项|倒扣")
 _AFTER_CAP = pattern(r"[，,]?(?:自评|自查|实际|评价|综合)?(?:得|扣)")
 
@@ -43,6 +44,8 @@ def pair(text: str, start: int, tokens: list[Token], name: str = "", *, off: boo
             alone = _CAP.search(text, start, token.start) and text[token.end : token.end + 1] == ")"
             bare_cap = index == 0 and "，" not in lead and _AFTER_CAP.match(text, token.end)
             mark = "full" if alone or bare_cap else None
+        elif mark is None and token.figure.kind == "score" and awarded is None and _COLON.fullmatch(lead):
+            mark = "awarded"
         elif (
             mark not in (None, "off")
             and (index or "。" in lead)

@@ -23,6 +23,7 @@ _LABEL = pattern(r"^(?:[一二三四]级指标[：:\-—]*)")
 _OPENING = pattern(r"(?:绩效)?(?:自评|评价)总?(?:得分|评分|分数)")
 _AWARD = pattern(r"。(?:该|本)?(?:项|指标)*(?:自评|评价|实际|综合)?得分?[为是：]?$")
 _LIST = pattern(r"其中|分别|包括|具体")
+_BELOW = pattern(r"[。；，]其中")
 _HEADING = 40
 """How long an unscored numbered paragraph may be and still count as a heading."""
 
@@ -142,6 +143,11 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     item.level = marks.level(text[start:head_end]) if used else None
     if said.full is not None and said.awarded is None:
         item.awarded = _given_later(text, start, name, scores[used:])
+    if item.full is not None and item.awarded is not None and not item.off:
+        taken = _taken_off(text, scores)
+        given = next((token.end for token in scores if token.figure is item.awarded), 0)
+        item.off = tuple(token.figure for token in taken)
+        item.worded = any(token.start > given or "。" in text[token.end : given] for token in taken)
     prose.items.append(item)
     rest = scores[used:]
     if rest and marks.speaks_of_whole(text[stated:end]):
@@ -173,6 +179,17 @@ def _given_later(text: str, start: int, name: str, scores: list[Token]) -> Figur
     own = not other or marks.means_same(other, name)
     alone = opening and own and not marks.is_range(token) and not _is_part(text, start, token, name, scores)
     return token.figure if alone and not marks.is_criteria(sentence) and not marks.speaks_of_whole(sentence) else None
+
+
+def _taken_off(text: str, scores: list[Token]) -> list[Token]:
+    """The points that a title's own paragraph says were taken off: （满分5分，自评得分4分）。未按时公开，扣1分."""
+    found: list[Token] = []
+    for token in scores:
+        opening = max(text.rfind(mark, 0, token.start) for mark in "。；") + 1
+        said = marks.role(text[opening : token.start])[0] == "off" and not marks.is_range(token)
+        if said and not marks.is_conditional(text[opening : token.end + 4]) and not marks.is_criteria(text[opening : token.start]):
+            found.append(token)
+    return found
 
 
 def _is_part(text: str, start: int, score: Token, name: str, scores: list[Token]) -> bool:
@@ -222,4 +239,6 @@ def _untitled(prose: Prose, passage: Passage, start: int, end: int, scores: list
             above.level = above.level or marks.level(sentence)
             return
     named = [item for item in spoken.listed(text, start, scores) if item.full is not None and item.awarded is not None]
+    if len(named) > 2 and _BELOW.search(text, named[0].span.end, named[1].span.start) and _divide(named[0], named[1:]):
+        named[1:] = [replace(item, depth=spoken.UNMARKED + 1) for item in named[1:]]
     prose.items.extend(named)

@@ -13,6 +13,10 @@ from lint.figure import Figure
 from lint.pattern import pattern
 
 _POINTING = pattern(r"(?:该|本|此)(?:项|[一二三四]级)*指标")
+_OPENED = pattern(r"其中|包括|分别")
+_OWN = pattern(r"(?:[本此]?次|本年度?|年度|绩效|自评|自查|评价|部门|单位|项目|整体|支出)+")
+"""A name of such words alone is that of the whole: 本次自评满分100分."""
+_HUNDRED = 100
 _BONUS = pattern(r"[^。；]{0,40}加分")
 _FIELD = pattern(r"(?:^|[ 。；，])(?:自评|自查|评价|综合|绩效)+(?:总?得分|总分|评分)(?:\(分\))?：$")
 _FORM = pattern(r"自评表|评价表|评分表|项目名称：|填报|(?:等级|等次|结论)：")
@@ -41,6 +45,9 @@ def claim(text: str, start: int, scores: list[Token], whole: bool) -> Claim | No
         mark, at = marks.role(lead)
         name = marks.name_of(lead[:at])
         graded = mark == "awarded" and name.endswith("项目") and _GRADED.match(text, token.end) and len(_GRADED.findall(text)) == 1
+        if mark == "full" and not owner and (_OWN.fullmatch(name) or (not name and token.figure.value == _HUNDRED)):
+            full, whole = token.figure, True
+            continue
         explicit = graded or mark == "whole" or marks.names_whole(name) or marks.speaks_of_whole(lead)
         if explicit or "。" in lead:
             owner = ""
@@ -69,6 +76,8 @@ def _awarded_follows(text: str, token: Token, scores: list[Token]) -> bool:
     low = token.end
     for other in scores:
         if other.start > token.start:
+            if _OPENED.search(text, low, other.start):
+                return False
             lead = text[low : other.start]
             low = other.end
             mark, at = marks.role(lead)
