@@ -12,7 +12,7 @@ from typing import Any
 from lint.pattern import pattern
 from lint.text import fold
 
-_UNDONE = pattern(r"未(?!来|成年)|待(?!遇)|剩余|尚")
+_UNDONE = pattern(r"未(?!来|成年)|待(?!遇)|剩余|尚|应(?=到位|收|付|支)")
 """What is still to be done (待支付) is no part of what was done."""
 
 
@@ -54,11 +54,20 @@ class Containment:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`result` equals the sum of `plus` less the sum of `minus`; all are names."""
+    """`result` equals the sum of `plus` less the sum of `minus`; all are names, or patterns of the words before a figure (`words`)."""
 
     result: str
     plus: tuple[str, ...]
     minus: tuple[str, ...]
+    words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The possible answers to one question; a list that holds both `ends` tells them all."""
+
+    names: tuple[str, ...]
+    ends: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,7 @@ class Lexicon:
     ratios: tuple[RatioTerm, ...]
     containments: tuple[Containment, ...]
     identities: tuple[Identity, ...]
+    scales: tuple[Scale, ...]
     averages: tuple[Average, ...]
     bands: tuple[Band, ...]
 
@@ -99,7 +109,11 @@ def lexicon() -> Lexicon:
         splits=tuple(Split(fold(entry["whole"]), _names(entry["parts"])) for entry in data["split"]),
         ratios=tuple(_ratio(entry) for entry in data["ratio"]),
         containments=tuple(Containment(fold(entry["whole"]), _names(entry["parts"])) for entry in data["contains"]),
-        identities=tuple(Identity(fold(entry["result"]), _names(entry["plus"]), _names(entry["minus"])) for entry in data["identity"]),
+        identities=tuple(
+            Identity(fold(entry["result"]), _names(entry["plus"]), _names(entry["minus"]), entry.get("words", False))
+            for entry in data["identity"]
+        ),
+        scales=tuple(Scale(_names(entry["names"]), _names(entry["ends"])) for entry in data["scale"]),
         averages=tuple(Average(_names(entry["words"]), _names(entry["units"])) for entry in data["average"]),
         bands=tuple(Band(entry["grade"], entry["from"]) for entry in data["band"]),
     )

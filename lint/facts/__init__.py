@@ -19,6 +19,7 @@ from lint.facts.phrases.comparisons import Comparison, Dangling, comparisons
 from lint.facts.phrases.counts import Visit, visits
 from lint.facts.phrases.dated import Dated, dated
 from lint.facts.phrases.equations import Equation, equations
+from lint.facts.phrases.grading import grading
 from lint.facts.phrases.listing import Listing
 from lint.facts.phrases.listings import listings
 from lint.facts.phrases.operands import Operand, operands
@@ -169,7 +170,7 @@ class Facts:
     @cached_property
     def complete_shares(self) -> tuple[CompleteShares, ...]:
         """Shares of all the parts of a whole."""
-        return tuple(complete_shares(self.sums, self.ratios))
+        return tuple(complete_shares(self.sums, self.ratios, self.mentions))
 
     @cached_property
     def base_years(self) -> tuple[BaseYear, ...]:
@@ -325,7 +326,13 @@ class Facts:
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
         """Every count with the list that it announces or closes."""
-        return (*listings(self.sentences), *ordinals(self.sentences), *recipients(self.sentences), *subcounts(self.sentences))
+        return (
+            *listings(self.sentences),
+            *ordinals(self.sentences),
+            *recipients(self.sentences),
+            *subcounts(self.sentences),
+            *grading(self.sentences),
+        )
 
     @cached_property
     def twins(self) -> tuple[Twin, ...]:

@@ -18,6 +18,7 @@ _BRACKET = pattern(rf"[(\[](?:单位[：:]?)?(?P<unit>{_MONEY}|%|人次|人|个|
 _RATE = pattern(r"率|占比|比重|比例|幅度|增幅|[增升降减]幅|%")
 _SCORE = pattern(r"分值|得分|权重|满分|标准分|扣分|评分|自评分|分数")
 _COUNT = pattern(r"数量|人数|个数|次数|批次|户数|编码|代码|序号|行次|面积|人次|页码|栏次|^年[度份]$")
+_PEOPLE = pattern(r"(?:编制|实有|在职|在编|在岗|退休)(?:人员)?(?:人)?数$|^(?:总)?人数$")
 _COUNT_ROW = pattern(r"人数|个数|次数|批次|户数|人次|面积|数量")
 _RATE_ROW = pattern(r"率(?:\(|$|\t)|占比|比重|比例")
 _CODE_HEAD = pattern(r"编码|代码|序号|行次|栏次")
@@ -124,6 +125,8 @@ def _read(rows: Sequence[Row]) -> Iterator[tuple[Row, dict[int, str], str]]:
 def _unit(row: re.Match[str] | None, header: str, caption: Unit | None) -> Unit | None:
     """The unit by the bracket at the head of the row, by the header, or by the caption, which is None where it cannot be of this row."""
     own = _BRACKET.search(header)
+    if _PEOPLE.search(header) and not own:
+        return Unit("人")
     if _RATE.search(header) or _SCORE.search(header) or _COUNT.search(header):
         return Unit.of(own["unit"]) if own else None
     match = row or own

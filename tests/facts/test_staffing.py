@@ -46,8 +46,8 @@ def test_other_offices_and_others_counted_in_leave_doubt(text: str) -> None:
 
 
 def test_a_table_sets_them_side_by_side_or_one_below_the_other() -> None:
-    assert pairs("单位 | 编制数 | 在职人数\n甲所 | 24 | 27\n乙所 | 30 | 28\n") == [("27", "24", False), ("28", "30", False)]
-    assert pairs("项目 | 人数\n编制数 | 24\n在职人数 | 27\n") == [("27", "24", False)]
+    assert pairs("单位 | 编制数 | 在职人数\n甲所 | 24 | 27\n乙所 | 30 | 28\n") == [("27人", "24人", False), ("28人", "30人", False)]
+    assert pairs("项目 | 人数\n编制数 | 24\n在职人数 | 27\n") == [("27人", "24人", False)]
 
 
 def test_lines_of_a_table_that_differ_in_groups_and_persons_alone_belong_together() -> None:

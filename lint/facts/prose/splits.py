@@ -33,7 +33,7 @@ class CompleteShares:
 
     @property
     def title(self) -> str:
-        return self.whole.title if self.whole else self.percents[0].base
+        return self.whole.title if self.whole else self.percents[0].base or self.percents[0].title
 
     @property
     def shown(self) -> str:
@@ -51,7 +51,8 @@ class Identity:
 
 def identities(mentions: Sequence[Mention]) -> Iterator[Identity]:
     """Known identities all of whose figures stand in one sentence, once each."""
-    for entry in lexicon().identities:
+    yield from _worded(mentions)
+    for entry in (entry for entry in lexicon().identities if not entry.words):
         wanted = sorted((entry.result, *entry.plus, *entry.minus), key=len, reverse=True)
         sentences: dict[tuple[int, int], dict[str, list[Mention]]] = {}
         for mention in mentions:
@@ -62,6 +63,48 @@ def identities(mentions: Sequence[Mention]) -> Iterator[Identity]:
             if len(found) == len(wanted) and all(len(group) == 1 for group in found.values()):
                 one = {name: group[0] for name, group in found.items()}
                 yield Identity(one[entry.result], tuple(one[name] for name in entry.plus), tuple(one[name] for name in entry.minus))
+
+
+def _worded(mentions: Sequence[Mention]) -> Iterator[Identity]:
+    """Identities told by the words before the figures, where no other figure of their kind stands among these."""
+    entries = [entry for entry in lexicon().identities if entry.words]
+    words = pattern("|".join(entry.result for entry in entries))
+    sentences: dict[tuple[int, int], list[Mention]] = {}
+    for mention in mentions:
+        if not mention.depth and mention.figure.kind in ("money", "count") and mention.role != "prior":
+            sentences.setdefault((mention.passage.index, mention.segment), []).append(mention)
+    for group in sentences.values():
+        if not any(words.search(mention.token.lead) for mention in group):
+            continue
+        for entry in entries:
+            wanted = (entry.result, *entry.plus, *entry.minus)
+            found = [[mention for mention in group if pattern(name).search(mention.token.lead)] for name in wanted]
+            if any(len(each) != 1 for each in found):
+                continue
+            chosen = [each[0] for each in found]
+            low, high = min(each.start for each in chosen), max(each.start for each in chosen)
+            between = [each for each in group if low <= each.start <= high and each.dimension == chosen[0].dimension]
+            if len(set(chosen)) == len(wanted) == len(between) and len({each.dimension for each in chosen}) == 1:
+                yield Identity(chosen[0], tuple(chosen[1 : 1 + len(entry.plus)]), tuple(chosen[1 + len(entry.plus) :]))
+
+
+def answers(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
+    """The shares of all answers to one question, in one sentence: 非常满意占62%，满意占30%，一般占5%，不满意占3%."""
+    scales = [(frozenset(scale.names), scale.ends) for scale in lexicon().scales]
+    sentences: dict[tuple[int, int], list[Mention]] = {}
+    for mention in mentions:
+        if mention.figure.kind == "percent":
+            sentences.setdefault((mention.passage.index, mention.sentence), []).append(mention)
+    for group in sentences.values():
+        for known, ends in scales:
+            told = [(_ANSWER.sub("", mention.token.lead), mention) for mention in group]
+            chosen = [(name, mention) for name, mention in told if name in known]
+            said = [name for name, _ in chosen]
+            if len(set(said)) == len(said) > 2 and all(end in said for end in ends) and len(chosen) == len(group):
+                yield tuple(mention for _, mention in chosen)
+
+
+_ANSWER = pattern(r"^(?:其中|表示|认为|选择|评价)*[“\"]?|[”\"]?(?:的|人数|群众|受访者)*(?:分别)?(?:占比?|比例)?(?:为|是|：)?$")
 
 
 def bare_shares(ratios: Sequence[Ratio]) -> Iterator[tuple[Mention, ...]]:
@@ -78,7 +121,7 @@ def bare_shares(ratios: Sequence[Ratio]) -> Iterator[tuple[Mention, ...]]:
             yield tuple(group)
 
 
-def complete_shares(sums: Sequence[Sum], ratios: Sequence[Ratio]) -> Iterator[CompleteShares]:
+def complete_shares(sums: Sequence[Sum], ratios: Sequence[Ratio], mentions: Sequence[Mention]) -> Iterator[CompleteShares]:
     """The splits whose parts add up to their whole and all have a share printed of that very whole."""
     given = {ratio.part: ratio for ratio in ratios if ratio.kind == "share" and ratio.part is not None}
     for claim in sums:
@@ -87,7 +130,7 @@ def complete_shares(sums: Sequence[Sum], ratios: Sequence[Ratio]) -> Iterator[Co
         shares = [given[part] for part in claim.parts if part in given and given[part].whole is claim.total]
         if len(shares) == len(claim.parts):
             yield CompleteShares(claim.total, tuple(ratio.percent for ratio in shares))
-    for percents in bare_shares(ratios):
+    for percents in (*bare_shares(ratios), *answers(mentions)):
         yield CompleteShares(None, percents)
 
 
