@@ -134,7 +134,7 @@ def _of_one_side(items: list[Mention], owners: list[Mention]) -> list[Mention]:
 
     Lists that split a plan and an outcome at once keep both.
     """
-    levels = [item for item in items if item.role == "level"]
+    levels = [item for item in items if item.role == "level" and item.dimension == items[0].dimension]
     rows = [list(row) for _, row in groupby(levels, key=lambda item: (item.passage.index, item.segment))]
     sides = [[item.side for item in row] for row in rows]
     owners = [owner for owner in owners if owner.role == "level" and any(owner.dimension == item.dimension for item in levels)]
@@ -143,7 +143,7 @@ def _of_one_side(items: list[Mention], owners: list[Mention]) -> list[Mention]:
     if any(len(row) != 2 or row[0].dimension != row[1].dimension for row in rows):
         return items
     side = next((owner.side for owner in owners if owner.side), "") or sides[0][0]
-    return [item for item in items if item.role != "level" or item.side == side]
+    return [item for item in items if item not in levels or item.side == side]
 
 
 def index_before(passage: Passage) -> int:

@@ -62,7 +62,7 @@ def ratios(
         for total in tails.totals(ratio.percent, ratio.part):
             anyones = not ratio.percent.named and _is_anyones(ratio.whole)
             other = replace(ratio, part=total) if anyones else _choose(read(ratio.kind, ratio.percent, total, total))
-            if other.fits and other.binding != "near":
+            if other.fits and (other.binding != "near" or ratio.percent.named):
                 return replace(other, choice=OF_TOTAL.of(name=total.title, value=total.figure))
         return ratio
 

@@ -81,11 +81,8 @@ class Cells:
         """The points that the notes of a row say were taken off: 执行率低，扣2分."""
         for column in columns:
             cell = self.at(row, column)
-            for token in self.tokens(cell) if cell is not None and cell.row == row else ():
-                text = token.passage.text
-                opening = max(text.rfind(mark, 0, token.start) for mark in "。；") + 1
-                if marks.role(text[opening : token.start])[0] == "off" and not marks.is_conditional(text[opening : token.end + 4]):
-                    yield token.figure
+            tokens = self.tokens(cell) if cell is not None and cell.row == row else []
+            yield from (token.figure for token in tokens if marks.is_taken_off(token))
 
     def rows(self) -> Iterable[tuple[int, list[Cell]]]:
         return enumerate(self.table.rows())

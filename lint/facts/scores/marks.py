@@ -20,6 +20,8 @@ _AWARDED = rf"(?:{_RATER})*(?:得分|评分|总分|分数|得分值)(?:结果)?|
 _ROLE = pattern(rf"(?:(?P<full>{_FULL})|(?P<awarded>{_AWARDED})|(?P<off>扣(?:分|减|除|掉)?|失分|减分?)){_TIE}")
 _TAIL = 18
 """How many characters before a number may hold the words that give it its role."""
+_BEFORE = 4
+"""Characters around points taken off that may make them a criterion: 未公开的，扣2分."""
 _CLAUSE = pattern(r"[，。；：、！？)\]]")
 _FILLER = pattern(
     r"^[一二三四]级指标(?=.)|"
@@ -32,7 +34,7 @@ _POINTER = pattern(
 _CRITERIA = pattern(
     r"否则|每[超少低降增有出发减缺个一]|扣完|不得分|酌情|按比例|[≥≤<>]|(?<=[\d分%)元个人天])以[上下]|及时的|(?<!合|总|共)计\d"
 )
-_CONDITIONAL = pattern(r"每[超少低降增有出发减缺个一项]|扣完|酌情|按比例|[≥≤<>]|以上|以下|的，?[扣减]|[如若]|[应可将]扣|否则|为止")
+_CONDITIONAL = pattern(r"每[超少低降增有出发减缺个一项\d]|扣完|酌情|按比例|[≥≤<>]|以上|以下|的，?[扣减]|[如若]|[应可将]扣|否则|为止")
 _WHOLE = pattern(
     r"综合(?:得分|评分|评价|绩效)|总得分|自评总分|评价总分|总评分|总分(?!值)|最终(?:得分|评分)|最后得分|结论|整体(?:支出|绩效|评价|得分|自评)|总体(?:评价|得分|评分|绩效)|自评结果|评价结果|评价得分"
     r"|[合总共]计(?:自评|自查|评价)?(?:总?得分|得(?:\d|$))|得分[合总共]计"
@@ -64,6 +66,15 @@ def is_score(token: Token) -> bool:
     """Whether a number can be a score: with 分, or without any unit, and exactly that number."""
     figure = token.figure
     return figure.kind in ("score", "bare") and not figure.number.scale and not figure.approximate
+
+
+def is_taken_off(token: Token) -> bool:
+    """Whether a sentence says that these points were taken off, rather than when they would be."""
+    text = token.passage.text
+    opening = max(text.rfind(mark, 0, token.start) for mark in "。；") + 1
+    clause = max(opening, text.rfind("，", 0, token.start) + 1)
+    said = role(text[clause : token.start])[0] == "off" and not is_range(token)
+    return said and not is_conditional(text[max(opening, clause - _BEFORE) : token.end + _BEFORE])
 
 
 def is_range(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from lint.document import Document, Table
 from lint.facts.figures import Token
@@ -16,11 +17,13 @@ from lint.facts.scores.heads import Columns
 from lint.facts.scores.nodes import Node, gathered
 from lint.facts.scores.rows import Stream
 from lint.facts.scores.tree import Tree
+from lint.pattern import pattern
 from lint.place import Span
 from lint.say import Say
 
 _HEAD = 40
 """How many characters above or at the head of a table tell whose scores it holds."""
+_SPENT = pattern(r"资金总额|总额$|执行率|预算执行")
 _FEW = 2
 """A table of no more scores may be the money block above another's indicators."""
 _FLATTENED = 12
@@ -44,7 +47,7 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
         else:
             walk.prose(part)
     tabled = walk.finish()
-    tabled = [_completed(found, passages, walk.numbers) for found in tabled]
+    tabled = [_completed(found, passages, walk) for found in tabled]
     prose = titles.read([passage for passage in passages if passage.cell is None and passage.index not in walk.lines], walk.numbers)
     tree = titles.tree_of(prose)
     listed = {id(total) for sentence in prose.sentences for total in sentence.totals}
@@ -59,8 +62,12 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
     return tuple(found for found in (tree, *prose.sentences, bare, *tabled) if found is not None)
 
 
-def _completed(tree: Tree, passages: Sequence[Passage], numbers: dict[int, list[Token]]) -> Tree:
-    """The tree of a table with the one indicator that its total counts and that stands in running text: 预算执行率，满分10分，得9.2分."""
+def _completed(tree: Tree, passages: Sequence[Passage], walk: _Walk) -> Tree:
+    """The tree of a table with the one indicator that its total counts and that stands elsewhere: 预算执行率，满分10分，得9.2分.
+
+    It may stand in running text, or in the row of a table of money.
+    """
+    numbers = walk.numbers
     total = next((total for total in tree.totals if total.in_table and total.full and total.awarded), None)
     full, missing = gathered(tree.nodes, "full")
     awarded, unscored = gathered(tree.nodes, "awarded")
@@ -76,10 +83,19 @@ def _completed(tree: Tree, passages: Sequence[Passage], numbers: dict[int, list[
             if pair.full is not None and pair.awarded is not None and (pair.full.value, pair.awarded.value) == gaps:
                 node = Node(marks.name_of(passage.text.partition("：")[0]), pair.full.span, pair.full, pair.awarded)
                 return replace(tree, nodes=(*tree.nodes, node), note=BESIDE.of(name=node.name))
+    for table in walk.document.tables if gaps[0] > 0 else ():
+        cells = Cells(table, *walk.cells)
+        for _, found in cells.rows():
+            label = cells.text(found[0]) if found else ""
+            values = [figure for cell in found if (figure := cells.number(cell)) is not None] if _SPENT.search(label) else []
+            for first, second in pairwise(values):
+                if (first.value, second.value) == gaps:
+                    node = Node(label.strip("："), found[0].span, first, second)
+                    return replace(tree, nodes=(*tree.nodes, node), note=BESIDE.of(name=node.name))
     return tree
 
 
-BESIDE = Say("计入正文所写的“{name}”", "counting “{name}”, which stands in the text")
+BESIDE = Say("计入另处所写的“{name}”", "counting “{name}”, which stands elsewhere")
 
 
 def _by_passage(tokens: Sequence[Token]) -> dict[int, list[Token]]:
