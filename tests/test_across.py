@@ -10,8 +10,8 @@ import pytest
 
 from lint.cli import main
 from lint.engine import check_files
-from lint.facts.passages import passages
-from lint.facts.subject import Subject, subject_of
+from lint.facts import Facts
+from lint.facts.subject import Subject
 from lint.report import FileReport
 from lint.settings import Settings
 from tests.support import document_of
@@ -157,10 +157,12 @@ def test_text_names_the_file_of_a_figure_that_stands_elsewhere(tmp_path: Path, c
         ("项目名称 | 河道清淤工程\n主管部门 | 青禾县水务局\n实施单位 | 水利工程中心\n", Subject("", "河道清淤工程")),
         ("2023年度河道清淤项目支出绩效自评报告\n\n正文。\n", Subject("", "河道清淤项目")),
         ("2023年度部门整体支出绩效自评报告\n\n部门名称：青禾县水务局\n", Subject("青禾县水务局")),
+        ("项目名称 | 资金安排 | 执行数\n清淤 | 10 | 9\n修路 | 20 | 18\n", Subject()),
+        ("收支情况\n单位：万元\n", Subject()),
         ("关于青禾县水务局2023年度部门整体支出绩效自评的报告\n", Subject("青禾县水务局")),
         ("2023年度青禾县住房和城乡建设局部门决算\n", Subject("青禾县住房和城乡建设局")),
         ("项目名称 | 预算数 | 执行数\n甲工程 | 10 | 9\n", Subject()),
     ],
 )
 def test_the_subject_is_read_from_the_head_of_a_form_or_the_title(text: str, expected: Subject) -> None:
-    assert subject_of(passages(document_of(text))) == expected
+    assert Facts(document_of(text)).subject == expected

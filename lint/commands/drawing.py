@@ -10,7 +10,7 @@ from lint.document import Block, Document, Table
 from lint.facts import Facts
 from lint.facts.scores.nodes import Node
 from lint.facts.scores.tree import Tree
-from lint.facts.subject import Subject, subject_of
+from lint.facts.subject import Subject
 from lint.facts.tables.columns import Column
 from lint.facts.tables.labels import rank
 from lint.facts.tables.sheets import Sheet
@@ -58,7 +58,7 @@ def drawn(facts: Facts, report: FileReport, language: Language) -> Iterator[str]
     yield HEAD.of(path=called(document.path), format=document.format, encoding=encoding, length=len(document.text)).text(language)
     year = facts.report_year
     yield (YEAR.of(year=year.value, evidence=year.evidence) if year else NO_YEAR).text(language)
-    yield from _subject(subject_of(facts.passages), language)
+    yield from _subject(facts.subject, language)
     yield ""
     yield from _parts(facts, document, language)
     for tree in facts.scores:

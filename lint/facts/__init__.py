@@ -59,6 +59,7 @@ from lint.facts.scores.tree import Tree
 from lint.facts.scores.trees import scores
 from lint.facts.scores.twins import Twin, twins
 from lint.facts.sentences import Sentence, sentences
+from lint.facts.subject import Subject, subject_of
 from lint.facts.tables.flattened import Flattened, flattened
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
@@ -100,6 +101,12 @@ class Facts:
     def grids(self) -> Grids:
         """The rows of every table, every cell under its column."""
         return grids(self.document)
+
+    @cached_property
+    def subject(self) -> Subject:
+        """The office and the project that the document is about."""
+        heads = {slot.cell.span for rows in self.grids.values() for row in rows if row.header for slot in row.slots}
+        return subject_of(self.passages, heads)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lint.facts.passages import Passage
 from lint.pattern import pattern
+from lint.place import Span
 
 _HEAD = 60
 """How many passages from the beginning may be the head of a form or a report."""
@@ -21,6 +22,7 @@ _STATED = {
     "project": pattern(_PROJECT + r"[：:]([^：:，。；]{2,60})"),
 }
 _LABEL = {"office": pattern(_OFFICE + r"[：:]?"), "project": pattern(_PROJECT + r"[：:]?")}
+_UNIT = pattern(r"(?:人民币)?[万亿千百]*元|[个人户%]")
 _HEADER = pattern(r"^(?:名称|序号|金额|预算|编码|代码|得分|年度|合计|分值|实施|主管|\d)")
 _TITLE_OFFICE = pattern(
     r"(?:^(?!关于)|关于|(?:19|20)\d\d年度?)(?P<office>[^\W\d_A-Za-z]{2,24}?(?:[局院厅所站馆队]|委员会|委|办公室|办事处|中心|学校|医院|街道|人民政府|[镇乡])(?:本级|机关)?)"
@@ -47,9 +49,9 @@ def _agree(one: str, other: str) -> bool:
     return not one or not other or one in other or other in one
 
 
-def subject_of(passages: Sequence[Passage]) -> Subject:
-    """The subject of a document, from the head of its form or from its title."""
-    head = passages[:_HEAD]
+def subject_of(passages: Sequence[Passage], headers: Set[Span] = frozenset()) -> Subject:
+    """The subject of a document, from the head of its form or from its title; `headers` are cells that only head a column."""
+    head = [passage for passage in passages[:_HEAD] if passage.source not in headers]
     return Subject(_found(head, "office") or _titled_office(head), _found(head, "project") or _titled(head))
 
 
@@ -63,7 +65,8 @@ def _named(head: Sequence[Passage], what: str) -> Iterator[str]:
         assert passage is not None
         text = passage.text.replace(" ", "") if passage.cell is not None else passage.text
         if match := _STATED[what].search(text):
-            yield match[1].replace(" ", "")
+            if not _UNIT.match(match[1]):
+                yield match[1].replace(" ", "")
         elif following is not None and following.cell is not None and passage.cell is not None and _LABEL[what].fullmatch(text):
             value = following.text.replace(" ", "")
             if following.cell.row == passage.cell.row and value and not _HEADER.search(value) and not _LABEL[what].fullmatch(value):

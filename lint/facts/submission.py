@@ -17,7 +17,6 @@ from lint.facts.prose.mention import Mention
 from lint.facts.prose.repeats import Repeat, stated
 from lint.facts.prose.surroundings import strangers
 from lint.facts.scores.twins import Twin, between
-from lint.facts.subject import Subject, subject_of
 from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
 from lint.facts.tables.funded import Form, funded
 from lint.facts.tables.moneyless import Moneyless, moneyless
@@ -30,11 +29,6 @@ class Submission:
     """The facts of every file, each with its number in the submission."""
 
     files: tuple[Facts, ...]
-
-    @cached_property
-    def subjects(self) -> tuple[Subject, ...]:
-        """What each file is about."""
-        return tuple(subject_of(facts.passages) for facts in self.files)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -92,24 +86,21 @@ class Submission:
     def _alike(self) -> Iterator[tuple[Facts, Facts]]:
         """Two files about one thing, in their order."""
         for ours, theirs in combinations(self.files, 2):
-            if self._about(ours).is_like(self._about(theirs)):
+            if ours.subject.is_like(theirs.subject):
                 yield ours, theirs
 
     def _crossed(self) -> Iterator[tuple[Facts, Tables]]:
         """The text of one file with the tables of another about the same thing."""
         for text, other in permutations(self.files, 2):
-            if (tables := other.tables) and self._about(text).is_like(self._about(other)):
+            if (tables := other.tables) and text.subject.is_like(other.subject):
                 yield text, tables
 
     def _named(self) -> Iterator[tuple[Facts, Form]]:
         """The text of a report on a whole office with the form of a project of it."""
         for text, other in permutations(self.files, 2):
-            ours, theirs = self._about(text), self._about(other)
+            ours, theirs = text.subject, other.subject
             if (tables := other.tables) and theirs.project and ours.is_like(replace(theirs, project="")):
                 yield text, Form(theirs.project, tables.items)
-
-    def _about(self, facts: Facts) -> Subject:
-        return self.subjects[self.files.index(facts)]
 
     @cached_property
     def _stated(self) -> dict[int, dict[tuple[object, ...], Mention]]:
