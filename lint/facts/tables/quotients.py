@@ -18,6 +18,9 @@ from lint.facts.tables.sheets import Line, Panel, Sheet
 from lint.pattern import pattern
 
 _EXECUTION = pattern(r"执行率|完成率|支付率|支出率|支出进度|执行进度|支付进度|(?:完成|执行|支付)比例|(?:完成|占).{0,6}预算.{0,4}%")
+_CONTROL = pattern(r"(?:人员|供养)?控制率")
+_POSTS = pattern(r"编制|核定")
+_STAFF = pattern(r"实有|在职|在编|实际")
 _ARRIVAL = pattern(r"到位率")
 _SAVING = pattern(r"节约率|节支率|下浮率")
 _BOUGHT = pattern(r"合同|成交|中标|实际|采购金额|执行|支付")
@@ -76,6 +79,10 @@ def _recipe(panel: Panel, column: Column) -> tuple[Kind, list[Pair]] | None:
         return None
     if _ARRIVAL.search(name):
         return _with_divisors([other for other in amounts if _ARRIVED.search(other.name)], amounts, column)
+    if _CONTROL.search(name):
+        staff = [other for other in amounts if _STAFF.search(other.name) and not _POSTS.search(other.name)]
+        posts = [other for other in amounts if _POSTS.search(other.name)]
+        return ("execution", [(staff[0], posts[0])]) if len(staff) == len(posts) == 1 else None
     if _EXECUTION.search(name):
         return _with_divisors([other for other in amounts if SPENT.search(other.name) and other.side != "plan"], amounts, column)
     if _SAVING.search(name):
