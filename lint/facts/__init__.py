@@ -44,6 +44,7 @@ from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List, lists
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.mentions import by_passage, mentions
+from lint.facts.prose.points import Points, points
 from lint.facts.prose.ratio import Ratio
 from lint.facts.prose.ratios import ratios
 from lint.facts.prose.repeats import Repeat, repeats
@@ -155,6 +156,11 @@ class Facts:
     def changes(self) -> tuple[Change, ...]:
         """Levels against earlier ones or plans, with difference and rate."""
         return changes(self.mentions, self.resolved, self.tails)
+
+    @cached_property
+    def points(self) -> tuple[Points, ...]:
+        """Differences in percentage points between two printed percentages."""
+        return tuple(points(self.mentions))
 
     @cached_property
     def ratios(self) -> tuple[Ratio, ...]:

@@ -10,7 +10,9 @@ from lint.document import Cell, Document, Table
 from lint.pattern import pattern
 from lint.text import fold
 
-_NUMBER = pattern(r"[(+-]?[¥￥]?-?\d[\d,]*(?:\.\d+)?\)?(?:%|‰|[万亿]元?|元|分|万?人次?|个|辆|台|套|项|次|户|场|所|家|座|公里|千米|米|万?亩|平方米|条|株|棵|份|篇|期|间|吨|处|名|批次?|件|只|头|册)?\)?")
+_NUMBER = pattern(
+    r"[(+-]?[¥￥]?-?\d[\d,]*(?:\.\d+)?\)?(?:%|‰|[万亿]元?|元|分|万?人次?|个|辆|台|套|项|次|户|场|所|家|座|公里|千米|米|万?亩|平方米|条|株|棵|份|篇|期|间|吨|处|名|批次?|件|只|头|册)?\)?"
+)
 _YEAR = pattern(r"(?:19|20)\d\d")
 _BREAKS = pattern(r"\s*[\r\n]\s*")
 _INDEX_ROW = pattern(r"栏次|列次|行次")

@@ -29,6 +29,8 @@ _OF_THE_YEAR = pattern(r"^本年(?:收入|支出)(?:预算|决算)?(?:合计)?$"
 _ACCOUNTS = (_OF_THE_YEAR, pattern(r"使用.*结余|结余分配"), pattern(r"^(?:年[初末终]|上年).*结[转余]"))
 """What 收入总计 and 支出总计 of the accounts consist of (部门决算报表 财决01表)."""
 _COUNTED = pattern(r"[^\W\d_A-Za-z]{2}")
+_OWN = pattern(r"[省市县区局]?本级(?:财政|资金|安排|配套)*|本单位|本部门")
+"""Names that say whose money it is, and nothing else that a key would keep."""
 _REST = pattern(r"^(?:其他|其它|其余)")
 
 
@@ -163,7 +165,7 @@ def _distinct(parts: list[Mention], owner: Mention) -> list[Mention]:
     seen: set[tuple[str, int | None]] = set()
     kept: list[Mention] = []
     for part in parts:
-        mark = (part.key, part.year)
+        mark = (part.name if _OWN.fullmatch(part.name) else part.key, part.year)
         yearly = "总计" in owner.name and bool(_OF_THE_YEAR.search(part.name))
         if part.key and part.name and (mark in seen or (part.key == owner.key and names.key(owner.name) and not yearly)):
             continue
