@@ -9,6 +9,7 @@ from lint.settings import Settings
 from tests.support import document_of
 
 TEXTS = {
+    "points of the share and not of the growth": "服务采购额1934万元，比上年增长26.1%，占采购总规模的11.2%，比上年提高1.8个百分点。",
     "rate of the totals behind two lists": "项目支出预算800万元，其中甲项目500万元、乙项目300万元；实际支出720万元，其中甲项目470万元、乙项目250万元，预算执行率90%。",
     "numbered items with scores": "共实施项目2个，项目资金合计500万元，具体如下：\n1.养护项目，预算资金300万元，实际支出285万元，自评得分95分；\n2.饮水项目，预算资金200万元，实际支出200万元，自评得分98分。",
     "money row counted in the total": "项目资金：年初预算数 全年预算数 全年执行数 分值 执行率 得分\n年度资金总额 260 286 271.7 10 95% 9.5\n其中：财政拨款 260 286 271.7 － 95% －\n一级指标 年度指标值 实际完成值 分值 得分\n产出指标 180公里 180公里 50 49\n效益指标 提升 提升 40 38\n总分 100 96.5",

@@ -42,6 +42,7 @@ def points(mentions: Sequence[Mention]) -> Iterator[Points]:
 def _beside(each: Mention, mention: Mention) -> bool:
     return (
         each.figure.kind == "percent"
+        and each.role != "growth"
         and each.passage is mention.passage
         and each.segment == mention.segment
         and each.depth == mention.depth
