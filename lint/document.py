@@ -8,7 +8,7 @@ program are spans of this text; `Document.place` makes them concrete.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -26,7 +26,8 @@ NoticeKind = Literal[
     "empty",  # nothing in it
     "broken",  # damaged, or not what its name says
     "password",  # needs a password to open
-    "no-text",  # pages without a text layer: a scan
+    "no-text",  # pages without a text layer: a scan; the detail is what would help
+    "recognised",  # pages whose text was recognised in their pictures
     "too-large",  # beyond a limit that protects the machine
     "timeout",  # reading took too long and was stopped
     "memory",  # reading took too much memory and was stopped
@@ -114,6 +115,14 @@ class Notice:
         return Say("、".join(told), ", ".join(told))
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A stretch of text that was recognised in a picture, and how certain each of its characters is (0 to 1)."""
+
+    span: Span
+    scores: tuple[float, ...]
+
+
 class Origin(Protocol):
     """The way back from the linear text to the file; each reader brings its own."""
 
@@ -138,7 +147,7 @@ class LineOrigin:
 
 @dataclass(frozen=True)
 class Document:
-    """A file as read. `blocks` and `tables` are in reading order and do not overlap."""
+    """A file as read. `blocks`, `tables` and what was `recognised` are in reading order and do not overlap."""
 
     path: str
     format: str
@@ -149,6 +158,7 @@ class Document:
     notices: tuple[Notice, ...] = ()
     sha256: str = ""
     encoding: str = field(default="", compare=False)
+    recognised: tuple[Recognised, ...] = ()
 
     @classmethod
     def unread(cls, path: str, format: str, notice: Notice, sha256: str = "") -> Document:
@@ -161,6 +171,18 @@ class Document:
     def place(self, span: Span) -> Place:
         """Where a span stands in the file, with the headings above it."""
         return replace(self.origin.place(span), outline=self.outline(span))
+
+    def certainty(self, span: Span) -> float | None:
+        """How certain the least certain character of a span is; None where none was recognised in a picture."""
+        scores: list[float] = []
+        for at in range(max(bisect_right(self._pictured, span.start) - 1, 0), bisect_left(self._pictured, span.end)):
+            found = self.recognised[at]
+            scores += found.scores[max(span.start - found.span.start, 0) : max(span.end - found.span.start, 0)]
+        return min(scores, default=None)
+
+    @cached_property
+    def _pictured(self) -> list[int]:
+        return [found.span.start for found in self.recognised]
 
     def outline(self, span: Span) -> tuple[str, ...]:
         """The marks (or titles, where a heading has no mark) of the headings above a span, outermost first."""
