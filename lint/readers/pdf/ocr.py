@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lint.pattern import pattern
+
 Image = Any
 """A numpy array: height, width, and blue, green and red from 0 to 255."""
 Corner = tuple[float, float]
@@ -19,19 +21,20 @@ THREADS = 2
 PIXELS = 2_500_000
 """Pixels of the picture in which lines are looked for: an A4 page at 150 dpi has 2.2 million."""
 
+_DASHES = pattern("^一+$")
+"""What stands alone is a dash and no number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the picture of a line says: its characters without blanks, and how certain each is (0 to 1).
 
-    `places` are the middles of the characters as parts of the picture's width; `words` says of each whether a blank
-    was seen before it.
+    `places` are the middles of the characters as parts of the picture's width.
     """
 
     text: str
     scores: tuple[float, ...]
     places: tuple[float, ...]
-    words: tuple[bool, ...]
 
 
 def available() -> bool:
@@ -80,8 +83,7 @@ class Recogniser:
         columns = [column for word in words.word_cols for column in word]
         seen = [at for at, char in enumerate(text) if not char.isspace()]
         return Reading(
-            "".join(text[at] for at in seen),
+            _DASHES.sub(lambda dashes: "—" * len(dashes[0]), "".join(text[at] for at in seen)),
             tuple(words.confs[at] for at in seen),
             tuple((column + 0.5) / words.line_txt_len for column in columns),
-            tuple(at > 0 and text[at - 1].isspace() for at in seen),
         )

@@ -94,7 +94,9 @@ def _strokes(ink: Image, width: int, height: int) -> list[Stroke]:
     import cv2
 
     gap = cv2.getStructuringElement(cv2.MORPH_RECT, (3 if width > 1 else 1, 3 if height > 1 else 1))
-    kept = cv2.morphologyEx(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, gap), cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, (width, height)))
+    kept = cv2.morphologyEx(
+        cv2.morphologyEx(ink, cv2.MORPH_CLOSE, gap), cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, (width, height))
+    )
     _, _, stats, _ = cv2.connectedComponentsWithStats(kept)
     found = [(x, y, x + wide, y + high) for x, y, wide, high, _ in stats[1:].tolist()]
     return [stroke for stroke in found if min(stroke[2] - stroke[0], stroke[3] - stroke[1]) <= max(width, height) / 4]
