@@ -17,6 +17,9 @@ from typing import Literal, Protocol
 from lint.place import Place, Span
 from lint.say import Say
 
+_SIGNS = ".,%-"
+"""Signs of a number that are no digits."""
+
 BlockKind = Literal["heading", "paragraph", "aside"]
 NoticeKind = Literal[
     "unsupported",  # no reader for this kind of file
@@ -173,11 +176,17 @@ class Document:
         return replace(self.origin.place(span), outline=self.outline(span))
 
     def certainty(self, span: Span) -> float | None:
-        """How certain the least certain character of a span is; None where none was recognised in a picture."""
+        """How certain the numbers in a span are (0 to 1): as their least certain sign, and as the line it stands in.
+
+        None where nothing was recognised in a picture.
+        """
+        first, last = bisect_right(self._pictured, span.start) - 1, bisect_left(self._pictured, span.end)
         scores: list[float] = []
-        for at in range(max(bisect_right(self._pictured, span.start) - 1, 0), bisect_left(self._pictured, span.end)):
-            found = self.recognised[at]
-            scores += found.scores[max(span.start - found.span.start, 0) : max(span.end - found.span.start, 0)]
+        for found in self.recognised[max(first, 0) : last]:
+            signs = range(max(span.start, found.span.start), min(span.end, found.span.end))
+            if signs:
+                scores.append(sum(found.scores) / len(found.scores))
+                scores += [found.scores[at - found.span.start] for at in signs if self.text[at].isnumeric() or self.text[at] in _SIGNS]
         return min(scores, default=None)
 
     @cached_property

@@ -52,7 +52,7 @@ class Recogniser:
         import rapidocr
 
         models = Path(rapidocr.__file__).with_name("models")
-        self._engine = rapidocr.RapidOCR(
+        self._engine: Any = rapidocr.RapidOCR(
             params={
                 "Global.use_cls": False,
                 "Global.return_word_box": True,

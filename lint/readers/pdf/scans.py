@@ -20,8 +20,8 @@ UPRIGHT = 0.9
 SHARE = 0.6
 """The part of the time for a file that may go into its pictures; the rest is for checking what they say."""
 MISSING = Say(
-    "安装文字识别后可以直接核对扫描件：pip install 'gouji[ocr]'",
-    "with text recognition installed, scans are checked as they are: pip install 'gouji[ocr]'",
+    "安装文字识别（pip install 'gouji[ocr]'）后可以直接核对扫描件；也可以索取原来的 Word 文件",
+    "Install text recognition (pip install 'gouji[ocr]') to have scans checked as they are, or ask for the Word file",
 )
 LATE = Say("识别扫描页的时间不够，可以用 --timeout 加大时限", "no time was left to recognise scans; --timeout gives more")
 
