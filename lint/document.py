@@ -178,16 +178,24 @@ class Document:
     def certainty(self, span: Span) -> float | None:
         """How certain the numbers in a span are (0 to 1): as their least certain sign, and as the line it stands in.
 
-        None where nothing was recognised in a picture.
+        Signs right beside the span count, for a misread one cuts a number short. None where nothing was recognised.
         """
-        first, last = bisect_right(self._pictured, span.start) - 1, bisect_left(self._pictured, span.end)
+        start, end = span.start, span.end
+        while self._is_sign(start - 1):
+            start -= 1
+        while self._is_sign(end):
+            end += 1
         scores: list[float] = []
+        first, last = bisect_right(self._pictured, start) - 1, bisect_left(self._pictured, end)
         for found in self.recognised[max(first, 0) : last]:
-            signs = range(max(span.start, found.span.start), min(span.end, found.span.end))
-            if signs:
+            if places := range(max(start, found.span.start), min(end, found.span.end)):
                 scores.append(sum(found.scores) / len(found.scores))
-                scores += [found.scores[at - found.span.start] for at in signs if self.text[at].isnumeric() or self.text[at] in _SIGNS]
+                scores += [found.scores[at - found.span.start] for at in places if self._is_sign(at)]
         return min(scores, default=None)
+
+    def _is_sign(self, at: int) -> bool:
+        """Whether a sign of a number stands at an offset."""
+        return 0 <= at < len(self.text) and (self.text[at].isnumeric() or self.text[at] in _SIGNS)
 
     @cached_property
     def _pictured(self) -> list[int]:

@@ -45,7 +45,7 @@ def available() -> bool:
 
 
 class Recogniser:
-    """Finds lines in pictures and reads them."""
+    """Finds lines in pictures and reads them. Raises MemoryError where there is too little, ValueError for what it stumbles over."""
 
     def __init__(self) -> None:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a buffer for each processor would not fit below the limit
@@ -73,12 +73,12 @@ class Recogniser:
         height, width = image.shape[:2]
         scale = min(1.0, (PIXELS / (height * width)) ** 0.5)
         small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else image
-        boxes = self._engine(small, use_det=True, use_rec=False).boxes
+        boxes = self._run(small, use_det=True, use_rec=False).boxes
         return [] if boxes is None else [[(x / scale, y / scale) for x, y in box] for box in boxes.tolist()]
 
     def read(self, line: Image) -> Reading:
         """The text in the picture of one line."""
-        found = self._engine(line, use_det=False, use_rec=True)
+        found = self._run(line, use_det=False, use_rec=True)
         text, words = found.txts[0], found.word_results[0]
         columns = [column for word in words.word_cols for column in word]
         seen = [at for at, char in enumerate(text) if not char.isspace()]
@@ -87,3 +87,12 @@ class Recogniser:
             tuple(words.confs[at] for at in seen),
             tuple((column + 0.5) / words.line_txt_len for column in columns),
         )
+
+    def _run(self, image: Image, **parts: bool) -> Any:
+        try:
+            return self._engine(image, **parts)
+        except Exception as error:  # its own, those of OpenCV and of the runtime have nothing else in common
+            told = str(error).strip().rpartition("\n")[2]
+            if "alloc" in told:
+                raise MemoryError(told) from error
+            raise ValueError(f"{type(error).__name__}: {told}") from error

@@ -13,9 +13,9 @@ DPI = 200
 PIXELS = 8_000_000
 """Pixels of a picture at most: an A3 page at 200 dpi has 7.7 million."""
 FEWEST = 0.0002
-"""The part of a page that must be dark for anything to stand on it."""
-LONG = 0.35
-"""Inches from which on a straight stroke may be a ruling; characters are smaller."""
+"""The part of a page that must be darker than its surroundings for anything to stand on it."""
+LONG = 0.042
+"""The part of a page's shorter side from which on a straight stroke may be a ruling, 25 points on A4; characters are smaller."""
 _CLOSE = 5
 """Pixels between the end of a ruling and the one it meets."""
 
@@ -33,7 +33,7 @@ class Picture:
     @property
     def blank(self) -> bool:
         """Whether hardly anything stands on it."""
-        return float((self.image.min(axis=2) < 128).mean()) < FEWEST
+        return float((ink_of(self.image) > 0).mean()) < FEWEST
 
     def turned(self, quarters: int) -> Image:
         """The image turned clockwise."""
@@ -83,9 +83,9 @@ def ink_of(image: Image) -> Image:
     return cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 51, 15)
 
 
-def rulings_of(ink: Image, scale: float) -> tuple[list[Stroke], list[Stroke]]:
+def rulings_of(ink: Image) -> tuple[list[Stroke], list[Stroke]]:
     """The level and the upright rulings that meet another; a long stroke alone may be a dash or a blank to fill in."""
-    length = round(LONG * 72 * scale)
+    length = round(LONG * min(ink.shape))
     level, upright = _strokes(ink, length, 1), _strokes(ink, 1, length)
     return [line for line in level if _meets(line, upright)], [line for line in upright if _meets(line, level)]
 

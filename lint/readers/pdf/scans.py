@@ -76,6 +76,8 @@ class Scans:
             sight = Sight(picture, turn, recogniser)
             if best is None or sight.score > best.score:
                 best = sight
+            if sight.empty:
+                break
             if best.score >= UPRIGHT:
                 self._turn = turn
                 break

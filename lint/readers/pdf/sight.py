@@ -48,7 +48,7 @@ class Sight:
         self.slope = _slope(boxes)
         image = levelled(image, self.slope)
         ink = ink_of(image)
-        self._level, self._upright = rulings_of(ink, picture.scale)
+        self._level, self._upright = rulings_of(ink)
         strokes = [*self._level, *self._upright]
         paper = [int(median(image[::16, ::16, channel].ravel().tolist())) for channel in range(3)]
         self._image, self._ink = without(image, strokes, paper), without(ink, strokes, 0)
@@ -62,6 +62,11 @@ class Sight:
             widest = sorted(self._strips, key=lambda strip: strip.left - strip.right)[:SAMPLE]
             scores = [score for strip in widest for score in self._read(strip).scores]
             self.score = sum(scores) / len(scores) if scores else 0.0
+
+    @property
+    def empty(self) -> bool:
+        """Whether no lines were found, which a turn would not change."""
+        return not self._strips
 
     def _cut(self, box: list[Corner], width: int, height: int) -> Iterator[_Strip]:
         """The box of a line, as far as there is ink, cut at the rulings that pass through it."""
