@@ -28,6 +28,7 @@ Measured on simulated scans: no number of a clean one is below 0.9, every misrea
 BLURRED = Say(
     "数字由扫描件识别得到，识别把握不足，请对照原件", "a number was recognised in a scan, with too little certainty: compare the original"
 )
+ALSO = Say("{diagnosis}；{recognised}", "{diagnosis}; {recognised}")
 RECOGNISED = Say("数字由扫描件识别得到，请对照原件", "recognised in a scan: compare the original")
 
 
@@ -85,8 +86,9 @@ def weighed(check: Check, documents: Mapping[int, Document], number: int) -> Che
         return check
     if min(scores) < DOUBTFUL:
         return check.but(outcome="undecided", reason=BLURRED)
+    note = ALSO.of(diagnosis=check.diagnosis, recognised=RECOGNISED) if check.diagnosis else RECOGNISED
     sure = check.confidence != "low" and min(scores) >= CERTAIN
-    return check.but(confidence="medium" if sure else "low", diagnosis=check.diagnosis or RECOGNISED)
+    return check.but(confidence="medium" if sure else "low", diagnosis=note)
 
 
 def presented(

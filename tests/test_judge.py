@@ -38,7 +38,7 @@ def test_a_finding_is_as_certain_as_the_least_certain_sign_of_its_numbers(scores
     broken, _ = sums(recognised(scores))
     assert (broken.outcome, broken.confidence) == ("broken", confidence)
     assert broken.check.diagnosis is not None
-    assert broken.check.diagnosis.text() == "数字由扫描件识别得到，请对照原件"
+    assert broken.check.diagnosis.text() == "支出合计由这几项构成；数字由扫描件识别得到，请对照原件"
 
 
 def test_a_doubtful_number_accuses_nobody_and_one_that_agrees_was_read_rightly() -> None:
