@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from math import cos, radians, sin
 from pathlib import Path
@@ -18,7 +18,7 @@ from lint.engine import check_document, check_source
 from lint.errors import Unreadable
 from lint.place import Span
 from lint.readers import Source, read
-from lint.readers.pdf import scans
+from lint.readers.pdf import ocr, scans
 from lint.report import FileReport
 from lint.settings import Settings
 from paper import LEFT, Paper
@@ -181,24 +181,18 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     assert SUM in opened(scanned(sum_page())).text
 
 
+@pytest.mark.parametrize(("message", "kind"), [("FAIL : std::bad_alloc", MemoryError), ("something else", ValueError)])
 @needs_ocr
-def test_too_little_memory_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
-    from lint.readers.pdf.ocr import Recogniser
+def test_too_little_memory_is_told_as_such(monkeypatch: pytest.MonkeyPatch, message: str, kind: type[Exception]) -> None:
+    from numpy import zeros
 
-    recogniser = Recogniser()
-    monkeypatch.setattr(recogniser, "_engine", _raising("[ONNXRuntimeError] : 1 : FAIL : std::bad_alloc"))
-    with pytest.raises(MemoryError):
-        recogniser.read(None)
-    monkeypatch.setattr(recogniser, "_engine", _raising("something else"))
-    with pytest.raises(ValueError, match="something else"):
-        recogniser.read(None)
-
-
-def _raising(message: str) -> Callable[..., None]:
-    def engine(*_: object, **__: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError(message)
 
-    return engine
+    recogniser = ocr.Recogniser()
+    monkeypatch.setattr(recogniser, "_engine", fail)
+    with pytest.raises(kind, match=message):
+        recogniser.lines(zeros((10, 10, 3)))
 
 
 def test_without_the_extra_a_scan_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,3 +203,16 @@ def test_without_the_extra_a_scan_says_how_to_get_it(monkeypatch: pytest.MonkeyP
     assert (result.code, result.severity) == ("DOC002", "error")
     assert "pip install 'gouji[ocr]'" in result.message.text()
     assert "pip install 'gouji[ocr]'" in result.message.text("en")
+
+
+def test_an_extra_that_does_not_start_costs_the_pictures_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise ImportError("DLL load failed")
+
+    monkeypatch.setattr(scans, "available", lambda: True)
+    monkeypatch.setattr(scans, "Recogniser", fail)
+    made = pypdfium2.PdfDocument(Paper().text(LEFT, 100, "本年支出5万元。").data())
+    made.import_pages(pypdfium2.PdfDocument(scanned(sum_page())))
+    (notice,) = opened(written(made)).notices
+    assert (notice.kind, notice.pages) == ("no-text", (2,))
+    assert "文字识别不能启动（ImportError: DLL load failed）" in notice.detail.text()

@@ -7,7 +7,10 @@ is not used. Loading takes about two seconds and happens when the first picture 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,10 @@ THREADS = 2
 PIXELS = 2_500_000
 """Pixels of the picture in which lines are looked for: an A4 page at 150 dpi has 2.2 million."""
 
+LINES = 5_000
+"""Lines of one page that are read; each cell of a table has at least one."""
+_NARROWEST = 320 / 48
+"""Width by height of the narrowest picture that the model reads; narrower ones are padded."""
 _DASHES = pattern("^一+$")
 """What stands alone is a dash and no number."""
 
@@ -48,23 +55,26 @@ class Recogniser:
     """Finds lines in pictures and reads them. Raises MemoryError where there is too little, ValueError for what it stumbles over."""
 
     def __init__(self) -> None:
+        """Raises ImportError or OSError where the extra is damaged or the system lacks what it needs."""
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a buffer for each processor would not fit below the limit
+        import numpy
         import rapidocr
 
         models = Path(rapidocr.__file__).with_name("models")
         self._engine: Any = rapidocr.RapidOCR(
             params={
                 "Global.use_cls": False,
-                "Global.return_word_box": True,
                 "Global.max_side_len": PIXELS,
                 "Global.log_level": "critical",
                 "EngineConfig.onnxruntime.intra_op_num_threads": THREADS,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-                "Det.model_path": str(next(models.glob("*_det_*.onnx"))),
-                "Rec.model_path": str(next(models.glob("*_rec_*.onnx"))),
-                "Rec.rec_batch_num": 1,  # what a line says must not depend on its neighbours
+                "Det.max_candidates": LINES,
+                "Det.model_path": str(_model(models, "det")),
+                "Rec.model_path": str(_model(models, "rec")),
             }
         )
+        self._engine(numpy.full((48, 320, 3), 255, numpy.uint8), use_det=False, use_rec=True)  # loads the reader
+        self._reader = self._engine.text_rec
 
     def lines(self, image: Image) -> list[list[Corner]]:
         """The corners of every line of text, from the top left one clockwise."""
@@ -73,26 +83,40 @@ class Recogniser:
         height, width = image.shape[:2]
         scale = min(1.0, (PIXELS / (height * width)) ** 0.5)
         small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else image
-        boxes = self._run(small, use_det=True, use_rec=False).boxes
+        with _faults_told():
+            boxes = self._engine(small, use_det=True, use_rec=False).boxes
         return [] if boxes is None else [[(x / scale, y / scale) for x, y in box] for box in boxes.tolist()]
 
     def read(self, line: Image) -> Reading:
         """The text in the picture of one line."""
-        found = self._run(line, use_det=False, use_rec=True)
-        text, words = found.txts[0], found.word_results[0]
-        columns = [column for word in words.word_cols for column in word]
-        seen = [at for at, char in enumerate(text) if not char.isspace()]
-        return Reading(
-            _DASHES.sub(lambda dashes: "—" * len(dashes[0]), "".join(text[at] for at in seen)),
-            tuple(words.confs[at] for at in seen),
-            tuple((column + 0.5) / words.line_txt_len for column in columns),
-        )
+        height, width = line.shape[:2]
+        shape = max(width / height, _NARROWEST)
+        with _faults_told():
+            odds = self._reader.session(self._reader.resize_norm_img(line, shape)[None])[0]
+        tokens, sure = odds.argmax(axis=1).tolist(), odds.max(axis=1).tolist()
+        steps = len(tokens) * width / height / shape
+        found: list[tuple[str, float, float]] = []
+        for token, group in groupby(range(len(tokens)), key=tokens.__getitem__):
+            places = list(group)
+            if token and not (char := self._reader.postprocess_op.character[token]).isspace():
+                found.append((char, max(sure[at] for at in places), (places[0] + places[-1] + 1) / 2 / steps))
+        text = _DASHES.sub(lambda dashes: "—" * len(dashes[0]), "".join(char for char, _, _ in found))
+        return Reading(text, tuple(score for _, score, _ in found), tuple(place for _, _, place in found))
 
-    def _run(self, image: Image, **parts: bool) -> Any:
-        try:
-            return self._engine(image, **parts)
-        except Exception as error:  # its own, those of OpenCV and of the runtime have nothing else in common
-            told = str(error).strip().rpartition("\n")[2]
-            if "alloc" in told:
-                raise MemoryError(told) from error
-            raise ValueError(f"{type(error).__name__}: {told}") from error
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # those of the recogniser, of OpenCV and of the runtime have nothing else in common
+        told = str(error).strip().rpartition("\n")[2]
+        if "alloc" in told:
+            raise MemoryError(told) from error
+        raise ValueError(f"{type(error).__name__}: {told}") from error
+
+
+def _model(folder: Path, task: str) -> Path:
+    found = sorted(folder.glob(f"*_{task}_*.onnx"))
+    if not found:
+        raise FileNotFoundError(f"no model in {folder}")
+    return found[-1]

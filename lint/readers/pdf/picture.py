@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from math import degrees
 from typing import Any
 
 from lint.readers.pdf.frames import Frame
@@ -12,10 +13,12 @@ from lint.readers.pdf.ocr import Image
 DPI = 200
 PIXELS = 8_000_000
 """Pixels of a picture at most: an A3 page at 200 dpi has 7.7 million."""
-FEWEST = 0.0002
-"""The part of a page that must be darker than its surroundings for anything to stand on it."""
+FEWEST = 0.00002
+"""The part of a page that must be darker than its surroundings for anything to stand on it: a single character has as much."""
 LONG = 0.042
 """The part of a page's shorter side from which on a straight stroke may be a ruling, 25 points on A4; characters are smaller."""
+STROKES = 4_000
+"""Long strokes on a page beyond which it shows a pattern or a map, and no table."""
 _CLOSE = 5
 """Pixels between the end of a ruling and the one it meets."""
 
@@ -71,7 +74,7 @@ def levelled(image: Image, angle: float) -> Image:
     import cv2
 
     height, width = image.shape[:2]
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle * 57.29578, 1.0)
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees(angle), 1.0)
     return cv2.warpAffine(image, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255))
 
 
@@ -87,16 +90,17 @@ def rulings_of(ink: Image) -> tuple[list[Stroke], list[Stroke]]:
     """The level and the upright rulings that meet another; a long stroke alone may be a dash or a blank to fill in."""
     length = round(LONG * min(ink.shape))
     level, upright = _strokes(ink, length, 1), _strokes(ink, 1, length)
+    if len(level) + len(upright) > STROKES:
+        return [], []
     return [line for line in level if _meets(line, upright)], [line for line in upright if _meets(line, level)]
 
 
 def _strokes(ink: Image, width: int, height: int) -> list[Stroke]:
     import cv2
 
-    gap = cv2.getStructuringElement(cv2.MORPH_RECT, (3 if width > 1 else 1, 3 if height > 1 else 1))
-    kept = cv2.morphologyEx(
-        cv2.morphologyEx(ink, cv2.MORPH_CLOSE, gap), cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, (width, height))
-    )
+    gap = cv2.getStructuringElement(cv2.MORPH_RECT, (min(width, 3), min(height, 3)))
+    whole = cv2.getStructuringElement(cv2.MORPH_RECT, (width, height))
+    kept = cv2.morphologyEx(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, gap), cv2.MORPH_OPEN, whole)
     _, _, stats, _ = cv2.connectedComponentsWithStats(kept)
     found = [(x, y, x + wide, y + high) for x, y, wide, high, _ in stats[1:].tolist()]
     return [stroke for stroke in found if min(stroke[2] - stroke[0], stroke[3] - stroke[1]) <= max(width, height) / 4]

@@ -23,6 +23,10 @@ MISSING = Say(
     "安装文字识别（pip install 'gouji[ocr]'）后可以直接核对扫描件；也可以索取原来的 Word 文件",
     "Install text recognition (pip install 'gouji[ocr]') to have scans checked as they are, or ask for the Word file",
 )
+BROKEN = Say(
+    "文字识别不能启动（{error}），请重新安装（pip install 'gouji[ocr]'），或索取原来的 Word 文件",
+    "Text recognition does not start ({error}): install it again (pip install 'gouji[ocr]'), or ask for the Word file",
+)
 LATE = Say("识别扫描页的时间不够，可以用 --timeout 加大时限", "no time was left to recognise scans; --timeout gives more")
 
 
@@ -34,21 +38,24 @@ class Scan(NamedTuple):
 
 
 class Scans:
-    """The pictures of one file. `seconds` is the time for the whole file, None for as long as it takes."""
+    """The pictures of one file. `seconds` is the time for the whole file, None for as long as it takes.
+
+    `advice` is what would help where nothing can be recognised.
+    """
 
     def __init__(self, seconds: float | None) -> None:
         self._until = None if seconds is None else monotonic() + SHARE * seconds
         self._longest = 0.0
         self._turn = 0
         self._recogniser: Recogniser | None = None
-        self._able = available()
+        self.advice: Say | str = "" if available() else MISSING
         self._unread: list[int] = []
         self._late: list[int] = []
         self._read: list[int] = []
 
     def read(self, raw: Any, page: Any, number: int, shown: Frame) -> Scan | None:
         """The page as seen in its picture; None for one that is blank or cannot be read, which is told among the notices."""
-        if not self._able:
+        if self.advice:
             self._unread.append(number)
             return None
         if self._until is not None and monotonic() + self._longest > self._until:
@@ -59,12 +66,16 @@ class Scans:
         if picture.blank:
             return None
         scan = self._recognised(picture, shown)
-        (self._read if scan.sheet.runs else self._unread).append(number)
+        (self._read if scan and scan.sheet.runs else self._unread).append(number)
         self._longest = max(self._longest, monotonic() - started)
         return scan
 
-    def _recognised(self, picture: Picture, shown: Frame) -> Scan:
-        self._recogniser = self._recogniser or Recogniser()
+    def _recognised(self, picture: Picture, shown: Frame) -> Scan | None:
+        try:
+            self._recogniser = self._recogniser or Recogniser()
+        except (ImportError, OSError) as error:
+            self.advice = BROKEN.of(error=f"{type(error).__name__}: {error}")
+            return None
         sight = self._upright(picture, self._recogniser)
         frame = Frame(shown.bounds, (shown.turn + sight.turn) % 4, sight.slope)
         return Scan(Sheet(frame, sight.runs(), [], 0), sight.edges())
@@ -83,11 +94,6 @@ class Scans:
                 break
         assert best is not None
         return best
-
-    @property
-    def advice(self) -> Say | str:
-        """What would help to read the pages that were not."""
-        return MISSING if self._unread and not self._able else ""
 
     def notices(self) -> Iterator[Notice]:
         if self._unread:
