@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -172,13 +173,14 @@ def test_pages_for_which_there_is_no_time_are_told() -> None:
 
 
 @needs_ocr
-def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_fetched_and_nothing_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("a connection")
 
     monkeypatch.setattr("socket.socket.connect", refuse)
     monkeypatch.setattr("socket.getaddrinfo", refuse)
     assert SUM in opened(scanned(sum_page())).text
+    assert os.environ["ORT_DISABLE_TELEMETRY"] == "1"
 
 
 @pytest.mark.parametrize(("message", "kind"), [("FAIL : std::bad_alloc", MemoryError), ("something else", ValueError)])

@@ -1,7 +1,7 @@
 """Letters in pictures: the recogniser of RapidOCR (the extra `ocr`), with the models that its package ships.
 
-The paths of the models are given, so nothing is fetched; its classifier of line directions, which turns 99 into 66,
-is not used. Loading takes about two seconds and happens when the first picture is read.
+The paths of the models are given, so nothing is fetched, and the runtime is kept from reporting its use; the classifier
+of line directions, which turns 99 into 66, is not used. Loading takes about two seconds, when the first picture is read.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from lint.pattern import pattern
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # onnxruntime reports its use over the network unless told not to before it starts
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy: a buffer for each processor would not fit below the memory limit
 
 Image = Any
 """A numpy array: height, width, and blue, green and red from 0 to 255."""
@@ -56,9 +59,11 @@ class Recogniser:
 
     def __init__(self) -> None:
         """Raises ImportError or OSError where the extra is damaged or the system lacks what it needs."""
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a buffer for each processor would not fit below the limit
+        import cv2
         import numpy
         import rapidocr
+
+        cv2.setNumThreads(1)  # as for the buffers above
 
         models = Path(rapidocr.__file__).with_name("models")
         self._engine: Any = rapidocr.RapidOCR(
@@ -74,7 +79,7 @@ class Recogniser:
             }
         )
         self._engine(numpy.full((48, 320, 3), 255, numpy.uint8), use_det=False, use_rec=True)  # loads the reader
-        self._reader = self._engine.text_rec
+        self._reader: Any = self._engine.text_rec
 
     def lines(self, image: Image) -> list[list[Corner]]:
         """The corners of every line of text, from the top left one clockwise."""
