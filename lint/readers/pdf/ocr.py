@@ -46,6 +46,11 @@ class Reading:
     scores: tuple[float, ...]
     places: tuple[float, ...]
 
+    @property
+    def score(self) -> float:
+        """How certain the whole line is; 0 for one without text."""
+        return sum(self.scores) / len(self.scores) if self.scores else 0.0
+
 
 def available() -> bool:
     """Whether the extra is installed."""

@@ -20,6 +20,8 @@ from lint.readers.pdf.rulings import Edge, edge
 
 SAMPLE = 6
 """Lines that are read to find out which way up a page is."""
+LEGIBLE = 0.4
+"""Mean certainty below which a line is no text: a seal, a photograph."""
 _FLAT, _STEEP = 0.0015, 0.2
 """Radians up to which lines count as level (a point over the width of a page), and beyond which the slope is not that of a page."""
 
@@ -85,8 +87,8 @@ class Sight:
         return self._readings[strip]
 
     def runs(self) -> list[Run]:
-        """The text, line by line."""
-        return list(runs_of([line for strip in self._strips if (line := self._line(strip)).reading.text]))
+        """The text, line by line, as far as it is legible."""
+        return list(runs_of([self._line(strip) for strip in self._strips if self._read(strip).score >= LEGIBLE]))
 
     def _line(self, strip: _Strip) -> Line:
         ink = self._ink[strip.top : strip.bottom, strip.left : strip.right] > 0
