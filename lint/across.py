@@ -57,7 +57,7 @@ def compared(documents: Mapping[int, Document], settings: Settings) -> Across:
         made[number].append((rule, check))
     called = _called(documents)
     results = [
-        (number, _placed(result, called)) for number, checks in made.items() for result in presented(checks, documents[number], problems)
+        (number, _placed(result, called)) for number, checks in made.items() for result in presented(checks, documents, number, problems)
     ]
     return Across(tuple(results), tuple(problems))
 

@@ -8,7 +8,7 @@ program are spans of this text; `Document.place` makes them concrete.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,6 +16,9 @@ from typing import Literal, Protocol
 
 from lint.place import Place, Span
 from lint.say import Say
+
+_SIGNS = ".,%-"
+"""Signs of a number that are no digits."""
 
 BlockKind = Literal["heading", "paragraph", "aside"]
 NoticeKind = Literal[
@@ -26,7 +29,8 @@ NoticeKind = Literal[
     "empty",  # nothing in it
     "broken",  # damaged, or not what its name says
     "password",  # needs a password to open
-    "no-text",  # pages without a text layer: a scan
+    "no-text",  # pages without a text layer: a scan; the detail is what would help
+    "recognised",  # pages whose text was recognised in their pictures
     "too-large",  # beyond a limit that protects the machine
     "timeout",  # reading took too long and was stopped
     "memory",  # reading took too much memory and was stopped
@@ -114,6 +118,14 @@ class Notice:
         return Say("、".join(told), ", ".join(told))
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A stretch of text that was recognised in a picture, and how certain each of its characters is (0 to 1)."""
+
+    span: Span
+    scores: tuple[float, ...]
+
+
 class Origin(Protocol):
     """The way back from the linear text to the file; each reader brings its own."""
 
@@ -138,7 +150,7 @@ class LineOrigin:
 
 @dataclass(frozen=True)
 class Document:
-    """A file as read. `blocks` and `tables` are in reading order and do not overlap."""
+    """A file as read. `blocks`, `tables` and what was `recognised` are in reading order and do not overlap."""
 
     path: str
     format: str
@@ -149,6 +161,7 @@ class Document:
     notices: tuple[Notice, ...] = ()
     sha256: str = ""
     encoding: str = field(default="", compare=False)
+    recognised: tuple[Recognised, ...] = ()
 
     @classmethod
     def unread(cls, path: str, format: str, notice: Notice, sha256: str = "") -> Document:
@@ -161,6 +174,32 @@ class Document:
     def place(self, span: Span) -> Place:
         """Where a span stands in the file, with the headings above it."""
         return replace(self.origin.place(span), outline=self.outline(span))
+
+    def certainty(self, span: Span) -> float | None:
+        """How certain the numbers in a span are (0 to 1): as their least certain sign, and as the line it stands in.
+
+        Signs right beside the span count, for a misread one cuts a number short. None where nothing was recognised.
+        """
+        start, end = span.start, span.end
+        while self._is_sign(start - 1):
+            start -= 1
+        while self._is_sign(end):
+            end += 1
+        scores: list[float] = []
+        first, last = bisect_right(self._pictured, start) - 1, bisect_left(self._pictured, end)
+        for found in self.recognised[max(first, 0) : last]:
+            if places := range(max(start, found.span.start), min(end, found.span.end)):
+                scores.append(sum(found.scores) / len(found.scores))
+                scores += [found.scores[at - found.span.start] for at in places if self._is_sign(at)]
+        return min(scores, default=None)
+
+    def _is_sign(self, at: int) -> bool:
+        """Whether a sign of a number stands at an offset."""
+        return 0 <= at < len(self.text) and (self.text[at].isnumeric() or self.text[at] in _SIGNS)
+
+    @cached_property
+    def _pictured(self) -> list[int]:
+        return [found.span.start for found in self.recognised]
 
     def outline(self, span: Span) -> tuple[str, ...]:
         """The marks (or titles, where a heading has no mark) of the headings above a span, outermost first."""

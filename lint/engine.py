@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import cast
 
 from lint import paths, readers
@@ -60,7 +61,7 @@ def _together(reports: list[FileReport], settings: Settings, guard: Guard) -> li
 
 def read_file(file: str, settings: Settings) -> Document:
     """Read one file, guarded where its format asks for it. Raises Unreadable."""
-    source = paths.load(file, settings.encoding)
+    source = replace(paths.load(file, settings.encoding), seconds=settings.timeout)
     if not needs_guard(source):
         return readers.read(source)
     with Guard(settings.timeout, settings.memory) as guard:
@@ -81,7 +82,7 @@ def unread(source: Source, error: Unreadable) -> Document:
 def check_source(source: Source, settings: Settings, number: int = 0) -> FileReport:
     """Check one file, the one with this number in the run; an unreadable one gives a report with a `DOC` result that says why."""
     try:
-        document = readers.read(source)
+        document = readers.read(replace(source, seconds=settings.timeout))
     except Unreadable as error:
         document = unread(source, error)
     except MemoryError:
@@ -103,7 +104,7 @@ def check_document(document: Document, settings: Settings, number: int = 0) -> F
             continue
         with costing_one(rule.code, problems):
             made.extend((rule, check) for check in rule.check(facts))
-    results = presented(doubt(made), document, problems)
+    results = presented(doubt(made), {number: document}, number, problems)
     figures: tuple[Figure, ...] = ()
     found = None
     with costing_one("facts", problems):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from lint.check import Check
@@ -19,6 +19,17 @@ DOUBTED = Say(
     "这类对应关系在全文无一成立，可能读错了对应关系，不下结论",
     "this kind of binding never balances in the document: the binding itself is doubtful",
 )
+
+DOUBTFUL, CERTAIN = 0.8, 0.9
+"""Certainty of a recognised number below which it accuses nobody, and from which on it is read as well as any.
+
+Measured on simulated scans: no number of a clean one is below 0.9, every misread number of a blurred one below 0.8.
+"""
+BLURRED = Say(
+    "数字由扫描件识别得到，识别把握不足，请对照原件", "a number was recognised in a scan, with too little certainty: compare the original"
+)
+ALSO = Say("{diagnosis}；{recognised}", "{diagnosis}; {recognised}")
+RECOGNISED = Say("数字由扫描件识别得到，请对照原件", "recognised in a scan: compare the original")
 
 
 @contextmanager
@@ -61,9 +72,34 @@ def doubt(made: Iterable[tuple[Rule, Check]]) -> list[tuple[Rule, Check]]:
     ]
 
 
-def presented(made: Iterable[tuple[Rule, Check]], document: Document, problems: list[Problem]) -> tuple[Result, ...]:
-    """Results in reading order, those of the whole file first, each with a fingerprint of its own."""
-    ordered = sorted(made, key=lambda pair: (pair[1].span.start if pair[1].span else -1, pair[0].code))
+def weighed(check: Check, documents: Mapping[int, Document], number: int) -> Check:
+    """A broken check whose numbers were recognised in pictures: told with less confidence, undecided where one is doubtful.
+
+    `number` is that of the file in which the check stands. Checks that hold stay: numbers that agree were read rightly.
+    """
+    if check.outcome != "broken":
+        return check
+    figures = [*check.figures(), *(check.relation.formula.figures() if check.relation else ())]
+    places = [(figure.file, figure.span) for figure in figures] + ([(number, check.span)] if check.span else [])
+    scores = [score for file, span in places if (score := documents[file].certainty(span)) is not None]
+    if not scores:
+        return check
+    if min(scores) < DOUBTFUL:
+        return check.but(outcome="undecided", reason=BLURRED)
+    note = ALSO.of(diagnosis=check.diagnosis, recognised=RECOGNISED) if check.diagnosis else RECOGNISED
+    sure = check.confidence != "low" and min(scores) >= CERTAIN
+    return check.but(confidence="medium" if sure else "low", diagnosis=note)
+
+
+def presented(
+    made: Iterable[tuple[Rule, Check]], documents: Mapping[int, Document], number: int, problems: list[Problem]
+) -> tuple[Result, ...]:
+    """The results of the file with this number in reading order, those of the whole file first, each with a fingerprint of its own."""
+    document = documents[number]
+    ordered = sorted(
+        ((rule, weighed(check, documents, number)) for rule, check in made),
+        key=lambda pair: (pair[1].span.start if pair[1].span else -1, pair[0].code),
+    )
     seen: Counter[tuple[str, ...]] = Counter()
     results: list[Result] = []
     for rule, check in ordered:

@@ -12,11 +12,14 @@ from lint.document import Document
 from lint.facts import Facts
 from lint.facts.tables.tables import Tables
 from lint.readers import Source, soffice
+from lint.readers.pdf import ocr
 from lint.report import FileReport, result_of
 from lint.rule import all_rules
 from lint.say import Say
 
 needs_libreoffice = pytest.mark.skipif(soffice.program() is None, reason="needs LibreOffice: apt-get install libreoffice-writer-nogui")
+
+needs_ocr = pytest.mark.skipif(not ocr.available(), reason="needs the ocr extra: pip install -e '.[ocr]'")
 
 
 def document_of(text: str) -> Document:

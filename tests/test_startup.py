@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"docx", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "pebble", "multiprocessing", "importlib.metadata", "xlrd"}
+HEAVY |= {"cv2", "numpy", "onnxruntime", "rapidocr"}
 CORE = {"decimal", "fractions", "dataclasses", "json", "lint.facts", "lint.rule", "lint.engine", "regex"}
 
 

@@ -47,11 +47,15 @@ _PAGE = re.compile(
 
 @dataclass(frozen=True)
 class Source:
-    """The bytes of one file. `name` is what to call it; `encoding` is what the user forces, None to find out."""
+    """The bytes of one file. `name` is what to call it; `encoding` is what the user forces, None to find out.
+
+    `seconds` is the time after which reading and checking it is stopped from outside, None where it is not.
+    """
 
     name: str
     data: bytes = field(repr=False)
     encoding: str | None = None
+    seconds: float | None = None
 
     @cached_property
     def sha256(self) -> str:

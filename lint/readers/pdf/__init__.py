@@ -24,7 +24,8 @@ from lint.readers.pdf.linear import Linear
 from lint.readers.pdf.lines import Line, lines_of
 from lint.readers.pdf.margins import Item, Page, without_heads
 from lint.readers.pdf.ruled import grids_of
-from lint.readers.pdf.rulings import EDGES, edges_of, flat_texts, is_drawn
+from lint.readers.pdf.rulings import EDGES, Edge, edges_of, flat_texts, is_drawn
+from lint.readers.pdf.scans import Scans
 from lint.readers.pdf.stitch import stitched
 from lint.readers.pdf.wrap import columns_of, paragraphs
 from lint.say import Say
@@ -46,10 +47,10 @@ _HAN = regex.compile(r"\p{Han}")
 class _Pages:
     """What has been read so far. `frames` holds the frame of reading and the page as shown, by page number."""
 
+    scans: Scans
     pages: list[Page] = field(default_factory=list)
     frames: dict[int, tuple[Frame, Frame]] = field(default_factory=dict)
     asides: dict[str, Line] = field(default_factory=dict)
-    scans: list[int] = field(default_factory=list)
     failed: dict[int, Say] = field(default_factory=dict)
 
 
@@ -59,7 +60,7 @@ def read(source: Source) -> Document:
 
     with _opened(raw, source.data) as document:
         count = raw.FPDF_GetPageCount(document)
-        read = _Pages()
+        read = _Pages(Scans(source.seconds))
         for index in range(min(count, PAGES)):
             try:
                 with _page(raw, document, index) as page:
@@ -69,11 +70,11 @@ def read(source: Source) -> Document:
     if not read.pages and len(read.failed) == count:
         raise Unreadable("broken", next(iter(read.failed.values())))
     if not any(page.items for page in read.pages) and not read.asides:
-        raise Unreadable("no-text")
+        raise Unreadable("no-text", read.scans.advice)
     linear = _written(read)
     return Document(
         source.name, "pdf", linear.text, tuple(linear.blocks), tuple(linear.tables), linear.origin,
-        tuple(_notices(read, count)), source.sha256,
+        tuple(_notices(read, count)), source.sha256, recognised=tuple(linear.recognised),
     )  # fmt: skip
 
 
@@ -113,18 +114,20 @@ def _page(raw: Any, document: Any, index: int) -> Iterator[Any]:
 def _read_page(raw: Any, page: Any, number: int, read: _Pages) -> None:
     shown = frame_of(raw, page)
     sheet = sheet_of(raw, page, shown)
-    frame = sheet.frame
+    edges: list[Edge] = []
     garbled = _garbled(sheet)
     if garbled:
         read.failed[number] = GARBLED
-    elif (frame.turn or not sheet.runs) and flat_texts(raw, page):
+    elif (sheet.frame.turn or not sheet.runs) and flat_texts(raw, page):
         read.failed[number] = FONTLESS
+    if sheet.runs or sheet.askew:
+        edges = edges_of(raw, page, sheet.frame)
+    elif not garbled and is_drawn(raw, page) and (scan := read.scans.read(raw, page, number, shown)):
+        sheet, edges = scan
+    frame = sheet.frame
     if not sheet.runs and not sheet.askew:
-        if not garbled and is_drawn(raw, page):
-            read.scans.append(number)
         read.pages.append(Page(number, frame.width, frame.height, ()))
         return
-    edges = edges_of(raw, page, frame)
     if len(edges) >= EDGES:
         read.failed[number] = OVERRULED
         edges = []
@@ -171,8 +174,7 @@ def _written(read: _Pages) -> Linear:
 
 
 def _notices(read: _Pages, count: int) -> Iterator[Notice]:
-    if read.scans:
-        yield Notice("no-text", pages=tuple(read.scans))
+    yield from read.scans.notices()
     for cause in {reason.zh: reason for reason in read.failed.values()}.values():
         yield Notice("partial", cause, pages=tuple(sorted(page for page, reason in read.failed.items() if reason.zh == cause.zh)))
     if count > PAGES:

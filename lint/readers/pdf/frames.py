@@ -1,23 +1,28 @@
 """A PDF page turned by quarter turns, and its points as seen there.
 
 Lengths are PDF points from the top left corner. The frame *as shown* is turned by the page's own /Rotate; the
-*reading* frame so that most of the text stands upright (a landscape annex drawn sideways on a portrait page).
+*reading* frame so that most of the text stands upright (a landscape annex drawn sideways on a portrait page), and,
+where the page is the picture of a sheet that lay a little askew, so that its lines are level.
 """
 
 from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from math import isfinite
+from math import cos, isfinite, sin
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A page turned by quarter turns: `bounds` is its box (left, bottom, right, top) in the space of the file."""
+    """A page turned by quarter turns: `bounds` is its box (left, bottom, right, top) in the space of the file.
+
+    `slope` is the angle, in radians, by which lines fell to the right before they were set level.
+    """
 
     bounds: tuple[float, float, float, float]
     turn: int
+    slope: float = 0.0
 
     @property
     def width(self) -> float:
@@ -50,3 +55,9 @@ def frame_of(raw: Any, page: Any) -> Frame:
     if not all(isfinite(side) and abs(side) < 1e6 for side in bounds):
         raise ValueError("page box out of range")
     return Frame(bounds, raw.FPDFPage_GetRotation(page) % 4)
+
+
+def rotated(x: float, y: float, angle: float, width: float, height: float) -> tuple[float, float]:
+    """A point turned clockwise, by an angle in radians, about the middle of a page of this size."""
+    across, down = x - width / 2, y - height / 2
+    return width / 2 + across * cos(angle) - down * sin(angle), height / 2 + across * sin(angle) + down * cos(angle)

@@ -6,10 +6,10 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from lint.document import Block, Cell, Table
+from lint.document import Block, Cell, Recognised, Table
 from lint.outline import mark_of
 from lint.place import Box, Place, Span
-from lint.readers.pdf.frames import Frame
+from lint.readers.pdf.frames import Frame, rotated
 from lint.readers.pdf.lines import Line, seam
 from lint.readers.pdf.ruled import Grid, Slot
 from lint.readers.pdf.wrap import Column
@@ -34,8 +34,8 @@ class PageOrigin:
         self._frames: dict[int, tuple[Frame, int]] = {}
 
     def page(self, number: int, frame: Frame, shown: Frame) -> None:
-        """Tell how a page was turned for reading, if it was."""
-        if frame.turn != shown.turn:
+        """Tell how a page was turned and set level for reading, if it was."""
+        if frame.turn != shown.turn or frame.slope:
             self._frames[number] = (frame, shown.turn)
 
     def line(self, line: Line) -> None:
@@ -102,9 +102,12 @@ class PageOrigin:
 
 
 def _shown(box: Box, frame: Frame, turn: int) -> Box:
-    """A box of a turned frame on the page as shown."""
+    """A box of a turned frame on the page as shown; on a page that was askew, where the middle of the box stands."""
     x0, top, x1, bottom = box
     width, height = frame.width, frame.height
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    across, down = (now - then for now, then in zip(rotated(x, y, frame.slope, width, height), (x, y), strict=True))
+    x0, top, x1, bottom = x0 + across, top + down, x1 + across, bottom + down
     for _ in range((turn - frame.turn) % 4):  # a quarter turn clockwise each
         x0, top, x1, bottom = height - bottom, x0, height - top, x1
         width, height = height, width
@@ -118,6 +121,7 @@ class Linear:
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
         self.origin = PageOrigin()
+        self.recognised: list[Recognised] = []
         self._parts: list[str] = []
         self._length = 0
 
@@ -161,6 +165,8 @@ class Linear:
                     self._separate(joint)
             self._parts.append(line.text)
             self.origin.line(line)
+            if line.scores:
+                self.recognised.append(Recognised(Span(self._length, self._length + len(line.text)), line.scores))
             self._length += len(line.text)
 
     def _separate(self, text: str) -> None:

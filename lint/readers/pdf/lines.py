@@ -20,7 +20,7 @@ class Line:
     """One line as shown: a box for each character, in the reading frame of its page.
 
     Blanks that stand for a gap have a box without width. `column` is 0 for text over the whole page; lines
-    of one text column share another number.
+    of one text column share another number. `scores` are those of its runs, 1 for such blanks.
     """
 
     page: int
@@ -31,6 +31,7 @@ class Line:
     bottom: float
     size: float
     column: int = 0
+    scores: tuple[float, ...] = ()
 
     @property
     def left(self) -> float:
@@ -67,6 +68,7 @@ def _line(page: int, row: list[Run], column: int) -> Line | None:
     row.sort(key=lambda run: run.lefts[0])
     text = ""
     lefts, rights = array("f"), array("f")
+    scores: list[float] = []
     sizes: dict[float, int] = {}
     wide = max(WIDE_GAP, 1.5 * _spacing(row))
     for run in row:
@@ -74,7 +76,9 @@ def _line(page: int, row: list[Run], column: int) -> Line | None:
             text += gap
             lefts.append(rights[-1])
             rights.append(rights[-1])
+            scores.append(1.0)
         text += run.text
+        scores.extend(run.scores)
         lefts.extend(run.lefts)
         rights.extend(run.rights)
         sizes[round(run.size, 1)] = sizes.get(round(run.size, 1), 0) + len(run.text.strip())
@@ -85,7 +89,8 @@ def _line(page: int, row: list[Run], column: int) -> Line | None:
     size = max(sizes, key=lambda size: (sizes[size], size))
     fitting = [run for run in row if run.text.strip()]
     top, bottom = min(run.top for run in fitting), max(run.bottom for run in fitting)
-    return Line(page, text[start:end], lefts[start:end], rights[start:end], top, bottom, size, column)
+    certain = tuple(scores[start:end]) if row[0].scores else ()
+    return Line(page, text[start:end], lefts[start:end], rights[start:end], top, bottom, size, column, certain)
 
 
 def _spacing(row: list[Run]) -> float:

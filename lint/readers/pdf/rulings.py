@@ -38,14 +38,14 @@ def edges_of(raw: Any, page: Any, frame: Frame) -> list[Edge]:
         if width <= _STRAIGHT < height:
             x0 = x1 = round((x0 + x1) / 2, 3)
             y0, y1 = round(min(y0, y1), 3), round(max(y0, y1), 3)
-            edge = _edge("v", x0, x1, y0, y1)
+            orientation = "v"
         elif height <= _STRAIGHT < width:
             y0 = y1 = round((y0 + y1) / 2, 3)
             x0, x1 = round(min(x0, x1), 3), round(max(x0, x1), 3)
-            edge = _edge("h", x0, x1, y0, y1)
+            orientation = "h"
         else:
             continue
-        found.setdefault((x0, y0, x1, y1), edge)
+        found.setdefault((x0, y0, x1, y1), edge(orientation, x0, x1, y0, y1))
         if len(found) >= EDGES:
             break
     return list(found.values())
@@ -81,7 +81,8 @@ def _kinds(raw: Any, item: Any, depth: int) -> Iterator[int]:
             yield from _kinds(raw, raw.FPDFFormObj_GetObject(item, index), depth + 1)
 
 
-def _edge(orientation: str, x0: float, x1: float, top: float, bottom: float) -> Edge:
+def edge(orientation: str, x0: float, x1: float, top: float, bottom: float) -> Edge:
+    """An edge as the table finder takes it: orientation ``"h"`` or ``"v"``."""
     return {
         "object_type": "line", "orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom,
         "width": x1 - x0, "height": bottom - top,
