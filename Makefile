@@ -42,7 +42,8 @@ clean: ## remove what the other targets made
 .venv/installed: pyproject.toml constraints.txt
 	@echo '正在准备运行环境（只在首次使用时） preparing the environment (first use only)'
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev,ocr]'
+	@$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[ocr]' || echo '没有装上文字识别，扫描件读不了 no text recognition: scans will not be read'
 	@touch $@
 
 $(COPY)/installed: .venv/installed $(shell find lint rules -name '*.py' -o -name '*.toml' 2>/dev/null)

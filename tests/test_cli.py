@@ -324,7 +324,7 @@ def test_show_draws_scores_roles_forms_and_the_checks_of_every_figure(gouji: Run
     (tmp_path / "a.txt").write_text(text, "utf-8")
     shown = gouji("show", "a.txt").out
     assert "表样：项目支出绩效自评表" in shown and "项目：清淤" in shown
-    assert "列：分值〔分数〕、得分〔分数〕" in shown and "合计行：合计" in shown
+    assert "〔分数〕、得分〔分数〕" in shown and "合计行：合计" in shown
     assert "总分 98/100" in shown and "│" not in shown.split("├─")[0] and "└─ 效益" in shown
     assert "第8行第18列  98  无单位数" in shown and "SCO001 相符" in shown
     whole = json.loads(gouji("show", "a.txt", "-f", "json").out)
