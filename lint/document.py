@@ -155,6 +155,11 @@ class Document:
         """The stand-in for a file that could not be read: no text, and the notice that says why."""
         return cls(path, format, "", (), (), LineOrigin(""), (notice,), sha256)
 
+    @property
+    def has_cells(self) -> bool:
+        """Whether the file itself knows cells; those of a PDF are guessed, and one may hold two numbers."""
+        return self.format != "pdf"
+
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]
 

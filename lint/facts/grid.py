@@ -8,9 +8,9 @@ from typing import Literal
 
 from lint.document import Cell, Document, Table
 from lint.pattern import pattern
-from lint.text import fold
+from lint.text import fold, numeral
 
-_NUMBER = pattern(r"[(+-]?[¥￥]?-?\d[\d,]*(?:\.\d+)?\)?(?:%|‰|[万亿]?元|分|人次?|个|辆|台|套|项|次|户)?\)?")
+_NUMBER = pattern(r"[(+-]?[¥￥]?-?\d[\d,]*(?:\.\d+)?\)?(?:%|‰|[万亿]?元|分|人次?|个|辆|台|套|项|次|户)?\)?-?")
 _YEAR = pattern(r"(?:19|20)\d\d")
 _BREAKS = pattern(r"\s*[\r\n]\s*")
 _INDEX_ROW = pattern(r"栏次|列次|行次")
@@ -83,7 +83,8 @@ def rows_of(document: Document, table: Table) -> list[Row]:
         own = text[cell.span.start - start : cell.span.end - start].strip()
         if "\n" in own or "\r" in own:
             own = _BREAKS.sub("", own)
-        return slot_of(cell, " ".join(own.split()), cell.column, cell.columns)
+        own = " ".join(own.split())
+        return slot_of(cell, numeral(own).strip() if document.has_cells else own, cell.column, cell.columns)
 
     return mark_headers([Row(index, tuple(map(slot, cells))) for index, cells in enumerate(table.rows())])
 

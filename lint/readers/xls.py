@@ -9,7 +9,7 @@ from lint.errors import Unreadable
 from lint.readers import Source
 from lint.readers.sheets.book import Book, Sheet, Shown
 from lint.readers.sheets.linear import document_of
-from lint.readers.sheets.masks import shown, significant
+from lint.readers.sheets.masks import printed
 from lint.say import Say
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _shown(book: xlrd.Book, cell: Any) -> str:
         return str(cell.value)
     if cell.ctype in (_NUMBER, _DATE):
         code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
-        return shown(significant(repr(cell.value)), code, since_1904=bool(book.datemode))
+        return printed(repr(cell.value), code, since_1904=bool(book.datemode))
     if cell.ctype == _TRUTH:
         return "TRUE" if cell.value else "FALSE"
     if cell.ctype == _ERROR:

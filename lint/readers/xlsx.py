@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import InvalidOperation
 from typing import TYPE_CHECKING
 
 from lint.document import Document
@@ -19,7 +18,7 @@ from lint.readers import Source
 from lint.readers.package import Package, R, S
 from lint.readers.sheets.book import Book, Sheet, Shown
 from lint.readers.sheets.linear import document_of
-from lint.readers.sheets.masks import BUILT_IN, shown, significant
+from lint.readers.sheets.masks import BUILT_IN, printed
 from lint.say import Say
 
 if TYPE_CHECKING:
@@ -106,10 +105,7 @@ class _Reader:
             return _unescaped(value)  # a text result, an error, a date in words
         style = cell.get("s", "0")
         code = self._codes[int(style)] if style.isdigit() and int(style) < len(self._codes) else ""
-        try:
-            return shown(significant(value), code, since_1904=self._since_1904)
-        except InvalidOperation:
-            return value
+        return printed(value, code, since_1904=self._since_1904)
 
 
 def _elements(root: _Element) -> Iterator[tuple[int, int, _Element, bool]]:

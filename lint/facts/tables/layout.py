@@ -148,7 +148,12 @@ def _is_shifted(entries: dict[int, Entry], columns: list[Column]) -> bool:
     """Whether a percentage stands under amounts, or a plain number under printed percentages: cells that slipped sideways."""
     for column in columns:
         entry = entries.get(column.index)
-        if entry and entry.slot.is_number and column.percent is not None and column.percent != entry.slot.text.endswith(("%", "‰")):
+        if (
+            entry
+            and entry.slot.is_number
+            and column.percent is not None
+            and column.percent != entry.slot.text.rstrip(")-").endswith(("%", "‰"))
+        ):
             return True
     return False
 
