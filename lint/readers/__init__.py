@@ -39,10 +39,14 @@ BINARY = frozenset({"docx", "pdf", "xlsx", "xls", "ods", "html", "office"})
 """Formats whose parsers run only in a guarded worker process."""
 
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|table)\b",
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|link|title|base|script|style|div|center|font|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """How a web page begins, whatever its name says."""
+_TAG = re.compile(rb"</?[A-Za-z][A-Za-z0-9]*[\s/>]")
+_BEGINNING = 1 << 16
+"""Bytes in which a page must begin to be one; programs write long comments in front."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,8 @@ def sniff(source: Source) -> str:
             raise Unreadable("unsupported", source.suffix or Say("Office 97 文件", "OLE"))
     if head.startswith(b"{\\rtf"):
         return "office"
-    if _PAGE.match(head.replace(b"\0", b"")):
+    beginning = source.data[:_BEGINNING].replace(b"\0", b"")
+    if _PAGE.match(beginning) or (SUFFIXES.get(source.suffix) == "html" and _TAG.search(beginning)):
         return "html"
     if source.suffix in SUFFIXES and source.suffix not in TEXT_SUFFIXES:
         raise Unreadable("broken", Say("内容不是 {suffix} 文件", "not a {suffix} file", {"suffix": source.suffix}))

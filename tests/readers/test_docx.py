@@ -627,3 +627,22 @@ def test_each_construct_of_the_sample_is_read_once(reports):
     assert [word for word in shown if document.text.count(word) != 1] == []
     assert [word for word in hidden if word in document.text] == []
     assert [notice.kind for notice in document.notices] == ["tracked-changes", "hidden-text"]
+
+
+def tabs(*cells: str) -> str:
+    return par(run(cells[0]) + "".join(f"<w:r><w:tab/><w:t>{text}</w:t></w:r>" for text in cells[1:]))
+
+
+def test_paragraphs_with_columns_set_apart_by_tabs_are_a_table(show):
+    found = show(par("说明") + tabs("项目", "预算数", "执行数") + tabs("甲", "100", "90") + tabs("", "5", "4") + par("完"))
+    assert [found.quote(block.span) for block in found.blocks] == ["说明", "完"]
+    assert [[found.quote(one.span) for one in line] for line in found.tables[0].rows()] == [
+        ["项目", "预算数", "执行数"],
+        ["甲", "100", "90"],
+        ["", "5", "4"],
+    ]
+    assert (found.place(found.tables[0].cells[4].span).paragraph, found.place(found.tables[0].span).table) == (3, None)
+
+
+def test_a_table_of_contents_stays_text(show):
+    assert show(tabs("一、概况", "1") + tabs("二、收支", "12")).tables == ()

@@ -19,6 +19,7 @@ from lint.readers.docx.flow import Flow, Grid, Paragraph, RunOrigin
 from lint.readers.docx.numbering import Numbering
 from lint.readers.docx.story import Book, Story
 from lint.readers.docx.styles import Styles, on
+from lint.readers.docx.tabbed import tabbed
 from lint.readers.package import Package, R, W
 from lint.say import Say
 
@@ -44,7 +45,9 @@ def read(source: Source) -> Document:
     starts = flow.starts()
     tables = tuple(_table(starts, grid) for grid in flow.grids)
     origin = RunOrigin(flow, starts, tables, names)
-    return Document(source.name, "docx", text, _blocks(text, starts, flow.blocks), tables, origin, tuple(notices), source.sha256)
+    blocks, drawn = tabbed(text, _blocks(text, starts, flow.blocks))
+    tables = tuple(sorted((*tables, *drawn), key=lambda table: table.span))
+    return Document(source.name, "docx", text, blocks, tables, origin, tuple(notices), source.sha256)
 
 
 def _blocks(text: str, starts: array[int], paragraphs: list[Paragraph]) -> tuple[Block, ...]:
