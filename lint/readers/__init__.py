@@ -18,7 +18,7 @@ from lint.document import Document
 from lint.errors import Unreadable
 from lint.say import Say
 
-TEXT_SUFFIXES = {".txt": "txt", ".text": "txt", ".md": "txt"}
+TEXT_SUFFIXES = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".csv": "csv", ".tsv": "csv"}
 SUFFIXES = {
     **TEXT_SUFFIXES,
     **dict.fromkeys((".docx", ".docm"), "docx"),
@@ -26,7 +26,8 @@ SUFFIXES = {
     **dict.fromkeys((".xlsx", ".xlsm"), "xlsx"),
     **dict.fromkeys((".xls", ".et"), "xls"),
     **dict.fromkeys((".html", ".htm"), "html"),
-    ".ods": "ods",
+    **dict.fromkeys((".mht", ".mhtml"), "mht"),
+    **dict.fromkeys((".ods", ".fods"), "ods"),
     ".pdf": "pdf",
 }
 """The suffixes that a folder is searched for, and the reader of each."""
@@ -35,7 +36,7 @@ FOREIGN = frozenset((
     ".ppt", ".pptx", ".dps", ".odp", ".ofd",
 ))  # fmt: skip
 """Documents that no reader reads and that a folder may hold: told as results, never passed over."""
-BINARY = frozenset({"docx", "pdf", "xlsx", "xls", "ods", "html", "office"})
+BINARY = frozenset({"docx", "pdf", "xlsx", "xls", "ods", "xml2003", "html", "mht", "office"})
 """Formats whose parsers run only in a guarded worker process."""
 
 _PAGE = re.compile(
@@ -45,6 +46,11 @@ _PAGE = re.compile(
 )
 """How a web page begins, whatever its name says."""
 _TAG = re.compile(rb"</?[A-Za-z][A-Za-z0-9]*[\s/>]")
+_WORKBOOK = re.compile(rb"<(?:\w+:)?workbook[\s>]")
+_ARCHIVE = re.compile(rb"^content-type:\s*(?:multipart/related|text/html)", re.MULTILINE)
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f]")
+_DECLARATION = 4096
+"""Bytes in which XML names its root, and an archive its kind."""
 _BEGINNING = 1 << 16
 """Bytes in which a page must begin to be one; programs write long comments in front."""
 
@@ -99,14 +105,37 @@ def sniff(source: Source) -> str:
             raise Unreadable("unsupported", source.suffix or Say("Office 97 文件", "OLE"))
     if head.startswith(b"{\\rtf"):
         return "office"
+    if form := _declared(source.data[:_DECLARATION]):
+        return form
     beginning = source.data[:_BEGINNING].replace(b"\0", b"")
     if _PAGE.match(beginning) or (SUFFIXES.get(source.suffix) == "html" and _TAG.search(beginning)):
         return "html"
+    if SUFFIXES.get(source.suffix) in ("xls", "xlsx") and _is_separated(source):
+        return "csv"
     if source.suffix in SUFFIXES and source.suffix not in TEXT_SUFFIXES:
         raise Unreadable("broken", Say("内容不是 {suffix} 文件", "not a {suffix} file", {"suffix": source.suffix}))
     if source.suffix in TEXT_SUFFIXES or source.suffix == "":
-        return "txt"
+        return TEXT_SUFFIXES.get(source.suffix, "txt")
     raise Unreadable("unsupported", source.suffix)
+
+
+def _declared(head: bytes) -> str:
+    """The format that XML or an archive of pages states in its first lines; ``""`` for other files."""
+    text = head.replace(b"\0", b"").lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in text and _WORKBOOK.search(text):
+        return "xml2003"
+    if b"<office:document" in text and b"application/vnd.oasis.opendocument.spreadsheet" in text:
+        return "ods"
+    return "mht" if _ARCHIVE.search(text) and b"mime-version:" in text else ""
+
+
+def _is_separated(source: Source) -> bool:
+    """Whether a file that should be a workbook is text of separated values."""
+    from lint.readers.csv import separator
+    from lint.readers.txt import decode
+
+    text, _, replaced = decode(source.data[:_BEGINNING], source.encoding)
+    return replaced < 2 and not _CONTROL.search(text) and bool(separator(text))
 
 
 def _packed(data: bytes) -> str:

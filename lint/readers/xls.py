@@ -49,9 +49,9 @@ def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Sheet:
         for column in range(sheet.row_len(row))
         if (text := _shown(book, sheet.cell(row, column))).strip()
     ]
-    rows = {cell.row for cell in cells if (info := sheet.rowinfo_map.get(cell.row)) and info.hidden}
-    columns = {cell.column for cell in cells if (info := sheet.colinfo_map.get(cell.column)) and info.hidden}
-    return Sheet(sheet.name, tuple(cells), len(rows) + len(columns))
+    rows = {row for row, info in sheet.rowinfo_map.items() if info.hidden}
+    columns = {column for column, info in sheet.colinfo_map.items() if info.hidden}
+    return Sheet.of(sheet.name, cells, rows, columns)
 
 
 def _shown(book: xlrd.Book, cell: Any) -> str:

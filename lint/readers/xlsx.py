@@ -16,7 +16,7 @@ from lint.errors import Unreadable
 from lint.pattern import pattern
 from lint.readers import Source
 from lint.readers.package import Package, R, S
-from lint.readers.sheets.book import Book, Sheet, Shown
+from lint.readers.sheets.book import Book, Sheet, Shown, Spot
 from lint.readers.sheets.linear import document_of
 from lint.readers.sheets.masks import BUILT_IN, printed
 from lint.say import Say
@@ -74,19 +74,18 @@ class _Reader:
         columns = set(_hidden_columns(root))
         cells: list[Shown] = []
         hidden_rows: set[int] = set()
-        pending = 0
+        pending: list[Spot] = []
         for row, column, element, unseen in _elements(root):
             text = self._shown(element)
             if text is None:
-                pending += 1
+                pending.append((row, column))
                 text = "=" + (element.findtext(S + "f") or "…")
             if not text.strip():
                 continue
             if unseen:
                 hidden_rows.add(row)
             cells.append(Shown(row, column, text, *merged.get((row, column), (1, 1))))
-        hidden_columns = columns & {cell.column for cell in cells}
-        return Sheet(name, tuple(cells), len(hidden_rows) + len(hidden_columns), pending)
+        return Sheet.of(name, cells, hidden_rows, columns, pending)
 
     def _shown(self, cell: _Element) -> str | None:
         """What a cell shows; None for a formula without a stored result."""

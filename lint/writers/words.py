@@ -60,7 +60,8 @@ def called(path: str) -> Say:
 def where(place: Place) -> Say:
     """A place as people look for it: 第12行第5列, 第3页, 表2第4行第1列, 二、（一）第8段, 收入!C5."""
     if place.sheet is not None:
-        return Say("{sheet}!{cell}", "{sheet}!{cell}", {"sheet": place.sheet, "cell": place.address or ""})
+        form = "{sheet}!{cell}" if place.sheet else "{cell}"
+        return Say(form, form, {"sheet": place.sheet, "cell": place.address or ""})
     if place.line is not None:
         return Say("第{line}行第{column}列", "line {line}, column {column}", {"line": place.line, "column": place.column})
     values: dict[str, object] = {

@@ -7,15 +7,20 @@ read with their row and column spans.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from lint.document import Document, Notice
 from lint.errors import Unreadable
 from lint.pattern import pattern
 from lint.readers import Source
 from lint.readers.html.page import Page
-from lint.readers.html.seen import Seen
 from lint.readers.html.shape import even
 from lint.readers.txt import decode
 from lint.say import Say
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _CHARSET = pattern(r"charset\s*=\s*[\"']?\s*([\w-]+)")
 _DECLARATION = pattern(r"^\s*<\?xml[^>]*\?>")
@@ -23,9 +28,33 @@ _DECLARATION = pattern(r"^\s*<\?xml[^>]*\?>")
 
 def read(source: Source) -> Document:
     """Read a page. Raises Unreadable for one that shows nothing."""
+    return document_of(source, [source])
+
+
+def document_of(source: Source, pages: Sequence[Source]) -> Document:
+    """The document of a file that holds these pages. Raises Unreadable where they show nothing."""
+    page, lost, encoding = Page(), 0, ""
+    for each in pages:
+        text, encoding, replaced = _decoded(each)
+        lost += replaced
+        try:
+            page.read(_root(text))
+        except RecursionError:
+            raise Unreadable("broken", Say("层次过深", "nested too deeply")) from None
+    linear = page.linear
+    if not linear.text.strip():
+        raise Unreadable("empty")
+    notices = [Notice("encoding", encoding, count=lost)] if lost else []
+    if page.hidden:
+        notices.append(Notice("hidden-rows", count=page.hidden))
+    return Document(
+        source.name, "html", linear.text, tuple(linear.blocks), tuple(linear.tables), page.origin, tuple(notices), source.sha256, encoding
+    )
+
+
+def _root(text: str) -> HtmlElement:
     from lxml import etree, html
 
-    text, encoding, replaced = _decoded(source)
     try:
         root = html.document_fromstring(
             _DECLARATION.sub("", text).replace("\0", ""), parser=html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
@@ -33,22 +62,7 @@ def read(source: Source) -> Document:
     except (etree.ParserError, etree.LxmlError, ValueError) as error:
         raise Unreadable("broken", Say("{error}", "{error}", {"error": str(error)})) from error
     even(root)
-    page = Page(Seen(root))
-    body = root.find("body")
-    try:
-        page.blocks(root if body is None else body)
-    except RecursionError:
-        raise Unreadable("broken", Say("层次过深", "nested too deeply")) from None
-    page.flush()
-    linear = page.linear
-    if not linear.text.strip():
-        raise Unreadable("empty")
-    notices = [Notice("encoding", encoding, count=replaced)] if replaced else []
-    if page.hidden:
-        notices.append(Notice("hidden-rows", count=page.hidden))
-    return Document(
-        source.name, "html", linear.text, tuple(linear.blocks), tuple(linear.tables), page.origin, tuple(notices), source.sha256, encoding
-    )
+    return root
 
 
 def _decoded(source: Source) -> tuple[str, str, int]:

@@ -21,14 +21,21 @@ class Page:
     `hidden` counts the rows and columns of tables that were read though they are not shown.
     """
 
-    def __init__(self, seen: Seen) -> None:
+    def __init__(self) -> None:
         self.linear = Linear()
         self.origin = BlockOrigin()
         self.hidden = 0
-        self._seen = seen
+        self._seen = Seen()
         self._words: list[str] = []
         self._label = ""
         self._paragraph = 0
+
+    def read(self, root: HtmlElement) -> None:
+        """Write a page from its root."""
+        self._seen = Seen(root)
+        body = root.find("body")
+        self.blocks(root if body is None else body)
+        self.flush()
 
     def blocks(self, element: HtmlElement, depth: int = 0, label: str = "") -> None:
         """Write the inside of a block; `label` is the number that a list gives it."""

@@ -41,9 +41,9 @@ _NOTHING = _Weight()
 class Seen:
     """How many characters every element of a page shows, how many of them are links, and how many cells are amounts."""
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: HtmlElement | None = None) -> None:
         self._weights: dict[HtmlElement, _Weight] = {}
-        for element in reversed(list(root.iter())):
+        for element in reversed(list(root.iter()) if root is not None else []):
             self._weights[element] = _NOTHING if is_hidden(element) else self._weighed(element)
 
     def _weighed(self, element: HtmlElement) -> _Weight:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+
+Spot = tuple[int, int]
+"""Row and column of a cell, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +24,26 @@ class Shown:
 class Sheet:
     """A sheet that is not hidden itself.
 
-    `cells` are those that show something, in any order. `hidden` counts its hidden rows and columns that hold
-    something (they are read: totals include them). `pending` counts formulas without a stored result.
+    `cells` are those that show something, in any order. `rows` and `columns` are its hidden ones that hold something
+    (they are read: totals include them). `pending` are the places of formulas without a stored result.
     """
 
     name: str
     cells: tuple[Shown, ...]
-    hidden: int = 0
-    pending: int = 0
+    rows: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
+    pending: tuple[Spot, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, cells: Sequence[Shown], rows: Container[int], columns: Container[int], pending: Sequence[Spot] = ()) -> Sheet:
+        """A sheet by its cells and by all of its hidden rows and columns, filled or not."""
+        return cls(
+            name,
+            tuple(cells),
+            tuple(sorted({cell.row for cell in cells if cell.row in rows})),
+            tuple(sorted({cell.column for cell in cells if cell.column in columns})),
+            tuple(pending),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +56,14 @@ class Book:
 
 def address(row: int, column: int) -> str:
     """The name of a cell: 0, 0 is ``"A1"``."""
-    letters = ""
+    return f"{letters(column)}{row + 1}"
+
+
+def letters(column: int) -> str:
+    """The name of a column: 0 is ``"A"``."""
+    name = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+        name = chr(ord("A") + rest) + name
+    return name

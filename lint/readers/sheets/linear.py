@@ -38,7 +38,7 @@ class CellOrigin:
         return Place(span, sheet=sheet, address=at or None)
 
 
-def document_of(source: Source, form: str, book: Book) -> Document:
+def document_of(source: Source, form: str, book: Book, encoding: str = "", notices: tuple[Notice, ...] = ()) -> Document:
     """The document of a workbook. Raises Unreadable for one that shows nothing or is beyond the limits."""
     linear, origin = Linear(), CellOrigin()
     if not any(sheet.cells for sheet in book.sheets):
@@ -47,16 +47,16 @@ def document_of(source: Source, form: str, book: Book) -> Document:
         if sheet.cells:
             _write(sheet, linear, origin)
     blocks, tables = tuple(linear.blocks), tuple(linear.tables)
-    return Document(source.name, form, linear.text, blocks, tables, origin, tuple(_notices(book)), source.sha256)
+    return Document(source.name, form, linear.text, blocks, tables, origin, (*notices, *_notices(book)), source.sha256, encoding)
 
 
 def _notices(book: Book) -> Iterator[Notice]:
     names = [sheet.name for sheet in book.sheets if sheet.pending]
     if names:
-        yield Notice("uncalculated", "、".join(names), count=sum(sheet.pending for sheet in book.sheets))
-    names = [sheet.name for sheet in book.sheets if sheet.hidden]
+        yield Notice("uncalculated", "、".join(names), count=sum(len(sheet.pending) for sheet in book.sheets))
+    names = [sheet.name for sheet in book.sheets if sheet.rows or sheet.columns]
     if names:
-        yield Notice("hidden-rows", "、".join(names), count=sum(sheet.hidden for sheet in book.sheets))
+        yield Notice("hidden-rows", "、".join(names), count=sum(len(sheet.rows) + len(sheet.columns) for sheet in book.sheets))
     if book.hidden:
         yield Notice("hidden-sheets", "、".join(book.hidden), count=len(book.hidden))
 
