@@ -37,6 +37,7 @@ NoticeKind = Literal[
     "hidden-text",  # text that Word does not show was left out
     "hidden-rows",  # hidden rows and columns of sheets were read
     "hidden-sheets",  # hidden sheets were left out
+    "beneath",  # numbers under merged cells were left out
     "uncalculated",  # formulas without a stored result
     "partial",  # some pages or parts could not be read
 ]

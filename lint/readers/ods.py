@@ -70,7 +70,7 @@ def _row(line: _Element) -> tuple[list[tuple[int, str, int, int]], list[int]]:
     column = 0
     for cell in line.iterchildren(TABLE + "table-cell", TABLE + "covered-table-cell"):
         times = _count(cell, "number-columns-repeated")
-        text = "\n".join(map(_text, cell.iterchildren(TEXT + "p"))).strip(" ") if cell.tag == TABLE + "table-cell" else ""
+        text = "\n".join(map(_text, cell.iterchildren(TEXT + "p"))).strip(" ")
         formula = cell.get(TABLE + "formula", "")
         if formula and not text and cell.get(OFFICE + "value-type") is None:
             pending.append(column)

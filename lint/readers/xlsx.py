@@ -8,6 +8,7 @@ sheets are not. Macros and links are never followed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,9 @@ class _Reader:
         self._since_1904 = since_1904
 
     def sheet(self, name: str, root: _Element) -> Sheet:
-        merged = dict(_merged(root))
+        ranges = list(_merged(root))
+        twice = Counter(place for place, _ in ranges)
+        merged = {place: extent for place, extent in ranges if twice[place] == 1}
         columns = set(_hidden_columns(root))
         cells: list[Shown] = []
         hidden_rows: set[int] = set()
@@ -137,7 +140,7 @@ def _merged(root: _Element) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]
     for element in root.iter(S + "mergeCell"):
         first, _, last = element.get("ref", "").partition(":")
         begin, end = _place(first), _place(last)
-        if begin and end:
+        if begin and end and begin[0] <= end[0] and begin[1] <= end[1]:
             yield begin, (end[0] - begin[0] + 1, end[1] - begin[1] + 1)
 
 

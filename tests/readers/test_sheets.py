@@ -37,6 +37,10 @@ def document(data: bytes, name: str = "a.xlsx") -> Document:
     return read(Source(name, data))
 
 
+def told(found: Document) -> list[tuple[str, str, int]]:
+    return [(notice.kind, text if isinstance(text := notice.detail, str) else text.text("zh"), notice.count) for notice in found.notices]
+
+
 def rows(*given: list[Any]) -> Callable[[Any], None]:
     def write(sheet: Any) -> None:
         for row in given:
@@ -100,7 +104,7 @@ def test_numbers_are_read_as_their_format_prints_them() -> None:
 def test_a_formula_without_a_result_is_shown_as_it_is_and_told() -> None:
     found = document(book(rows(["项目", "金额"], ["甲", 1], ["合计", "=SUM(B2:B2)"])))
     assert grid(found)[2] == ["合计", "=SUM(B2:B2)"]
-    assert [(notice.kind, notice.detail, notice.count) for notice in found.notices] == [("uncalculated", "支出表", 1)]
+    assert told(found) == [("uncalculated", "支出表!B3", 1)]
 
 
 def test_hidden_rows_and_columns_are_read_and_hidden_sheets_are_not() -> None:
@@ -116,10 +120,7 @@ def test_hidden_rows_and_columns_are_read_and_hidden_sheets_are_not() -> None:
     found = document(book(write, 底稿=hide))
     assert "基本支出" in found.text
     assert "旧数" not in found.text
-    assert [(notice.kind, notice.detail, notice.count) for notice in found.notices] == [
-        ("hidden-rows", "支出表", 2),
-        ("hidden-sheets", "底稿", 1),
-    ]
+    assert told(found) == [("hidden-rows", "支出表!2:2、支出表!B:B", 2), ("hidden-sheets", "底稿", 1)]
 
 
 def test_every_sheet_is_read_under_its_name_unless_a_program_gave_it() -> None:
@@ -184,10 +185,54 @@ def test_far_cells_and_vast_merges_cost_nothing(inner: str) -> None:
     assert "1" in document(with_sheet(inner)).text
 
 
-def test_a_table_beyond_the_limit_is_refused() -> None:
-    lines = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="XFD{row}"><v>2</v></c></row>' for row in range(1, 200))
+def column(number: int) -> str:
+    return f"{chr(65 + number // 26 // 26)}{chr(65 + number // 26 % 26)}{chr(65 + number % 26)}"
+
+
+VAST = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="{column(row)}{row}"><v>2</v></c></row>' for row in range(1, 1500))
+
+
+def test_a_sheet_beyond_the_limit_is_left_out_and_told() -> None:
     with pytest.raises(Unreadable, match="too-large"):
-        document(with_sheet(f"<sheetData>{lines}</sheetData>"))
+        document(with_sheet(f"<sheetData>{VAST}</sheetData>"))
+    two = parts(book(rows(*TABLE), 收入表=rows(*TABLE)), **{"xl/worksheets/sheet1.xml": SHEET.format(f"<sheetData>{VAST}</sheetData>")})
+    found = document(two)
+    assert (len(found.tables), told(found)) == (1, [("partial", "工作表支出表过大，没有读取", 1)])
+
+
+def test_rows_and_columns_that_hold_nothing_cost_nothing() -> None:
+    def write(sheet: Any) -> None:
+        rows(*TABLE)(sheet)
+        sheet.merge_cells("A2:XFD2")
+        sheet["ZZ3"] = "备注"
+
+    table = document(book(write)).tables[0]
+    assert (table.width, table.height) == (4, 3)
+    found = document(book(write))
+    assert found.place(found.tables[0].cells[-1].span).address == "ZZ3"
+
+
+def test_a_table_goes_on_after_a_blank_row() -> None:
+    head, *body = TABLE
+    for given in ([*TABLE[:2], [], TABLE[2]], [head, [], *body], [["一、支出表"], head, body[0], [None], ["项目支出", 5, 5], [], body[1]]):
+        assert len(document(book(rows(*given))).tables) == 1
+    for given in ([*TABLE, [], *TABLE], [*TABLE, [], ["项目", 2022, 2023], ["甲", 1, 2]], [*TABLE, [], [], [], [], [], [], TABLE[2]]):
+        assert len(document(book(rows(*given))).tables) == 2
+
+
+def test_numbers_under_a_merged_cell_are_told() -> None:
+    merged = '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'
+    cells = "".join(f'<c r="{name}1"><v>{value}</v></c>' for name, value in (("A", 1), ("B", 2), ("C", 3)))
+    found = document(with_sheet(f'<sheetData><row r="1">{cells}</row></sheetData>{merged}'))
+    assert (grid(found), told(found)) == ([["1", "3"]], [("beneath", "支出表!B1", 1)])
+
+
+@pytest.mark.parametrize("refs", [("B1:A1",), ("A1:B1", "B1:C1"), ("A1:B1", "A1:B1")])
+def test_merged_cells_that_cannot_be_are_none(refs: tuple[str, ...]) -> None:
+    merged = "".join(f'<mergeCell ref="{ref}"/>' for ref in refs)
+    cells = "".join(f'<c r="{name}1"><v>{value}</v></c>' for name, value in (("A", 1), ("B", 2), ("C", 3)))
+    found = document(with_sheet(f'<sheetData><row r="1">{cells}</row></sheetData><mergeCells>{merged}</mergeCells>'))
+    assert grid(found) == [["1", "2", "3"]]
 
 
 def kind_of(data: bytes, name: str) -> str:

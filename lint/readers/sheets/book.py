@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from lint.document import Notice
+from lint.readers.sheets.merges import Shown, settled
+
 Spot = tuple[int, int]
 """Row and column of a cell, from 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A cell and what it shows; row and column from 0, and how many it covers where cells are merged."""
-
-    row: int
-    column: int
-    text: str
-    rows: int = 1
-    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +17,8 @@ class Sheet:
     """A sheet that is not hidden itself.
 
     `cells` are those that show something, in any order. `rows` and `columns` are its hidden ones that hold something
-    (they are read: totals include them). `pending` are the places of formulas without a stored result.
+    (they are read: totals include them). `pending` are the places of formulas without a stored result, `beneath` those
+    of numbers that a merged cell hides.
     """
 
     name: str
@@ -33,25 +26,29 @@ class Sheet:
     rows: tuple[int, ...] = ()
     columns: tuple[int, ...] = ()
     pending: tuple[Spot, ...] = ()
+    beneath: tuple[Spot, ...] = ()
 
     @classmethod
     def of(cls, name: str, cells: Sequence[Shown], rows: Container[int], columns: Container[int], pending: Sequence[Spot] = ()) -> Sheet:
-        """A sheet by its cells and by all of its hidden rows and columns, filled or not."""
+        """A sheet by its cells, those under merged ones included, and by all of its hidden rows and columns, filled or not."""
+        seen, beneath = settled(cells)
         return cls(
             name,
-            tuple(cells),
-            tuple(sorted({cell.row for cell in cells if cell.row in rows})),
-            tuple(sorted({cell.column for cell in cells if cell.column in columns})),
+            tuple(seen),
+            tuple(sorted({cell.row for cell in seen if cell.row in rows})),
+            tuple(sorted({cell.column for cell in seen if cell.column in columns})),
             tuple(pending),
+            tuple((cell.row, cell.column) for cell in beneath),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The sheets of a workbook in the order of their tabs; `hidden` are the names of those left out."""
+    """The sheets of a workbook in the order of their tabs; `hidden` are the names of those left out, `notices` what else was."""
 
     sheets: tuple[Sheet, ...]
     hidden: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def address(row: int, column: int) -> str:
