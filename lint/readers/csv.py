@@ -10,7 +10,8 @@ from lint.document import Document, Notice
 from lint.errors import Unreadable
 from lint.pattern import pattern
 from lint.readers import Source
-from lint.readers.sheets.book import Book, Sheet, Shown
+from lint.readers.sheets.book import Book, Sheet
+from lint.readers.sheets.cell import Shown
 from lint.readers.sheets.linear import document_of
 from lint.readers.txt import decode
 from lint.say import Say

@@ -9,7 +9,8 @@ from lint.document import Document
 from lint.errors import Unreadable
 from lint.readers import Source
 from lint.readers.package import Package, parsed
-from lint.readers.sheets.book import Book, Sheet, Shown, Spot
+from lint.readers.sheets.book import Book, Sheet
+from lint.readers.sheets.cell import Shown, Spot
 from lint.readers.sheets.linear import document_of
 from lint.say import Say
 

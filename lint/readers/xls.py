@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from lint.document import Document
 from lint.errors import Unreadable
 from lint.readers import Source
-from lint.readers.sheets.book import Book, Sheet, Shown
+from lint.readers.sheets.book import Book, Sheet
+from lint.readers.sheets.cell import Shown
 from lint.readers.sheets.linear import document_of
 from lint.readers.sheets.masks import printed
 from lint.say import Say

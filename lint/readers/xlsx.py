@@ -17,7 +17,8 @@ from lint.errors import Unreadable
 from lint.pattern import pattern
 from lint.readers import Source
 from lint.readers.package import Package, R, S
-from lint.readers.sheets.book import Book, Sheet, Shown, Spot
+from lint.readers.sheets.book import Book, Sheet
+from lint.readers.sheets.cell import Shown, Spot
 from lint.readers.sheets.linear import document_of
 from lint.readers.sheets.masks import BUILT_IN, printed
 from lint.say import Say

@@ -11,7 +11,8 @@ from lint.document import Document
 from lint.errors import Unreadable
 from lint.readers import Source
 from lint.readers.package import parsed
-from lint.readers.sheets.book import Book, Sheet, Shown, Spot
+from lint.readers.sheets.book import Book, Sheet
+from lint.readers.sheets.cell import Shown, Spot
 from lint.readers.sheets.linear import document_of
 from lint.readers.sheets.masks import printed
 from lint.say import Say

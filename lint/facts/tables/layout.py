@@ -95,18 +95,18 @@ def _number_columns(heads: list[Row], body: list[Row], codes: frozenset[int]) ->
     """Columns in which numbers outweigh words; a column without either counts where a header names it, unless it is for notes."""
     width = 1 + max((slot.column for row in (*heads, *body) for slot in row.slots), default=0)
     named: dict[int, str] = {}
-    for slot in (slot for row in heads for slot in row.slots):
-        for column in range(slot.column, min(slot.column + slot.columns, width)):
-            named[column] = named.get(column, "") + slot.text
+    for head in (slot for row in heads for slot in row.slots):
+        for column in range(head.column, min(head.column + head.columns, width)):
+            named[column] = named.get(column, "") + head.text
     found: list[int] = []
     for column in range(width):
         slots = [slot for row in body if not row.loose and (slot := row.at(column))]
         numbers = sum(slot.is_number for slot in slots)
         words = sum(slot.is_words for slot in slots)
-        head = named.get(column, "")
-        if column in codes or any(word in head for word in _NOTE_LABELS):
+        name = named.get(column, "")
+        if column in codes or any(word in name for word in _NOTE_LABELS):
             continue
-        if numbers > words or (not words and not numbers and head and slots and column):
+        if numbers > words or (not words and not numbers and name and slots and column):
             found.append(column)
     return found
 

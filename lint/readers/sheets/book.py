@@ -6,10 +6,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from lint.document import Notice
-from lint.readers.sheets.merges import Shown, settled
-
-Spot = tuple[int, int]
-"""Row and column of a cell, from 0."""
+from lint.readers.sheets.cell import Shown, Spot
+from lint.readers.sheets.merges import settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +47,3 @@ class Book:
     sheets: tuple[Sheet, ...]
     hidden: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
-
-
-def address(row: int, column: int) -> str:
-    """The name of a cell: 0, 0 is ``"A1"``."""
-    return f"{letters(column)}{row + 1}"
-
-
-def letters(column: int) -> str:
-    """The name of a column: 0 is ``"A"``."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

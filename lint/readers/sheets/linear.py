@@ -11,7 +11,8 @@ from lint.pattern import pattern
 from lint.place import Place, Span
 from lint.readers import Source
 from lint.readers.linear import AREA, TOO_WIDE, Filled, Linear
-from lint.readers.sheets.book import Book, Sheet, address
+from lint.readers.sheets.book import Book, Sheet
+from lint.readers.sheets.cell import address
 from lint.readers.sheets.notices import notices_of
 from lint.readers.sheets.stretches import Row, stretches
 from lint.say import Say

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lint.pattern import pattern
+from lint.readers.sheets.cell import Shown
 
 _NUMBER = pattern(r"[-+]?[¥￥]?\d[\d,]*(?:\.\d+)?%?")
 _MANY = 20_000
 """Merged cells that are tested against each other at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A cell and what it shows; row and column from 0, and how many it covers where cells are merged."""
-
-    row: int
-    column: int
-    text: str
-    rows: int = 1
-    columns: int = 1
 
 
 def settled(cells: Sequence[Shown]) -> tuple[list[Shown], list[Shown]]:

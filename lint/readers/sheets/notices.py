@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from lint.document import Notice
-from lint.readers.sheets.book import Book, Sheet, address, letters
+from lint.readers.sheets.book import Book, Sheet
+from lint.readers.sheets.cell import address, letters
 from lint.say import Say
 
 _FIRST = 5

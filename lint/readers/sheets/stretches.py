@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lint.pattern import pattern
-from lint.readers.sheets.merges import Shown
+from lint.readers.sheets.cell import Shown
 
 Row = list[Shown]
 
