@@ -38,6 +38,7 @@ NoticeKind = Literal[
     "hidden-rows",  # hidden rows and columns of sheets were read
     "hidden-sheets",  # hidden sheets were left out
     "beneath",  # numbers under merged cells were left out
+    "formula-errors",  # cells that show #REF! and the like
     "uncalculated",  # formulas without a stored result
     "partial",  # some pages or parts could not be read
 ]

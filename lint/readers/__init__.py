@@ -147,7 +147,18 @@ def _packed(data: bytes) -> str:
         if part in listed:
             return form
     kinds = ((b"opendocument.spreadsheet", "ods"), (b"opendocument.text", "office"))
-    return next((form for kind, form in kinds if b"application/vnd.oasis." + kind in data[:1024]), "")
+    stated = data[:1024] if b"application/vnd.oasis." in data[:1024] or b"mimetype" not in listed else _stated(data)
+    return next((form for kind, form in kinds if b"application/vnd.oasis." + kind in stated), "")
+
+
+def _stated(data: bytes) -> bytes:
+    """The part of a zip that states the kind of an OpenDocument file, where it was packed against the standard."""
+    from lint.readers.package import Package
+
+    try:
+        return Package(data).read("mimetype")
+    except Unreadable:
+        return b""
 
 
 def _streams(data: bytes) -> Iterator[str]:

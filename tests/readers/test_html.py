@@ -167,3 +167,9 @@ def test_preformatted_text_is_read_as_a_text_file_is() -> None:
 def test_blocks_drawn_as_a_table_are_one() -> None:
     cells = "".join(f"<div style='display: table-cell;'>{text}</div>" for text in ("甲", "100"))
     assert grid(page(f"<div style='display:table'><div style='display:table-row'>{cells}</div></div>")) == [["甲", "100"]]
+
+
+def test_a_page_of_frames_names_the_files_that_hold_the_content() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(Source("a.htm", b'<html><frameset><frame src="a.files/sheet001.htm"></frameset></html>'))
+    assert caught.value.kind == "empty" and "sheet001.htm" in str(caught.value)

@@ -15,7 +15,8 @@ from openpyxl import Workbook
 
 from lint.document import Document
 from lint.errors import Unreadable
-from lint.readers import Source, read, sniff
+from lint.readers import Source, read, sniff, xls
+from lint.say import Say
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
@@ -262,3 +263,76 @@ def test_an_old_workbook_with_a_password_says_so() -> None:
 def test_what_a_workbook_is_its_content_decides(form: str, suffix: str) -> None:
     data = (CORPUS / "fire" / "hebei-project-forms" / f"report.{form}").read_bytes()
     assert sniff(Source(f"a{suffix}", data)) == form
+
+
+def test_formula_errors_are_told_with_their_cells() -> None:
+    cells = "".join(f'<c r="{name}1" t="e"><v>{value}</v></c>' for name, value in (("A", "#REF!"), ("B", "#N/A"), ("C", "#甲")))
+    assert told(document(with_sheet(f'<sheetData><row r="1">{cells}</row></sheetData>'))) == [("formula-errors", "支出表!A1、支出表!B1", 2)]
+
+
+def test_of_many_places_the_first_are_named() -> None:
+    cells = "".join(f'<c r="{name}1" t="e"><v>#REF!</v></c>' for name in "ABCDEFG")
+    assert told(document(with_sheet(f'<sheetData><row r="1">{cells}</row></sheetData>')))[0][1].endswith("支出表!E1等")
+
+
+def test_a_damaged_sheet_costs_only_itself() -> None:
+    found = document(parts(book(rows(*TABLE), 收入表=rows(*TABLE)), **{"xl/worksheets/sheet1.xml": "<worksheet"}))
+    assert (len(found.tables), told(found)) == (1, [("partial", "工作表支出表已损坏，没有读出", 1)])
+
+
+def without(data: bytes, name: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            if part != name:
+                new.writestr(part, old.read(part))
+    return out.getvalue()
+
+
+def test_missing_words_and_formats_are_told() -> None:
+    def write(sheet: Any) -> None:
+        rows(*TABLE)(sheet)
+        sheet["C2"].number_format = "0.00"
+
+    words = '<sheetData><row r="1"><c r="A1" t="s"><v>99</v></c><c r="B1"><v>5</v></c></row></sheetData>'
+    assert told(document(with_sheet(words))) == [("partial", "缺少文字表，1个单元格的文字没有读出", 1)]
+    assert told(document(without(book(write), "xl/styles.xml"))) == [("partial", "缺少样式表，1个数字的格式没有读出", 1)]
+
+
+def test_a_workbook_that_hides_its_content_says_so() -> None:
+    def hide(sheet: Any) -> None:
+        rows(*TABLE)(sheet)
+        sheet.sheet_state = "hidden"
+
+    with pytest.raises(Unreadable) as caught:
+        document(book(rows(), 底稿=hide))
+    assert caught.value.kind == "empty"
+    assert isinstance(caught.value.detail, Say) and "底稿" in caught.value.detail.text()
+
+
+def test_an_opendocument_workbook_is_known_though_its_kind_is_packed() -> None:
+    out = io.BytesIO()
+    given = io.BytesIO((CORPUS / "fire" / "hebei-project-forms" / "report.ods").read_bytes())
+    with zipfile.ZipFile(given) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist()):
+            new.writestr(name, old.read(name))
+    assert sniff(Source("a.ods", out.getvalue())) == "ods"
+
+
+@pytest.mark.parametrize(
+    ("results", "never"), [((b"\3\0\0\0\0\0\xff\xff",), True), ((b"\3\0\0\0\0\0\xff\xff", struct.pack("<d", 5)), False), ((), False)]
+)
+def test_an_old_workbook_none_of_whose_formulas_has_a_result_was_never_calculated(
+    results: tuple[bytes, ...], never: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = b"".join(struct.pack("<HHHHH", 6, 14, 0, 0, 0) + result for result in results) + struct.pack("<HH", 10, 0)
+
+    class Compound:
+        def __init__(self, *_: Any, **__: Any) -> None:
+            pass
+
+        def locate_named_stream(self, _: str) -> tuple[bytes, int, int]:
+            return stream, 0, len(stream)
+
+    monkeypatch.setattr("xlrd.compdoc.CompDoc", Compound)
+    assert xls._never_calculated(b"\xd0\xcf\x11\xe0") is never

@@ -22,6 +22,10 @@ from lint.say import Say
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+FRAMES = Say(
+    "网页只有框架，内容在另外的文件（{names}）里。请检查这些文件，或在浏览器、Excel 中另存为单个文件",
+    "the page only frames others ({names}). Check these files, or save it as a single file",
+)
 _CHARSET = pattern(r"charset\s*=\s*[\"']?\s*([\w-]+)")
 _DECLARATION = pattern(r"^\s*<\?xml[^>]*\?>")
 
@@ -43,7 +47,7 @@ def document_of(source: Source, pages: Sequence[Source]) -> Document:
             raise Unreadable("broken", Say("层次过深", "nested too deeply")) from None
     linear = page.linear
     if not linear.text.strip():
-        raise Unreadable("empty")
+        raise Unreadable("empty", FRAMES.of(names="、".join(page.frames)) if page.frames else "")
     notices = [Notice("encoding", encoding, count=lost)] if lost else []
     if page.hidden:
         notices.append(Notice("hidden-rows", count=page.hidden))

@@ -18,13 +18,14 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 class Page:
     """Writes what a page shows; text outside of blocks gathers until a block begins or ends.
 
-    `hidden` counts the rows and columns of tables that were read though they are not shown.
+    `hidden` counts the rows and columns of tables that were read though they are not shown; `frames` are the pages shown inside.
     """
 
     def __init__(self) -> None:
         self.linear = Linear()
         self.origin = BlockOrigin()
         self.hidden = 0
+        self.frames: list[str] = []
         self._seen = Seen()
         self._words: list[str] = []
         self._label = ""
@@ -33,6 +34,7 @@ class Page:
     def read(self, root: HtmlElement) -> None:
         """Write a page from its root."""
         self._seen = Seen(root)
+        self.frames += [frame.get("src", "") for frame in root.iter("frame", "iframe") if frame.get("src")]
         body = root.find("body")
         self.blocks(root if body is None else body)
         self.flush()

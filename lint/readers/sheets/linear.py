@@ -21,6 +21,11 @@ _UNNAMED = pattern(r"(?:Sheet|工作表|表)? ?\d*")
 """Names that programs give to sheets and that say nothing."""
 TOO_LARGE = Say("工作表{name}过大，没有读取", "the sheet {name} is too large and was not read")
 
+HIDDEN = Say(
+    "看得到的工作表都是空的，隐藏的工作表（{names}）没有读取。请在 Excel 或 WPS 中取消隐藏后重新检查",
+    "the visible sheets are empty, and hidden ones ({names}) are not read. Unhide them and run again",
+)
+
 
 class CellOrigin:
     """Sheet and address of every cell."""
@@ -63,7 +68,11 @@ def document_of(source: Source, form: str, book: Book, encoding: str = "", notic
         elif parts:
             _write(sheet, parts, linear, origin)
     if not linear.text.strip():
-        raise Unreadable("too-large", TOO_WIDE) if lost else Unreadable("empty")
+        raise (
+            Unreadable("too-large", TOO_WIDE)
+            if lost
+            else Unreadable("empty", HIDDEN.of(names="、".join(book.hidden)) if book.hidden else "")
+        )
     told = (*notices, *lost, *notices_of(book))
     return Document(source.name, form, linear.text, tuple(linear.blocks), tuple(linear.tables), origin, told, source.sha256, encoding)
 

@@ -9,6 +9,8 @@ from lint.readers.sheets.book import Book, Sheet
 from lint.readers.sheets.cell import address, letters
 from lint.say import Say
 
+ERRORS = frozenset(("#REF!", "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NUM!", "#NULL!"))
+"""What a cell shows whose formula has no value."""
 _FIRST = 5
 """Places that are named; of more, how many there are."""
 
@@ -16,6 +18,10 @@ _FIRST = 5
 def notices_of(book: Book) -> Iterator[Notice]:
     """The notices of a workbook."""
     yield from book.notices
+    if spots := [
+        _named(sheet, address(cell.row, cell.column)) for sheet in book.sheets for cell in sheet.cells if cell.text.strip() in ERRORS
+    ]:
+        yield Notice("formula-errors", listed(spots), count=len(spots))
     if spots := [_named(sheet, address(*spot)) for sheet in book.sheets for spot in sheet.pending]:
         yield Notice("uncalculated", listed(spots), count=len(spots))
     if hidden := [_named(sheet, told) for sheet in book.sheets for told in _hidden(sheet)]:
