@@ -40,6 +40,7 @@ NoticeKind = Literal[
     "beneath",  # numbers under merged cells were left out
     "formula-errors",  # cells that show #REF! and the like
     "uncalculated",  # formulas without a stored result
+    "not-read",  # pictures, boxes and objects that no reader looks into
     "partial",  # some pages or parts could not be read
 ]
 

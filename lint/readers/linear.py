@@ -11,6 +11,7 @@ from lint.document import Block, BlockKind, Cell, Table
 from lint.errors import Unreadable
 from lint.outline import mark_of
 from lint.place import Place, Span
+from lint.readers.joined import moved
 from lint.readers.txt import layout
 from lint.say import Say
 
@@ -59,18 +60,18 @@ class Linear:
         base = self.put(text).start
         self.put("\n")
         blocks, tables = layout(text)
-        moved = [replace(block, span=_moved(block.span, base)) for block in blocks]
+        found = [replace(block, span=moved(block.span, base)) for block in blocks]
         grids = [
             replace(
                 table,
-                span=_moved(table.span, base),
-                cells=tuple(replace(cell, span=_moved(cell.span, base)) for cell in table.cells),
+                span=moved(table.span, base),
+                cells=tuple(replace(cell, span=moved(cell.span, base)) for cell in table.cells),
             )
             for table in tables
         ]
-        self.blocks += moved
+        self.blocks += found
         self.tables += grids
-        return sorted([*moved, *grids], key=lambda part: part.span)
+        return sorted([*found, *grids], key=lambda part: part.span)
 
     def table(self, cells: Mapping[tuple[int, int], Filled], width: int, height: int, mark: Callable[[int, int], None]) -> None:
         """A grid with the given cells by row and column, empty ones between them; `mark` is told of each before it is written.
@@ -129,10 +130,6 @@ class BlockOrigin:
 
 
 _EMPTY = Filled("")
-
-
-def _moved(span: Span, base: int) -> Span:
-    return Span(span.start + base, span.end + base)
 
 
 def _under(at: tuple[int, int], cell: Filled, height: int) -> Iterable[tuple[int, int]]:

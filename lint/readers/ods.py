@@ -9,7 +9,7 @@ from lint.document import Document
 from lint.errors import Unreadable
 from lint.readers import Source
 from lint.readers.package import Package, parsed
-from lint.readers.sheets.book import Book, Sheet
+from lint.readers.sheets.book import Book, Drawn, Sheet
 from lint.readers.sheets.cell import Shown, Spot
 from lint.readers.sheets.linear import document_of
 from lint.say import Say
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 OFFICE, TABLE, TEXT, STYLE = (f"{{{_SPACE.format(name)}}}" for name in ("office", "table", "text", "style"))
+DRAW = f"{{{_SPACE.format('drawing')}}}"
 _ENCRYPTED = b"encryption-data"
 _ROWS, _COLUMNS = 1 << 20, 1 << 14
 
@@ -61,7 +62,12 @@ def _sheet(table: _Element) -> Sheet:
             if line.get(TABLE + "visibility", "visible") != "visible":
                 hidden.add(number)
         row += times
-    return Sheet.of(table.get(TABLE + "name", ""), cells, hidden, unseen_columns, pending)
+    return Sheet.of(table.get(TABLE + "name", ""), cells, hidden, unseen_columns, pending, _drawn(table))
+
+
+def _drawn(table: _Element) -> Drawn:
+    """How many pictures and text boxes lie over the cells of a sheet."""
+    return Drawn((), sum(1 for _ in table.iter(DRAW + "image")), sum(1 for _ in table.iter(DRAW + "text-box")))
 
 
 def _row(line: _Element) -> tuple[list[tuple[int, str, int, int]], list[int]]:

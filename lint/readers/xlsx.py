@@ -17,8 +17,9 @@ from lint.errors import Unreadable
 from lint.pattern import pattern
 from lint.readers import Source
 from lint.readers.package import Package, R, S
-from lint.readers.sheets.book import Book, Sheet
+from lint.readers.sheets.book import Book, Drawn, Sheet
 from lint.readers.sheets.cell import Shown, Spot
+from lint.readers.sheets.drawings import drawn
 from lint.readers.sheets.linear import document_of
 from lint.readers.sheets.masks import BUILT_IN, printed
 from lint.say import Say
@@ -68,7 +69,7 @@ def _book(package: Package) -> Book:
             hidden.append(name)
             continue
         try:
-            sheets.append(reader.sheet(name, package.tree(part)))
+            sheets.append(reader.sheet(name, package.tree(part), drawn(package, part)))
         except Unreadable as error:
             if error.kind not in ("broken", "too-large"):
                 raise
@@ -112,7 +113,7 @@ class _Reader:
         """What could not be shown because the part that holds it is missing: words, and the formats of numbers."""
         return [Notice("partial", MISSING[part].of(count=count), count=1) for part, count in self._lost.items() if count]
 
-    def sheet(self, name: str, root: _Element) -> Sheet:
+    def sheet(self, name: str, root: _Element, over: Drawn) -> Sheet:
         ranges = list(_merged(root))
         twice = Counter(place for place, _ in ranges)
         merged = {place: extent for place, extent in ranges if twice[place] == 1}
@@ -130,7 +131,7 @@ class _Reader:
             if unseen:
                 hidden_rows.add(row)
             cells.append(Shown(row, column, text, *merged.get((row, column), (1, 1))))
-        return Sheet.of(name, cells, hidden_rows, columns, pending)
+        return Sheet.of(name, cells, hidden_rows, columns, pending, over)
 
     def _shown(self, cell: _Element) -> str | None:
         """What a cell shows; None for a formula without a stored result."""

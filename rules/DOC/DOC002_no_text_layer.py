@@ -1,6 +1,6 @@
 """DOC002 没有文字层，可能是扫描件
 
-查什么  PDF 的页面没有可以读取的文字，多半是扫描的图像。
+查什么  PDF 的页面没有可以读取的文字，多半是扫描的图像；或者 Word、表格文件和网页里只有图片。
 为什么  扫描页上的数字没有核对过。
 怎样处理  用文字识别（OCR）软件转成可以选中文字的 PDF 或 Word 文件，核对识别结果后重新检查；最好向报送单位索取原来的 Word 文件。
 不查    没有文字层的空白页不影响其余各页；个别扫描页只作警告。
@@ -27,5 +27,5 @@ SOME = Say("第{pages}页没有可读取的文字，可能是扫描页", "pages 
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "no-text":
-            pages = SOME.of(pages=notice.page_list) if notice.pages else ALL
+            pages = SOME.of(pages=notice.page_list) if notice.pages else notice.detail or ALL
             yield Check.observe(notice.span, pages=pages).but(severity="warning" if facts.document.text else "error")

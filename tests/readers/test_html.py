@@ -94,8 +94,10 @@ def test_a_page_is_known_by_its_beginning_whatever_its_name(name: str) -> None:
     assert sniff(Source(name, "<?xml version='1.0'?>\n<!-- a -->\n<!DOCTYPE HTML>".encode("utf-16"))) == "html"
 
 
-def test_a_page_without_text_is_empty() -> None:
+def test_a_page_without_text_is_empty_or_a_picture() -> None:
     with pytest.raises(Unreadable, match="empty"):
+        page("<div></div>")
+    with pytest.raises(Unreadable, match="no-text"):
         page("<div><img src=x></div>")
 
 

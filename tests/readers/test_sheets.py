@@ -336,3 +336,32 @@ def test_an_old_workbook_none_of_whose_formulas_has_a_result_was_never_calculate
 
     monkeypatch.setattr("xlrd.compdoc.CompDoc", Compound)
     assert xls._never_calculated(b"\xd0\xcf\x11\xe0") is never
+
+
+XDR = 'xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+BOX = "<x:sp><x:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></x:txBody></x:sp>"
+
+
+def drawing(*shapes: str, cells: str = "") -> bytes:
+    """A workbook whose sheet has these shapes over B3."""
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="d" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
+    )
+    at = "<x:from><x:col>1</x:col><x:row>2</x:row></x:from>"
+    anchors = "".join(f"<x:twoCellAnchor>{at}{shape}</x:twoCellAnchor>" for shape in shapes)
+    out = io.BytesIO(with_sheet(f"<sheetData>{cells}</sheetData>"))
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr("xl/worksheets/_rels/sheet1.xml.rels", relation)
+        package.writestr("xl/drawings/drawing1.xml", f"<x:wsDr {XDR}>{anchors}</x:wsDr>")
+    return out.getvalue()
+
+
+def test_text_boxes_over_a_sheet_are_read_and_pictures_are_counted() -> None:
+    found = document(drawing(BOX.format("支出90万元。"), "<x:pic/>", cells='<row r="1"><c r="A1"><v>5</v></c></row>'))
+    assert found.text == "支出表\n5\n支出90万元。\n"
+    assert (found.place(found.blocks[-1].span).address, told(found)) == ("B3", [("not-read", "1张图片", 1)])
+
+
+def test_a_workbook_of_pictures_alone_says_so() -> None:
+    assert kind_of(drawing("<x:pic/>"), "a.xlsx") == "no-text"

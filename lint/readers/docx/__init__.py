@@ -15,11 +15,14 @@ from lint.errors import Unreadable
 from lint.outline import Mark, mark_of
 from lint.place import Span
 from lint.readers import Source
+from lint.readers.docx.embedded import Embedded, embedded
 from lint.readers.docx.flow import Flow, Grid, Paragraph, RunOrigin
 from lint.readers.docx.numbering import Numbering
 from lint.readers.docx.story import Book, Story
 from lint.readers.docx.styles import Styles, on
 from lint.readers.docx.tabbed import tabbed
+from lint.readers.drawn import not_read, nothing
+from lint.readers.joined import joined
 from lint.readers.package import Package, R, W
 from lint.say import Say
 
@@ -36,18 +39,19 @@ def read(source: Source) -> Document:
     """Read a Word file. Raises Unreadable for one that is damaged, encrypted, empty or beyond the limits."""
     package = Package(source.data)
     try:
-        flow, names, notices = _read(package)
+        flow, names, notices, more = _read(package)
     except RecursionError:
         raise Unreadable("broken", Say("层次过深", "nested too deeply")) from None
     text = "".join(flow.parts)
-    if not text.strip():
-        raise Unreadable("empty")
+    if not text.strip() and not more.workbooks:
+        raise nothing(more.pictures)
     starts = flow.starts()
     tables = tuple(_table(starts, grid) for grid in flow.grids)
     origin = RunOrigin(flow, starts, tables, names)
     blocks, drawn = tabbed(text, _blocks(text, starts, flow.blocks))
     tables = tuple(sorted((*tables, *drawn), key=lambda table: table.span))
-    return Document(source.name, "docx", text, blocks, tables, origin, tuple(notices), source.sha256)
+    told = (*notices, *not_read(more.pictures, objects=more.objects))
+    return joined(Document(source.name, "docx", text, blocks, tables, origin, told, source.sha256), more.workbooks)
 
 
 def _blocks(text: str, starts: array[int], paragraphs: list[Paragraph]) -> tuple[Block, ...]:
@@ -90,7 +94,7 @@ def _table(starts: array[int], grid: Grid) -> Table:
     return Table(Span(starts[grid.first], starts[grid.end]), cells, grid.width, grid.height, grid.header)
 
 
-def _read(package: Package) -> tuple[Flow, list[str], list[Notice]]:
+def _read(package: Package) -> tuple[Flow, list[str], list[Notice], Embedded]:
     main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), "word/document.xml")
     root = package.tree(main)
     body = root.find(W + "body")
@@ -113,7 +117,7 @@ def _read(package: Package) -> tuple[Flow, list[str], list[Notice]]:
         notices.append(Notice("hidden-text", count=book.hidden))
     if traits[_FOREIGN]:
         notices.append(Notice("partial", Say("插入的其他文档没有读取", "inserted documents were not read"), count=len(traits[_FOREIGN])))
-    return flow, names, notices
+    return flow, names, notices, embedded(package, parts.related, root)
 
 
 class _Parts:
@@ -122,19 +126,19 @@ class _Parts:
     def __init__(self, package: Package, main: str) -> None:
         self.notices: list[Notice] = []
         self._package = package
-        self._related: dict[str, tuple[str, str]] = {}
+        self.related: dict[str, tuple[str, str]] = {}
         try:
-            self._related = package.related(main)
+            self.related = package.related(main)
         except Unreadable as error:
             self._note(error)
 
     def tree(self, kind: str) -> _Element | None:
         """The root of the first part of a kind: ``"styles"``."""
-        return next((self.load(name) for found, name in self._related.values() if found == kind), None)
+        return next((self.load(name) for found, name in self.related.values() if found == kind), None)
 
     def named(self, relation: str) -> str:
         """The name of the part that a relation id stands for, ``""`` if there is none."""
-        return self._related.get(relation, ("", ""))[1]
+        return self.related.get(relation, ("", ""))[1]
 
     def load(self, name: str) -> _Element | None:
         """The root of a part."""

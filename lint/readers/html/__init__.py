@@ -14,6 +14,7 @@ from lint.document import Document, Notice
 from lint.errors import Unreadable
 from lint.pattern import pattern
 from lint.readers import Source
+from lint.readers.drawn import nothing
 from lint.readers.html.page import Page
 from lint.readers.html.shape import even
 from lint.readers.txt import decode
@@ -47,7 +48,7 @@ def document_of(source: Source, pages: Sequence[Source]) -> Document:
             raise Unreadable("broken", Say("层次过深", "nested too deeply")) from None
     linear = page.linear
     if not linear.text.strip():
-        raise Unreadable("empty", FRAMES.of(names="、".join(page.frames)) if page.frames else "")
+        raise Unreadable("empty", FRAMES.of(names="、".join(page.frames))) if page.frames else nothing(page.pictures)
     notices = [Notice("encoding", encoding, count=lost)] if lost else []
     if page.hidden:
         notices.append(Notice("hidden-rows", count=page.hidden))

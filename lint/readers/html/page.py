@@ -18,7 +18,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 class Page:
     """Writes what a page shows; text outside of blocks gathers until a block begins or ends.
 
-    `hidden` counts the rows and columns of tables that were read though they are not shown; `frames` are the pages shown inside.
+    `hidden` counts the rows and columns of tables that were read though they are not shown; `frames` are the pages shown inside,
+    `pictures` how many images it shows.
     """
 
     def __init__(self) -> None:
@@ -26,6 +27,7 @@ class Page:
         self.origin = BlockOrigin()
         self.hidden = 0
         self.frames: list[str] = []
+        self.pictures = 0
         self._seen = Seen()
         self._words: list[str] = []
         self._label = ""
@@ -35,6 +37,7 @@ class Page:
         """Write a page from its root."""
         self._seen = Seen(root)
         self.frames += [frame.get("src", "") for frame in root.iter("frame", "iframe") if frame.get("src")]
+        self.pictures += sum(1 for _ in root.iter("img"))
         body = root.find("body")
         self.blocks(root if body is None else body)
         self.flush()

@@ -10,6 +10,7 @@ from lint.errors import Unreadable
 from lint.pattern import pattern
 from lint.place import Place, Span
 from lint.readers import Source
+from lint.readers.drawn import nothing
 from lint.readers.linear import AREA, TOO_WIDE, Filled, Linear
 from lint.readers.sheets.book import Book, Sheet
 from lint.readers.sheets.cell import address
@@ -65,14 +66,13 @@ def document_of(source: Source, form: str, book: Book, encoding: str = "", notic
         parts = [_part(rows) for rows in stretches(sheet.cells)]
         if any(part.area > AREA for part in parts):
             lost.append(Notice("partial", TOO_LARGE.of(name=sheet.name), count=1))
-        elif parts:
+        elif parts or sheet.drawn.boxes:
             _write(sheet, parts, linear, origin)
     if not linear.text.strip():
-        raise (
-            Unreadable("too-large", TOO_WIDE)
-            if lost
-            else Unreadable("empty", HIDDEN.of(names="、".join(book.hidden)) if book.hidden else "")
-        )
+        if lost:
+            raise Unreadable("too-large", TOO_WIDE)
+        pictures = sum(sheet.drawn.pictures for sheet in book.sheets)
+        raise Unreadable("empty", HIDDEN.of(names="、".join(book.hidden))) if book.hidden and not pictures else nothing(pictures)
     told = (*notices, *lost, *notices_of(book))
     return Document(source.name, form, linear.text, tuple(linear.blocks), tuple(linear.tables), origin, told, source.sha256, encoding)
 
@@ -95,6 +95,7 @@ def _write(sheet: Sheet, parts: list[Part], linear: Linear, origin: CellOrigin) 
         if part.table:
             _table(sheet.name, part, linear, origin)
         _lines(sheet.name, part.below, linear, origin)
+    _lines(sheet.name, [[box] for box in sheet.drawn.boxes], linear, origin)
 
 
 def _lines(name: str, rows: list[Row], linear: Linear, origin: CellOrigin) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from lint.document import Notice
+from lint.readers.drawn import not_read
 from lint.readers.sheets.book import Book, Sheet
 from lint.readers.sheets.cell import address, letters
 from lint.say import Say
@@ -18,6 +19,7 @@ _FIRST = 5
 def notices_of(book: Book) -> Iterator[Notice]:
     """The notices of a workbook."""
     yield from book.notices
+    yield from not_read(sum(sheet.drawn.pictures for sheet in book.sheets), sum(sheet.drawn.lost for sheet in book.sheets))
     if spots := [
         _named(sheet, address(cell.row, cell.column)) for sheet in book.sheets for cell in sheet.cells if cell.text.strip() in ERRORS
     ]:
