@@ -32,6 +32,7 @@ NoticeKind = Literal[
     "memory",  # reading took too much memory and was stopped
     "crash",  # the parser died
     "encoding",  # bytes that fit no encoding were replaced
+    "garbled",  # what was read is not readable
     "tracked-changes",  # insertions and deletions not yet accepted
     "converted",  # read through another program, or plainly (count 1) where that is missing
     "hidden-text",  # text that Word does not show was left out

@@ -25,7 +25,10 @@ WIDEST = 60
 HEAD = Say("{path}  {format}  {encoding}{length}字", "{path}  {format}  {encoding}{length} characters")
 YEAR = Say("报告年度{year}（{evidence}）", "report year {year} ({evidence})")
 NO_YEAR = Say("报告年度未能判断", "report year not found")
-BLOCKS = Say("段落{blocks}个，表格{tables}个", "{blocks} paragraphs, {tables} tables")
+BLOCKS = Say(
+    "段落{blocks}个，表格{tables}个（行首的 # 是标题的级别，原文没有）",
+    "{blocks} paragraphs, {tables} tables (# marks the level of a heading; the file has none)",
+)
 TABLE = Say("表格{height}行{width}列", "table, {height} rows, {width} columns")
 FIGURES = Say("数字{count}个：位置、原文、类型、名称、期间", "{count} figures: place, printed, kind, name, period")
 

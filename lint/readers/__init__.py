@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import import_module
 from typing import Protocol, cast
@@ -171,5 +171,10 @@ def _streams(data: bytes) -> Iterator[str]:
 
 def read(source: Source) -> Document:
     """Read one file with the reader that its content asks for. Raises Unreadable."""
+    from lint.readers.garbled import garbled
+
     module = cast(Reader, import_module(f"lint.readers.{sniff(source)}"))
-    return module.read(source)
+    document = module.read(source)
+    if any(notice.kind in ("encoding", "no-text") for notice in document.notices):
+        return document
+    return replace(document, notices=(*document.notices, *garbled(document.text, len(source.data), document.format)))

@@ -686,3 +686,12 @@ def test_pictures_and_other_objects_are_counted(make):
 def test_a_file_of_pictures_alone_says_so(make):
     with pytest.raises(Unreadable, match="no-text"):
         read(Source("a.docx", make(par(DRAWING))))
+
+
+def test_a_place_in_a_header_or_footer_says_so(show):
+    section = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>'
+    )
+    found = show(par("说明") + section, header1=par("页首90"), footer1=par("页尾80"))
+    margins = {found.quote(block.span): found.place(block.span).margin for block in found.blocks}
+    assert margins == {"说明": None, "页首90": "header", "页尾80": "footer"}

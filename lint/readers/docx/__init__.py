@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lint.document import Block, Cell, Document, Notice, Table
 from lint.errors import Unreadable
 from lint.outline import Mark, mark_of
-from lint.place import Span
+from lint.place import Margin, Span
 from lint.readers import Source
 from lint.readers.docx.embedded import Embedded, embedded
 from lint.readers.docx.flow import Flow, Grid, Paragraph, RunOrigin
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _VANISH, _SECTION, _FOREIGN = W + "vanish", W + "sectPr", W + "altChunk"
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
+_HEADER = W + "hdr"
 _SHORT = 60
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
@@ -39,7 +40,7 @@ def read(source: Source) -> Document:
     """Read a Word file. Raises Unreadable for one that is damaged, encrypted, empty or beyond the limits."""
     package = Package(source.data)
     try:
-        flow, names, notices, more = _read(package)
+        flow, names, margins, notices, more = _read(package)
     except RecursionError:
         raise Unreadable("broken", Say("层次过深", "nested too deeply")) from None
     text = "".join(flow.parts)
@@ -47,7 +48,7 @@ def read(source: Source) -> Document:
         raise nothing(more.pictures)
     starts = flow.starts()
     tables = tuple(_table(starts, grid) for grid in flow.grids)
-    origin = RunOrigin(flow, starts, tables, names)
+    origin = RunOrigin(flow, starts, tables, names, margins)
     blocks, drawn = tabbed(text, _blocks(text, starts, flow.blocks))
     tables = tuple(sorted((*tables, *drawn), key=lambda table: table.span))
     told = (*notices, *not_read(more.pictures, objects=more.objects))
@@ -94,7 +95,7 @@ def _table(starts: array[int], grid: Grid) -> Table:
     return Table(Span(starts[grid.first], starts[grid.end]), cells, grid.width, grid.height, grid.header)
 
 
-def _read(package: Package) -> tuple[Flow, list[str], list[Notice], Embedded]:
+def _read(package: Package) -> tuple[Flow, list[str], dict[str, Margin], list[Notice], Embedded]:
     main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), "word/document.xml")
     root = package.tree(main)
     body = root.find(W + "body")
@@ -106,9 +107,11 @@ def _read(package: Package) -> tuple[Flow, list[str], list[Notice], Embedded]:
     book = Book(styles, Numbering(parts.tree("numbering"), styles), _notes(parts), styles.hiding or bool(traits[_VANISH]))
     flow = Story(book).read(body)
     names = [main]
+    margins: dict[str, Margin] = {}
     for name, element in _margins(traits[_SECTION], parts):
         flow.extend(Story(book, len(names), aside=True).read(element))
         names.append(name)
+        margins[name] = "header" if element.tag == _HEADER else "footer"
     changes = ", ".join(f"{name} {len(traits[W + name])}" for name in _CHANGES if traits[W + name])
     count = sum(len(traits[W + name]) for name in _CHANGES)
     notices = [Notice("tracked-changes", changes, count=count)] if changes else []
@@ -117,7 +120,7 @@ def _read(package: Package) -> tuple[Flow, list[str], list[Notice], Embedded]:
         notices.append(Notice("hidden-text", count=book.hidden))
     if traits[_FOREIGN]:
         notices.append(Notice("partial", Say("插入的其他文档没有读取", "inserted documents were not read"), count=len(traits[_FOREIGN])))
-    return flow, names, notices, embedded(package, parts.related, root)
+    return flow, names, margins, notices, embedded(package, parts.related, root)
 
 
 class _Parts:
