@@ -221,6 +221,11 @@ def test_a_table_goes_on_after_a_blank_row() -> None:
         assert len(document(book(rows(*given))).tables) == 2
 
 
+def test_the_pairs_of_a_form_are_no_body_of_the_words_above_them() -> None:
+    pairs = [["项目名称", "道路维修", "负责人", "张三"], [], ["预算数", 100, "执行数", 90]]
+    assert len(document(book(rows(*pairs))).tables) == 2
+
+
 def test_numbers_under_a_merged_cell_are_told() -> None:
     merged = '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'
     cells = "".join(f'<c r="{name}1"><v>{value}</v></c>' for name, value in (("A", 1), ("B", 2), ("C", 3)))

@@ -66,4 +66,5 @@ def _goes_on(above: list[Row], below: list[Row]) -> bool:
     known = {cell.column for row in table for cell in row if _NUMBER.fullmatch(cell.text.strip())}
     if known:
         return numbers <= known or bool(_TOTAL.match(_BLANK.sub("", first[0].text)))
-    return len(last) >= _HEADER and len(first) >= _HEADER
+    labelled = all(cell.column < min(numbers) for cell in first if cell.column not in numbers)  # not the pairs of a form
+    return labelled and len(last) >= _HEADER and len(first) >= _HEADER
