@@ -145,6 +145,10 @@ def test_what_stands_in_a_form_is_read() -> None:
     assert grid(page(f"<table><tr>{fields}</tr></table>")) == [["1", "", "4", "5", "7"]]
 
 
+def test_control_characters_in_a_form_do_no_harm() -> None:
+    assert lines("<p><input value='9\x010'></p>") == ["90"]
+
+
 def test_hidden_rows_and_columns_of_a_table_are_read_and_told() -> None:
     found = page(
         "<table><tr><td>甲</td><td>1</td><td style='display:none'>2</td></tr><tr style='display:none'><td>乙</td><td>3</td><td>4</td></tr>"

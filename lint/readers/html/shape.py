@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DRAWN = pattern(r"display\s*:\s*(table(?:-row|-cell)?)\s*(?:;|!|$)")
+_FORBIDDEN = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that a tree does not take."""
 _TAGS = {"table": "table", "table-row": "tr", "table-cell": "td"}
 _BOXES = frozenset(("", "text", "number", "tel", "search", "date", "month"))
 """Kinds of input that show their value as text."""
@@ -24,7 +26,7 @@ def even(root: HtmlElement) -> None:
         if (shown := _shown(element)) is not None:
             for child in list(element):
                 element.remove(child)
-            element.tag, element.text = "span", shown
+            element.tag, element.text = "span", _FORBIDDEN.sub("", shown)
 
 
 def _shown(element: HtmlElement) -> str | None:
