@@ -36,12 +36,16 @@ NoticeKind = Literal[
     "memory",  # reading took too much memory and was stopped
     "crash",  # the parser died
     "encoding",  # bytes that fit no encoding were replaced
+    "garbled",  # what was read is not readable
     "tracked-changes",  # insertions and deletions not yet accepted
     "converted",  # read through another program, or plainly (count 1) where that is missing
     "hidden-text",  # text that Word does not show was left out
     "hidden-rows",  # hidden rows and columns of sheets were read
     "hidden-sheets",  # hidden sheets were left out
+    "beneath",  # numbers under merged cells were left out
+    "formula-errors",  # cells that show #REF! and the like
     "uncalculated",  # formulas without a stored result
+    "not-read",  # pictures, boxes and objects that no reader looks into
     "partial",  # some pages or parts could not be read
 ]
 
@@ -167,6 +171,11 @@ class Document:
     def unread(cls, path: str, format: str, notice: Notice, sha256: str = "") -> Document:
         """The stand-in for a file that could not be read: no text, and the notice that says why."""
         return cls(path, format, "", (), (), LineOrigin(""), (notice,), sha256)
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether the file itself knows cells; those of a PDF are guessed, and one may hold two numbers."""
+        return self.format != "pdf"
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]

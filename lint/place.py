@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,11 +31,15 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points from the top left corner of the page as shown; to look at, never to calculate with."""
 
 
+Margin = Literal["header", "footer"]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A span made concrete. Fields that a format does not have stay None; all counts start at 1.
 
-    `outline` is the path of headings above the span, outermost first, e.g. ``("二、", "（一）", "1.")``.
+    `outline` is the path of headings above the span, outermost first, e.g. ``("二、", "（一）", "1.")``. `margin` tells the
+    header and the footer of the pages from the body.
     """
 
     span: Span
@@ -50,3 +55,4 @@ class Place:
     cell: int | None = None
     sheet: str | None = None
     address: str | None = None
+    margin: Margin | None = None

@@ -28,6 +28,12 @@ _ONE_TO_ONE |= {
 _FULL_STOP = pattern(r"(?:(?<=[^\W\d_A-Za-z])|(?<=[%)]))\.(?=[^\W\d_A-Za-z]|[\s(“]|$)")
 _FOREIGN_DIGIT = pattern(r"(?![0-9])\d")
 _LIST_COMMA = pattern(r"(?<!\d),|,(?!\d)")
+_TRIANGLE = pattern(r"[△▲](?=\d)")
+_NUMERAL = pattern(
+    r"\s*(?:['‘’]\s*[(+-]?[¥￥]?(?:\d{1,3}(?:,\d{3})+|\d+)|[(+-]?[¥￥]?\d{1,3}(?:(?:，\d{3})+|(?:\s\d{3})+))(?:\.\d+)?(?:[%‰]|[万亿]?元)?\)?\s*"
+)
+_GROUP = pattern(r"(?<=\d)[，\s](?=\d{3})")
+_APOSTROPHE = str.maketrans("'‘’", "   ")
 _SPACE = pattern(r"\s+")
 _WORD = pattern(r"[0-9A-Za-z]")
 
@@ -36,7 +42,16 @@ def fold(text: str) -> str:
     """One form for signs that differ only in width or style; the length stays the same."""
     folded = _LIST_COMMA.sub("，", text.translate(_ONE_TO_ONE))
     folded = _FOREIGN_DIGIT.sub(lambda match: str(decimal(match[0])), folded)
+    if ("△" in folded or "▲" in folded) and "▼" not in folded:  # beside ▼ it means a rise
+        folded = _TRIANGLE.sub("-", folded)
     return _FULL_STOP.sub("。", folded) if "." in folded else folded
+
+
+def numeral(folded: str) -> str:
+    """The folded text of a cell; of one that is a number as a whole, groups of three are set apart by commas and no apostrophe leads it."""
+    if not _NUMERAL.fullmatch(folded):
+        return folded
+    return _GROUP.sub(",", folded.translate(_APOSTROPHE))
 
 
 class Folded:
@@ -47,9 +62,9 @@ class Folded:
 
     __slots__ = ("_at", "_shift", "base", "text")
 
-    def __init__(self, source: str, base: int = 0) -> None:
-        """Fold `source`, which stands at offset `base` of the longer text."""
-        folded = fold(source)
+    def __init__(self, source: str, base: int = 0, *, cell: bool = False) -> None:
+        """Fold `source`, which stands at offset `base` of the longer text; a `cell` may be one number as a whole."""
+        folded = numeral(fold(source)) if cell else fold(source)
         pieces: list[str] = []
         self._at = [0]
         self._shift = [0]

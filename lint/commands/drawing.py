@@ -27,7 +27,10 @@ YEAR = Say("报告年度{year}（{evidence}）", "report year {year} ({evidence}
 NO_YEAR = Say("报告年度未能判断", "report year not found")
 OFFICE = Say("单位：{name}", "office: {name}")
 PROJECT = Say("项目：{name}", "project: {name}")
-BLOCKS = Say("段落{blocks}个，表格{tables}个", "{blocks} paragraphs, {tables} tables")
+BLOCKS = Say(
+    "段落{blocks}个，表格{tables}个（行首的 # 是标题的级别，原文没有）",
+    "{blocks} paragraphs, {tables} tables (# marks the level of a heading; the file has none)",
+)
 TABLE = Say("表格{height}行{width}列", "table, {height} rows, {width} columns")
 FORM = Say("  表样：{name}", "  form: {name}")
 COLUMNS = Say("列：", "columns: ")

@@ -62,6 +62,7 @@ _BOUND = pattern(rf"(?:(?![约])|(?<![节集签条合制预违履公]))(?:{BOUND
 _AFTER = pattern(rf"(?:{BOUND_AFTER})(?!年)")
 _SIGN_AFTER = pattern(r"[\d)%元]$")
 _YEAR = pattern(r"((?:19|20)\d\d)年")
+_BARE_YEAR = pattern(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,7 +179,7 @@ def _quantity(passage: Passage, match: re.Match[str], done: int, given: units.Un
     inner = match["inner"] or match["inner2"] or match["haninner"] or ""
     bound = bound_of(before[0] if before else "", "余" if inner else "", after[0] if after else "")
     negative = text[start - 1 : start] == "-" and not _SIGN_AFTER.search(text[: start - 1][-1:])
-    number, kind, unit = _value(passage, match, bound, negative=negative, given=given)
+    number, kind, unit = _value(passage, match, bound, negative=negative or _is_negative_cell(passage, match), given=given)
     if number is None:
         return None
     start -= negative
@@ -188,6 +189,14 @@ def _quantity(passage: Passage, match: re.Match[str], done: int, given: units.Un
     about = int(years[-1]) if years else None
     figure = Figure(number, passage.span(start, end), kind, unit, title_of(lead), about, passage.file)
     return Token(figure, passage, start, end, lead_start)
+
+
+def _is_negative_cell(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a cell is a negative number as accountants write it: (100.00), (10.0%), 100-; a year in brackets is none."""
+    if passage.cell is None or match.lastgroup != "quantity" or (match["unit"] or "%") not in "%‰元":
+        return False
+    text = passage.text.strip()
+    return text == f"{match[0]}-" or (text == f"({match[0]})" and not _BARE_YEAR.fullmatch(match[0]))
 
 
 def _value(

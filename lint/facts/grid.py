@@ -8,10 +8,10 @@ from typing import Literal
 
 from lint.document import Cell, Document, Table
 from lint.pattern import pattern
-from lint.text import fold
+from lint.text import fold, numeral
 
 _NUMBER = pattern(
-    r"[(+-]?[¥￥]?-?\d[\d,]*(?:\.\d+)?\)?(?:%|‰|[万亿]元?|元|分|万?人次?|个|辆|台|套|项|次|户|场|所|家|座|公里|千米|米|万?亩|平方米|条|株|棵|份|篇|期|间|吨|处|名|批次?|件|只|头|册)?\)?"
+    r"[(+-]?[¥￥]?-?\d[\d,]*(?:\.\d+)?\)?(?:%|‰|[万亿]元?|元|分|万?人次?|个|辆|台|套|项|次|户|场|所|家|座|公里|千米|米|万?亩|平方米|条|株|棵|份|篇|期|间|吨|处|名|批次?|件|只|头|册)?\)?-?"
 )
 _YEAR = pattern(r"(?:19|20)\d\d")
 _BREAKS = pattern(r"\s*[\r\n]\s*")
@@ -85,7 +85,8 @@ def rows_of(document: Document, table: Table) -> list[Row]:
         own = text[cell.span.start - start : cell.span.end - start].strip()
         if "\n" in own or "\r" in own:
             own = _BREAKS.sub("", own)
-        return slot_of(cell, _squeezed(own.split()), cell.column, cell.columns)
+        own = _squeezed(own.split())
+        return slot_of(cell, numeral(own).strip() if document.has_cells else own, cell.column, cell.columns)
 
     return mark_headers([Row(index, tuple(map(slot, cells))) for index, cells in enumerate(table.rows())])
 

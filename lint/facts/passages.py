@@ -45,6 +45,14 @@ def passages(document: Document, file: int = 0) -> tuple[Passage, ...]:
         parts.extend((cell.span, None, table, cell) for cell in table.cells)
     parts.sort(key=lambda part: part[0].start)
     return tuple(
-        Passage(index, span, Folded(document.text[span.start : span.end], span.start), block, table, cell, file)
+        Passage(
+            index,
+            span,
+            Folded(document.text[span.start : span.end], span.start, cell=cell is not None and document.has_cells),
+            block,
+            table,
+            cell,
+            file,
+        )
         for index, (span, block, table, cell) in enumerate(parts)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -75,11 +76,11 @@ def column_units(document: Document, table: Table, rows: Sequence[Row]) -> dict[
 def code_columns(rows: Sequence[Row]) -> frozenset[int]:
     """The columns that hold subject codes or row numbers: short whole numbers to the left of all words, or where the header says so."""
     body = [row for row in rows if not row.header]
-    words = [slot.column for row in body for slot in row.slots if slot.is_words]
+    words = Counter(slot.column for row in body for slot in row.slots if slot.is_words)
     if not words:
         return frozenset()
-    label = max(set(words), key=words.count)
-    named = min(column for column in words if words.count(column) * 2 > words.count(label))
+    most = max(words.values())
+    named = min(column for column, count in words.items() if count * 2 > most)
     heads = {slot.column: slot.text for row in rows if row.header for slot in row.slots}
     found: set[int] = set()
     for column in {slot.column for row in body for slot in row.slots}:

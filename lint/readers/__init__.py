@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import import_module
 from typing import Protocol, cast
@@ -18,7 +18,7 @@ from lint.document import Document
 from lint.errors import Unreadable
 from lint.say import Say
 
-TEXT_SUFFIXES = {".txt": "txt", ".text": "txt", ".md": "txt"}
+TEXT_SUFFIXES = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".csv": "csv", ".tsv": "csv"}
 SUFFIXES = {
     **TEXT_SUFFIXES,
     **dict.fromkeys((".docx", ".docm"), "docx"),
@@ -26,7 +26,8 @@ SUFFIXES = {
     **dict.fromkeys((".xlsx", ".xlsm"), "xlsx"),
     **dict.fromkeys((".xls", ".et"), "xls"),
     **dict.fromkeys((".html", ".htm"), "html"),
-    ".ods": "ods",
+    **dict.fromkeys((".mht", ".mhtml"), "mht"),
+    **dict.fromkeys((".ods", ".fods"), "ods"),
     ".pdf": "pdf",
 }
 """The suffixes that a folder is searched for, and the reader of each."""
@@ -35,14 +36,23 @@ FOREIGN = frozenset((
     ".ppt", ".pptx", ".dps", ".odp", ".ofd",
 ))  # fmt: skip
 """Documents that no reader reads and that a folder may hold: told as results, never passed over."""
-BINARY = frozenset({"docx", "pdf", "xlsx", "xls", "ods", "html", "office"})
+BINARY = frozenset({"docx", "pdf", "xlsx", "xls", "ods", "xml2003", "html", "mht", "office"})
 """Formats whose parsers run only in a guarded worker process."""
 
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|table)\b",
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|link|title|base|script|style|div|center|font|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """How a web page begins, whatever its name says."""
+_TAG = re.compile(rb"</?[A-Za-z][A-Za-z0-9]*[\s/>]")
+_WORKBOOK = re.compile(rb"<(?:\w+:)?workbook[\s>]")
+_ARCHIVE = re.compile(rb"^content-type:\s*(?:multipart/related|text/html)", re.MULTILINE)
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f]")
+_DECLARATION = 4096
+"""Bytes in which XML names its root, and an archive its kind."""
+_BEGINNING = 1 << 16
+"""Bytes in which a page must begin to be one; programs write long comments in front."""
 
 
 @dataclass(frozen=True)
@@ -99,13 +109,37 @@ def sniff(source: Source) -> str:
             raise Unreadable("unsupported", source.suffix or Say("Office 97 文件", "OLE"))
     if head.startswith(b"{\\rtf"):
         return "office"
-    if _PAGE.match(head.replace(b"\0", b"")):
+    if form := _declared(source.data[:_DECLARATION]):
+        return form
+    beginning = source.data[:_BEGINNING].replace(b"\0", b"")
+    if _PAGE.match(beginning) or (SUFFIXES.get(source.suffix) == "html" and _TAG.search(beginning)):
         return "html"
+    if SUFFIXES.get(source.suffix) in ("xls", "xlsx") and _is_separated(source):
+        return "csv"
     if source.suffix in SUFFIXES and source.suffix not in TEXT_SUFFIXES:
         raise Unreadable("broken", Say("内容不是 {suffix} 文件", "not a {suffix} file", {"suffix": source.suffix}))
     if source.suffix in TEXT_SUFFIXES or source.suffix == "":
-        return "txt"
+        return TEXT_SUFFIXES.get(source.suffix, "txt")
     raise Unreadable("unsupported", source.suffix)
+
+
+def _declared(head: bytes) -> str:
+    """The format that XML or an archive of pages states in its first lines; ``""`` for other files."""
+    text = head.replace(b"\0", b"").lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in text and _WORKBOOK.search(text):
+        return "xml2003"
+    if b"<office:document" in text and b"application/vnd.oasis.opendocument.spreadsheet" in text:
+        return "ods"
+    return "mht" if _ARCHIVE.search(text) and b"mime-version:" in text else ""
+
+
+def _is_separated(source: Source) -> bool:
+    """Whether a file that should be a workbook is text of separated values."""
+    from lint.readers.csv import separator
+    from lint.readers.txt import decode
+
+    text, _, replaced = decode(source.data[:_BEGINNING], source.encoding)
+    return replaced < 2 and not _CONTROL.search(text) and bool(separator(text))
 
 
 def _packed(data: bytes) -> str:
@@ -117,7 +151,18 @@ def _packed(data: bytes) -> str:
         if part in listed:
             return form
     kinds = ((b"opendocument.spreadsheet", "ods"), (b"opendocument.text", "office"))
-    return next((form for kind, form in kinds if b"application/vnd.oasis." + kind in data[:1024]), "")
+    stated = data[:1024] if b"application/vnd.oasis." in data[:1024] or b"mimetype" not in listed else _stated(data)
+    return next((form for kind, form in kinds if b"application/vnd.oasis." + kind in stated), "")
+
+
+def _stated(data: bytes) -> bytes:
+    """The part of a zip that states the kind of an OpenDocument file, where it was packed against the standard."""
+    from lint.readers.package import Package
+
+    try:
+        return Package(data).read("mimetype")
+    except Unreadable:
+        return b""
 
 
 def _streams(data: bytes) -> Iterator[str]:
@@ -130,5 +175,10 @@ def _streams(data: bytes) -> Iterator[str]:
 
 def read(source: Source) -> Document:
     """Read one file with the reader that its content asks for. Raises Unreadable."""
+    from lint.readers.garbled import garbled
+
     module = cast(Reader, import_module(f"lint.readers.{sniff(source)}"))
-    return module.read(source)
+    document = module.read(source)
+    if any(notice.kind in ("encoding", "no-text") for notice in document.notices):
+        return document
+    return replace(document, notices=(*document.notices, *garbled(document.text, len(source.data), document.format)))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from lint.document import Block, BlockKind, Cell, Table
 from lint.errors import Unreadable
 from lint.outline import mark_of
 from lint.place import Place, Span
+from lint.readers.joined import moved
+from lint.readers.txt import layout
 from lint.say import Say
 
 AREA = 2_000_000
@@ -51,6 +54,24 @@ class Linear:
         if text.strip():
             self.blocks.append(Block(span, kind) if kind == "aside" else _block(text, span, depth))
         self.put("\n")
+
+    def plain(self, text: str) -> list[Block | Table]:
+        """Text with line ends and tabs as they stand: its paragraphs and tables are those of a text file."""
+        base = self.put(text).start
+        self.put("\n")
+        blocks, tables = layout(text)
+        found = [replace(block, span=moved(block.span, base)) for block in blocks]
+        grids = [
+            replace(
+                table,
+                span=moved(table.span, base),
+                cells=tuple(replace(cell, span=moved(cell.span, base)) for cell in table.cells),
+            )
+            for table in tables
+        ]
+        self.blocks += found
+        self.tables += grids
+        return sorted([*found, *grids], key=lambda part: part.span)
 
     def table(self, cells: Mapping[tuple[int, int], Filled], width: int, height: int, mark: Callable[[int, int], None]) -> None:
         """A grid with the given cells by row and column, empty ones between them; `mark` is told of each before it is written.

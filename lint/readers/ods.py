@@ -1,4 +1,4 @@
-"""OpenDocument sheets (.ods): the file itself holds what every cell shows."""
+"""OpenDocument sheets (.ods, .fods): the file itself holds what every cell shows."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from lint.document import Document
 from lint.errors import Unreadable
 from lint.readers import Source
-from lint.readers.package import Package
-from lint.readers.sheets.book import Book, Sheet, Shown
+from lint.readers.package import Package, parsed
+from lint.readers.sheets.book import Book, Drawn, Sheet
+from lint.readers.sheets.cell import Shown, Spot
 from lint.readers.sheets.linear import document_of
 from lint.say import Say
 
@@ -18,16 +19,14 @@ if TYPE_CHECKING:
 
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 OFFICE, TABLE, TEXT, STYLE = (f"{{{_SPACE.format(name)}}}" for name in ("office", "table", "text", "style"))
+DRAW = f"{{{_SPACE.format('drawing')}}}"
 _ENCRYPTED = b"encryption-data"
 _ROWS, _COLUMNS = 1 << 20, 1 << 14
 
 
 def read(source: Source) -> Document:
     """Read a workbook. Raises Unreadable for one that is damaged, encrypted, empty or beyond the limits."""
-    package = Package(source.data)
-    if "META-INF/manifest.xml" in package and _ENCRYPTED in package.read("META-INF/manifest.xml"):
-        raise Unreadable("password")
-    root = package.tree("content.xml")
+    root = parsed(source.data, "office:document") if source.data.lstrip().startswith(b"<") else _content(Package(source.data))
     unseen = {
         style.get(STYLE + "name")
         for style in root.iter(STYLE + "style")
@@ -42,34 +41,47 @@ def read(source: Source) -> Document:
     return document_of(source, "ods", Book(tuple(map(_sheet, shown)), hidden))
 
 
+def _content(package: Package) -> _Element:
+    if "META-INF/manifest.xml" in package and _ENCRYPTED in package.read("META-INF/manifest.xml"):
+        raise Unreadable("password")
+    return package.tree("content.xml")
+
+
 def _sheet(table: _Element) -> Sheet:
     unseen_columns = set(_hidden_columns(table))
     cells: list[Shown] = []
     hidden: set[int] = set()
-    pending = 0
+    pending: list[Spot] = []
     row = 0
     for line in table.iter(TABLE + "table-row"):
         times = _count(line, "number-rows-repeated")
         found, waiting = _row(line)
-        pending += waiting
+        pending.extend((row, column) for column in waiting)
         for number in range(row, min(row + times, _ROWS)) if found else ():
             cells.extend(Shown(number, column, text, rows, columns) for column, text, rows, columns in found)
             if line.get(TABLE + "visibility", "visible") != "visible":
                 hidden.add(number)
         row += times
-    return Sheet(table.get(TABLE + "name", ""), tuple(cells), len(hidden) + len(unseen_columns & {cell.column for cell in cells}), pending)
+    return Sheet.of(table.get(TABLE + "name", ""), cells, hidden, unseen_columns, pending, _drawn(table))
 
 
-def _row(line: _Element) -> tuple[list[tuple[int, str, int, int]], int]:
-    """Column, text and extent of the cells that show something, and how many formulas have no result."""
+def _drawn(table: _Element) -> Drawn:
+    """How many pictures and text boxes lie over the cells of a sheet."""
+    return Drawn((), sum(1 for _ in table.iter(DRAW + "image")), sum(1 for _ in table.iter(DRAW + "text-box")))
+
+
+def _row(line: _Element) -> tuple[list[tuple[int, str, int, int]], list[int]]:
+    """Column, text and extent of the cells that show something, and the columns of formulas without a result."""
     found: list[tuple[int, str, int, int]] = []
-    pending = column = 0
+    pending: list[int] = []
+    column = 0
     for cell in line.iterchildren(TABLE + "table-cell", TABLE + "covered-table-cell"):
         times = _count(cell, "number-columns-repeated")
-        text = "\n".join(map(_text, cell.iterchildren(TEXT + "p"))).strip(" ") if cell.tag == TABLE + "table-cell" else ""
+        text = "\n".join(map(_text, cell.iterchildren(TEXT + "p"))).strip(" ")
         formula = cell.get(TABLE + "formula", "")
         if formula and not text and cell.get(OFFICE + "value-type") is None:
-            pending, text = pending + 1, formula.partition(":")[2] or formula
+            pending.append(column)
+            text = formula.partition(":")[2] or formula
         if text.strip():
             extent = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
             found.extend((at, text, *extent) for at in range(column, min(column + times, _COLUMNS)))

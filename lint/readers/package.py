@@ -98,23 +98,12 @@ class Package:
 
     def tree(self, name: str) -> _Element:
         """The root element of an XML part; Strict namespaces are turned into the usual ones. Raises Unreadable."""
-        from lxml import etree
-
         data = self.read(name)
         if _STRICT in data:
             for strict, usual in _TRANSITIONAL.items():
                 for quote in (b'"', b"'"):
                     data = data.replace(quote + strict + quote, quote + usual[1:-1].encode() + quote)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-        )
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.LxmlError, ValueError) as error:
-            raise Unreadable("broken", DAMAGED.of(name=name, error=str(error))) from error
-        if getattr(root.getroottree().docinfo, "doctype", ""):  # not in the stubs
-            raise Unreadable("broken", Say("{name}中有不该有的声明", "{name}: has a document type declaration", {"name": name}))
-        return root
+        return parsed(data, name)
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """The parts inside the file that a part refers to: relation id -> (last word of its type, part name).
@@ -132,6 +121,22 @@ class Package:
                 kind = relation.get("Type", "").rsplit("/", 1)[-1]
                 found[relation.get("Id", "")] = (kind, posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
         return found
+
+
+def parsed(data: bytes, name: str) -> _Element:
+    """The root element of XML without entities, comments and instructions. Raises Unreadable."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Unreadable("broken", DAMAGED.of(name=name, error=str(error))) from error
+    if getattr(root.getroottree().docinfo, "doctype", ""):  # not in the stubs
+        raise Unreadable("broken", Say("{name}中有不该有的声明", "{name}: has a document type declaration", {"name": name}))
+    return root
 
 
 def _key(name: str) -> str:

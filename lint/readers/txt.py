@@ -77,11 +77,11 @@ def _first_replaced(text: str) -> Span | None:
     return Span(at, at + 1) if at >= 0 else None
 
 
-def layout(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
-    """The paragraphs and tables of plain text."""
+def layout(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
+    """The paragraphs and tables of plain text, or of a part of it."""
     blocks: list[Block] = []
     tables: list[Table] = []
-    for lines in _runs(text):
+    for lines in _runs(text, start, len(text) if end is None else end):
         blocks.extend(Block(line, "aside") for line in lines if _PAGE.fullmatch(text, line.start, line.end))
         lines = [line for line in lines if not _PAGE.fullmatch(text, line.start, line.end)]
         for group, columns in _groups(text, lines):
@@ -92,14 +92,14 @@ def layout(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
     return tuple(blocks), tuple(tables)
 
 
-def _runs(text: str) -> Iterator[list[Span]]:
+def _runs(text: str, start: int, end: int) -> Iterator[list[Span]]:
     """Lines (without their ends) between blank lines and page numbers; a page number ends its run."""
     run: list[Span] = []
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, start, end):
         line = match[0].strip()
         if line:
-            start = match.start() + match[0].index(line[0])
-            run.append(_with_tabs(text, Span(start, start + len(line))))
+            first = match.start() + match[0].index(line[0])
+            run.append(_with_tabs(text, Span(first, first + len(line))))
         elif run:
             yield run
             run = []

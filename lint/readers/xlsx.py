@@ -8,18 +8,20 @@ sheets are not. Macros and links are never followed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from decimal import InvalidOperation
 from typing import TYPE_CHECKING
 
-from lint.document import Document
+from lint.document import Document, Notice
 from lint.errors import Unreadable
 from lint.pattern import pattern
 from lint.readers import Source
 from lint.readers.package import Package, R, S
-from lint.readers.sheets.book import Book, Sheet, Shown
+from lint.readers.sheets.book import Book, Drawn, Sheet
+from lint.readers.sheets.cell import Shown, Spot
+from lint.readers.sheets.drawings import drawn
 from lint.readers.sheets.linear import document_of
-from lint.readers.sheets.masks import BUILT_IN, shown, significant
+from lint.readers.sheets.masks import BUILT_IN, printed
 from lint.say import Say
 
 if TYPE_CHECKING:
@@ -27,6 +29,14 @@ if TYPE_CHECKING:
 
 _ADDRESS = pattern(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _ESCAPED = pattern(r"_x([0-9A-Fa-f]{4})_")
+SHEET = {
+    "broken": Say("工作表{name}已损坏，没有读出", "the sheet {name} is damaged"),
+    "too-large": Say("工作表{name}过大，没有读取", "the sheet {name} is too large"),
+}
+MISSING = {
+    "strings": Say("缺少文字表，{count}个单元格的文字没有读出", "the strings are missing: {count} cells have no words"),
+    "styles": Say("缺少样式表，{count}个数字的格式没有读出", "the styles are missing: {count} numbers have no format"),
+}
 _ROWS, _COLUMNS = 1 << 20, 1 << 14
 
 
@@ -40,14 +50,16 @@ def _book(package: Package) -> Book:
     main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), "xl/workbook.xml")
     root = package.tree(main)
     parts = package.related(main)
-    by_kind = dict(parts.values())
+    found = _Parts(package, dict(parts.values()))
+    strings, styles = found.tree("sharedStrings"), found.tree("styles")
     reader = _Reader(
-        tuple(_strings(package.tree(by_kind["sharedStrings"]))) if by_kind.get("sharedStrings", "") in package else (),
-        tuple(_codes(package.tree(by_kind["styles"]))) if by_kind.get("styles", "") in package else (),
+        tuple(_strings(strings)) if strings is not None else (),
+        tuple(_codes(styles)) if styles is not None else (),
         since_1904=any(element.get("date1904") in ("1", "true") for element in root.iter(S + "workbookPr")),
     )
     sheets: list[Sheet] = []
     hidden: list[str] = []
+    damage: Unreadable | None = None
     for element in root.iter(S + "sheet"):
         kind, part = parts.get(element.get(R + "id", ""), ("", ""))
         name = element.get("name", "")
@@ -55,11 +67,37 @@ def _book(package: Package) -> Book:
             continue  # a chart
         if element.get("state", "visible") != "visible":
             hidden.append(name)
-        else:
-            sheets.append(reader.sheet(name, package.tree(part)))
+            continue
+        try:
+            sheets.append(reader.sheet(name, package.tree(part), drawn(package, part)))
+        except Unreadable as error:
+            if error.kind not in ("broken", "too-large"):
+                raise
+            damage = error
+            found.notices.append(Notice("partial", SHEET[error.kind].of(name=name), count=1))
     if not sheets:
-        raise Unreadable("broken", Say("没有工作表", "no worksheet"))
-    return Book(tuple(sheets), tuple(hidden))
+        raise damage or Unreadable("broken", Say("没有工作表", "no worksheet"))
+    return Book(tuple(sheets), tuple(hidden), (*found.notices, *reader.notices()))
+
+
+class _Parts:
+    """The parts that a workbook refers to; one that is damaged leaves a notice, one that is missing where it is missed."""
+
+    def __init__(self, package: Package, names: dict[str, str]) -> None:
+        self.notices: list[Notice] = []
+        self._package = package
+        self._names = names
+
+    def tree(self, kind: str) -> _Element | None:
+        """The root of the part of a kind: ``"styles"``; None where it is missing or damaged."""
+        name = self._names.get(kind, "")
+        try:
+            return self._package.tree(name) if name in self._package else None
+        except Unreadable as error:
+            if error.kind != "broken":
+                raise
+            self.notices.append(Notice("partial", error.detail, count=1))
+            return None
 
 
 class _Reader:
@@ -69,25 +107,31 @@ class _Reader:
         self._strings = strings
         self._codes = codes
         self._since_1904 = since_1904
+        self._lost = {"strings": 0, "styles": 0}
 
-    def sheet(self, name: str, root: _Element) -> Sheet:
-        merged = dict(_merged(root))
+    def notices(self) -> list[Notice]:
+        """What could not be shown because the part that holds it is missing: words, and the formats of numbers."""
+        return [Notice("partial", MISSING[part].of(count=count), count=1) for part, count in self._lost.items() if count]
+
+    def sheet(self, name: str, root: _Element, over: Drawn) -> Sheet:
+        ranges = list(_merged(root))
+        twice = Counter(place for place, _ in ranges)
+        merged = {place: extent for place, extent in ranges if twice[place] == 1}
         columns = set(_hidden_columns(root))
         cells: list[Shown] = []
         hidden_rows: set[int] = set()
-        pending = 0
+        pending: list[Spot] = []
         for row, column, element, unseen in _elements(root):
             text = self._shown(element)
             if text is None:
-                pending += 1
+                pending.append((row, column))
                 text = "=" + (element.findtext(S + "f") or "…")
             if not text.strip():
                 continue
             if unseen:
                 hidden_rows.add(row)
             cells.append(Shown(row, column, text, *merged.get((row, column), (1, 1))))
-        hidden_columns = columns & {cell.column for cell in cells}
-        return Sheet(name, tuple(cells), len(hidden_rows) + len(hidden_columns), pending)
+        return Sheet.of(name, cells, hidden_rows, columns, pending, over)
 
     def _shown(self, cell: _Element) -> str | None:
         """What a cell shows; None for a formula without a stored result."""
@@ -99,17 +143,18 @@ class _Reader:
         if value is None or (not value and kind != "str"):
             return None if cell.find(S + "f") is not None else ""
         if kind == "s":
-            return self._strings[int(value)] if value.isdigit() and int(value) < len(self._strings) else ""
+            if value.isdigit() and int(value) < len(self._strings):
+                return self._strings[int(value)]
+            self._lost["strings"] += 1
+            return ""
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
         if kind != "n":
             return _unescaped(value)  # a text result, an error, a date in words
         style = cell.get("s", "0")
         code = self._codes[int(style)] if style.isdigit() and int(style) < len(self._codes) else ""
-        try:
-            return shown(significant(value), code, since_1904=self._since_1904)
-        except InvalidOperation:
-            return value
+        self._lost["styles"] += style != "0" and not self._codes
+        return printed(value, code, since_1904=self._since_1904)
 
 
 def _elements(root: _Element) -> Iterator[tuple[int, int, _Element, bool]]:
@@ -142,7 +187,7 @@ def _merged(root: _Element) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]
     for element in root.iter(S + "mergeCell"):
         first, _, last = element.get("ref", "").partition(":")
         begin, end = _place(first), _place(last)
-        if begin and end:
+        if begin and end and begin[0] <= end[0] and begin[1] <= end[1]:
             yield begin, (end[0] - begin[0] + 1, end[1] - begin[1] + 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lint.check import Outcome, Role, Severity
 from lint.document import Document
 from lint.figure import Kind
-from lint.place import Place, Span
+from lint.place import Margin, Place, Span
 from lint.say import Say
 
 SEVERITIES: dict[Severity, Say] = {"error": Say("错误", "error"), "warning": Say("警告", "warning"), "info": Say("提示", "info")}
@@ -57,12 +57,18 @@ def called(path: str) -> Say:
     return STDIN if path == "-" else Say(path, path)
 
 
+MARGINS: dict[Margin, Say] = {"header": Say("页眉", "page header"), "footer": Say("页脚", "page footer")}
+
+
 def where(place: Place) -> Say:
     """A place as people look for it: 第12行第5列, 第3页, 表2第4行第1列, 二、（一）第8段, 收入!C5."""
     if place.sheet is not None:
-        return Say("{sheet}!{cell}", "{sheet}!{cell}", {"sheet": place.sheet, "cell": place.address or ""})
+        form = "{sheet}!{cell}" if place.sheet else "{cell}"
+        return Say(form, form, {"sheet": place.sheet, "cell": place.address or ""})
     if place.line is not None:
         return Say("第{line}行第{column}列", "line {line}, column {column}", {"line": place.line, "column": place.column})
+    if place.margin is not None:
+        return MARGINS[place.margin]
     values: dict[str, object] = {
         "outline": "".join(place.outline),
         "page": place.page,

@@ -20,9 +20,11 @@ SAYS = Say(
     "{cause}; no figure was checked. {advice}{detail}",
 )
 DETAIL = Say("（原因：{detail}）", " (cause: {detail})")
+WORKBOOK = Say("请用 Excel 或 WPS 打开并另存为 .xlsx，打不开的请重新索取。", "Open it in Excel and save it as .xlsx, or ask for it again.")
 RESAVE = {
     "docx": Say("请用 Word 或 WPS 打开并另存为 .docx，打不开的请重新索取。", "Open it in Word and save it as .docx, or ask for it again."),
     "pdf": Say("请重新导出为 PDF，或者索取 Word 文件。", "Export it as PDF again, or ask for the Word file."),
+    **dict.fromkeys(("xlsx", "xlsm", "xls", "et", "ods"), WORKBOOK),
     "": Say("请用原来的软件打开并重新保存，打不开的请重新索取。", "Open it in its own program and save it again, or ask for it again."),
 }
 CAUSES: dict[str, tuple[Say, Say | None]] = {

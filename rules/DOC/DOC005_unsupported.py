@@ -2,7 +2,7 @@
 
 查什么  文件的内容不是可以读取的格式。
 为什么  没有读取，一个数字也没有核对。
-怎样处理  .rtf、.odt 文件请安装 LibreOffice，或用 Word、WPS 另存为 .docx；.xlsb 用 Excel 另存为 .xlsx；其他格式导出为 PDF。
+怎样处理  .rtf、.odt 文件请安装 LibreOffice，或用 Word、WPS 另存为 .docx；.xlsb 用 Excel 另存为 .xlsx；压缩包请先解压，图片请先识别文字或索取原来的文件；其他格式导出为 PDF。
 不查    文件夹中的图片、压缩包等不读取，只说明有几个。
 """
 
@@ -24,6 +24,14 @@ SAYS = Say(
 ADVICE = (
     (".doc .dot .wps .wpt .rtf .odt", Say("请用 Word 或 WPS 另存为 .docx", "Save it as .docx")),
     (".xlsb .et", Say("请用 Excel 或 WPS 另存为 .xlsx", "Save it as .xlsx")),
+    (".zip .rar .7z .tar .gz .tgz", Say("请解压后检查其中的文件", "Unpack it, check the files in it")),
+    (
+        ".jpg .jpeg .png .gif .bmp .tif .tiff .webp .heic",
+        Say(
+            "图片中的数字要用文字识别（OCR）软件转成文字，或索取原来的文件",
+            "Figures of a picture need OCR: convert it or ask for the original file",
+        ),
+    ),
     ("", Say("请导出为带文字的 PDF 或另存为 .docx", "Export it as PDF with text or save it as .docx")),
 )
 

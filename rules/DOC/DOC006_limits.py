@@ -26,9 +26,14 @@ CAUSES = {
 }
 
 
+WORKBOOK = Say(
+    "请用 Excel 或 WPS 打开，删去空白的行和列、不用的工作表后另存，或拆成几个文件",
+    "Open it in Excel, delete empty rows and columns and unused sheets, save it again or split it",
+)
 ADVICE = {
     "pdf": Say("请重新导出为 PDF、索取 Word 文件，或者拆成几个文件", "Export it as PDF again, ask for the Word file or split it"),
     "txt": Say("请拆成几个文件，或用 --timeout 放宽时间", "Split it or allow more time with --timeout"),
+    **dict.fromkeys(("xlsx", "xlsm", "xls", "et", "ods", "fods", "csv", "tsv"), WORKBOOK),
     "": Say("请用 Word 或 WPS 打开，另存为 .docx 或拆成几个文件", "Open it in Word, save it as .docx or split it"),
 }
 

@@ -16,8 +16,8 @@ from lint.rule import rule
 from lint.say import Say
 
 SAYS = Say(
-    "工作表{sheets}中有{count}个公式没有保存计算结果，与之有关的合计和比例无法核对。请用 Excel 或 WPS 打开、保存后重新检查",
-    "{count} formulas in the sheets {sheets} have no stored result; totals and rates that involve them could not be checked. "
+    "有{count}个公式没有保存计算结果（{cells}），与之有关的合计和比例无法核对。请用 Excel 或 WPS 打开、保存后重新检查",
+    "{count} formulas have no stored result ({cells}); totals and rates that involve them could not be checked. "
     "Open and save the file in Excel or WPS and run again",
 )
 
@@ -26,4 +26,4 @@ SAYS = Say(
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "uncalculated":
-            yield Check.observe(notice.span, sheets=notice.detail, count=notice.count)
+            yield Check.observe(notice.span, cells=notice.detail, count=notice.count)

@@ -1,7 +1,7 @@
 """DOC013 经过转换后读取
 
 查什么  .doc、.wps、.rtf、.odt 等文件不能直接读取：由 LibreOffice 转换成 Word 文件后核对；电脑上没有 LibreOffice 时，用简易方式只读文字和单元格。
-为什么  位置按转换后的段落、表格计，可能与原文件略有出入；简易方式读不到自动编号和合并单元格，表格的列可能错位。
+为什么  位置按转换后的段落、表格计，可能与原文件略有出入；简易方式读不到自动编号、脚注、文本框和合并单元格，表格的列可能错位。
 怎样处理  一般不用处理；用简易方式读取的，请安装 LibreOffice，或用 Word、WPS 另存为 .docx 后重新检查。
 不查    .docx 文件直接读取，不经过转换。
 """
@@ -20,8 +20,8 @@ CONVERTED = Say(
     "由 {program} 转换后核对，位置按转换后的文件计", "checked as converted by {program}; places are those of the converted file"
 )
 PLAINLY = Say(
-    "{cause}，用简易方式读取：自动编号和合并单元格没有读到，表格可能错列。请安装 LibreOffice，或另存为 .docx 后重新检查",
-    "{cause}: read plainly, without automatic numbering and merged cells, and columns may be shifted. Install LibreOffice or save as .docx and run again",
+    "{cause}，用简易方式读取：自动编号、脚注、文本框和合并单元格没有读到，表格可能错列。请安装 LibreOffice，或另存为 .docx 后重新检查",
+    "{cause}: read plainly, without automatic numbering, footnotes, text boxes and merged cells, and columns may be shifted. Install LibreOffice or save as .docx and run again",
 )
 
 

@@ -107,3 +107,10 @@ def test_a_result_that_nothing_marks_is_the_line_that_balances_or_none() -> None
     rows = "收入 | 50\n减：成本 | 30\n税金 | 5\n利润 | {}\n其他 | 3\n"
     assert [str(found.total) for found in facts_of("项目 | 金额\n" + rows.format(15)).table_sums] == ["15"]
     assert facts_of("项目 | 金额\n" + rows.format(20)).table_sums == ()
+
+
+def test_a_change_that_cannot_be_read_may_be_negative() -> None:
+    found = [
+        each for each in facts_of("项目 | 2022年 | 增减额\n甲 | 10 | 减1\n乙 | 10 | 5\n合计 | 20 | 4\n").table_sums if "增减" in each.name
+    ]
+    assert [(each.gaps, each.is_settled) for each in found] == [(("甲",), False)]

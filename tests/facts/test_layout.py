@@ -89,3 +89,26 @@ def test_the_indicators_of_a_form_do_not_stand_under_the_header_of_its_money() -
 def test_numbers_and_codes_are_no_columns_to_add() -> None:
     columns = sheet("项目 | 项目编号 | 排名 | 金额\n甲 | 1 | 1 | 20\n乙 | 2 | 2 | 30\n").columns
     assert [column.name for column in columns if column.role == "amount"] == ["金额"]
+
+
+def cells(*given: str) -> list[str]:
+    """The figures of a column of changes that holds these cells."""
+    body = "".join(f"支出{index} | 1000 | {cell}\n" for index, cell in enumerate(given, 1))
+    return [figures(sheet(f"项目 | 2022年 | 增减额\n{body}").panels[0], row)[1] for row in range(len(given))]
+
+
+def test_negative_numbers_of_accountants_are_negative() -> None:
+    assert cells("(100)", "（12.50）", "△100", "▲1,000", "100-", "500") == ["-100", "-12.50", "-100", "-1,000", "-100", "500"]
+
+
+def test_a_list_mark_and_a_year_in_brackets_are_no_negative_numbers() -> None:
+    assert cells("(1)", "（2022）", "500") == ["", "2022", "500"]
+
+
+def test_a_triangle_beside_one_that_points_down_is_a_rise() -> None:
+    assert cells("▲100", "▼50", "50", "40", "30") == ["", "", "50", "40", "30"]
+
+
+def test_a_number_set_apart_in_groups_of_three_is_one_number() -> None:
+    given = cells("1，000", "１，０００．００", "1 234 567.5", "'1000", "12 34")
+    assert given == ["1,000", "1,000.00", "1,234,567.5", "1000", ""]

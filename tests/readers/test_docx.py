@@ -10,6 +10,7 @@ import sys
 import zipfile
 from contextlib import suppress
 from itertools import pairwise
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 from lint.errors import Unreadable
 from lint.place import Span
 from lint.readers import Source, package
+from lint.readers import read as read_any
 from lint.readers.docx import read
 from lint.readers.docx.flow import Piece, paragraphs, runs
 from lint.readers.package import Package
@@ -626,4 +628,70 @@ def test_each_construct_of_the_sample_is_read_once(reports):
     hidden = ("DEL111", "MOVEFROM333", "FIELDCODE666", "HIDDEN999", "ROWDEL013", "COMMENTTEXT016")
     assert [word for word in shown if document.text.count(word) != 1] == []
     assert [word for word in hidden if word in document.text] == []
-    assert [notice.kind for notice in document.notices] == ["tracked-changes", "hidden-text"]
+    assert [notice.kind for notice in document.notices] == [
+        *("tracked-changes", "hidden-text"),
+        *("uncalculated", "hidden-rows", "hidden-sheets"),  # of the workbook embedded in it
+    ]
+
+
+def tabs(*cells: str) -> str:
+    return par(run(cells[0]) + "".join(f"<w:r><w:tab/><w:t>{text}</w:t></w:r>" for text in cells[1:]))
+
+
+def test_paragraphs_with_columns_set_apart_by_tabs_are_a_table(show):
+    found = show(par("说明") + tabs("项目", "预算数", "执行数") + tabs("甲", "100", "90") + tabs("", "5", "4") + par("完"))
+    assert [found.quote(block.span) for block in found.blocks] == ["说明", "完"]
+    assert [[found.quote(one.span) for one in line] for line in found.tables[0].rows()] == [
+        ["项目", "预算数", "执行数"],
+        ["甲", "100", "90"],
+        ["", "5", "4"],
+    ]
+    assert (found.place(found.tables[0].cells[4].span).paragraph, found.place(found.tables[0].span).table) == (3, None)
+
+
+def test_a_table_of_contents_stays_text(show):
+    assert show(tabs("一、概况", "1") + tabs("二、收支", "12")).tables == ()
+
+
+EXCEL = '<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="{}" r:id="{}"/></w:object></w:r>'
+DRAWING = '<w:r><w:drawing><p:pic xmlns:p="http://schemas.openxmlformats.org/drawingml/2006/picture"/></w:drawing></w:r>'
+
+
+def holding(body: str, make, data: bytes):
+    """A Word file whose relation ``book`` leads to a part with these bytes."""
+    relation = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="book" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/package" Target="embeddings/book.xlsx"/></Relationships>'
+    )
+    extra = {"word/_rels/document.xml.rels": relation, "word/embeddings/book.xlsx": data}
+    return read(Source("a.docx", make(body, extra=extra)))
+
+
+def test_a_workbook_embedded_in_a_file_is_read_after_it(make):
+    workbook = (Path(__file__).parents[2] / "corpus" / "fire" / "hebei-project-forms" / "report.xlsx").read_bytes()
+    alone = read_any(Source("a.xlsx", workbook))
+    found = holding(par("说明", EXCEL.format("Excel.Sheet.12", "book")), make, workbook)
+    assert found.text == "说明\n" + alone.text
+    assert (len(found.tables), found.notices) == (len(alone.tables), alone.notices)
+    cell = found.tables[0].cells[0]
+    assert found.place(cell.span).address == alone.place(alone.tables[0].cells[0].span).address
+
+
+def test_pictures_and_other_objects_are_counted(make):
+    body = par("说明", DRAWING, EXCEL.format("Package", "book"), EXCEL.format("Equation.3", "book"))
+    found = holding(body, make, b"nothing")
+    assert [(notice.kind, notice.detail.text(), notice.count) for notice in found.notices] == [("not-read", "1张图片、1个嵌入的对象", 2)]
+
+
+def test_a_file_of_pictures_alone_says_so(make):
+    with pytest.raises(Unreadable, match="no-text"):
+        read(Source("a.docx", make(par(DRAWING))))
+
+
+def test_a_place_in_a_header_or_footer_says_so(show):
+    section = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>'
+    )
+    found = show(par("说明") + section, header1=par("页首90"), footer1=par("页尾80"))
+    margins = {found.quote(block.span): found.place(block.span).margin for block in found.blocks}
+    assert margins == {"说明": None, "页首90": "header", "页尾80": "footer"}

@@ -94,8 +94,10 @@ def test_a_page_is_known_by_its_beginning_whatever_its_name(name: str) -> None:
     assert sniff(Source(name, "<?xml version='1.0'?>\n<!-- a -->\n<!DOCTYPE HTML>".encode("utf-16"))) == "html"
 
 
-def test_a_page_without_text_is_empty() -> None:
+def test_a_page_without_text_is_empty_or_a_picture() -> None:
     with pytest.raises(Unreadable, match="empty"):
+        page("<div></div>")
+    with pytest.raises(Unreadable, match="no-text"):
         page("<div><img src=x></div>")
 
 
@@ -111,3 +113,69 @@ def test_deep_nesting_is_read_or_refused_but_never_lost() -> None:
     assert "完" in page("<div>" * 400 + "完").text
     with pytest.raises(Unreadable, match="broken"):
         page("<div>" * 5000 + "完")
+
+
+CELLS = "<tr><td>项目</td><td>预算数</td></tr><tr><td>甲</td><td>100</td></tr><tr><td>乙</td><td>90.5</td></tr><tr><td>合计</td><td>190.5</td></tr>"
+
+
+@pytest.mark.parametrize("start", ["<script>var a</script><html>", "<body>", "<div>", "<style>td{}</style>", f"<!--{'x' * 3000}--><html>"])
+def test_a_page_may_begin_with_any_part_of_one(start: str) -> None:
+    assert sniff(Source("a.xls", f"{start}<table>{CELLS}</table>".encode())) == "html"
+
+
+def test_a_web_page_by_name_needs_no_more_than_a_tag() -> None:
+    assert sniff(Source("a.htm", "支出<b>90</b>万元".encode())) == "html"
+    with pytest.raises(Unreadable, match="broken"):
+        sniff(Source("a.htm", "支出90万元，a<b".encode()))
+
+
+def test_a_table_of_amounts_is_no_menu_and_no_margin() -> None:
+    linked = CELLS.replace("<td>", "<td><a>").replace("</td>", "</a></td>")
+    for body in (f"<table>{linked}</table>", f"<aside><table>{CELLS}</table></aside>"):
+        assert grid(page(body))[3] == ["合计", "190.5"]
+    pager = "<table><tr><td><a>1</a></td><td><a>2</a></td><td><a>2023</a></td><td><a>下一页</a></td></tr></table>"
+    assert lines(f"{pager}<aside>友情链接</aside><p>完</p>") == ["完"]
+
+
+def test_what_stands_in_a_form_is_read() -> None:
+    fields = (
+        "<td><input value=1></td><td><input type=hidden value=2></td><td><select><option>3<option selected>4</select></td>"
+        "<td><select><option>5<option>6</select></td><td><textarea>7</textarea></td>"
+    )
+    assert grid(page(f"<table><tr>{fields}</tr></table>")) == [["1", "", "4", "5", "7"]]
+
+
+def test_control_characters_in_a_form_do_no_harm() -> None:
+    assert lines("<p><input value='9\x010'></p>") == ["90"]
+
+
+def test_hidden_rows_and_columns_of_a_table_are_read_and_told() -> None:
+    found = page(
+        "<table><tr><td>甲</td><td>1</td><td style='display:none'>2</td></tr><tr style='display:none'><td>乙</td><td>3</td><td>4</td></tr>"
+        "<tr style='display:none'><td></td></tr></table>"
+    )
+    assert grid(found) == [["甲", "1", "2"], ["乙", "3", "4"]]
+    assert [(notice.kind, notice.count) for notice in found.notices] == [("hidden-rows", 2)]
+
+
+def test_a_table_around_a_single_number_does_not_cost_the_table_that_holds_it() -> None:
+    found = page("<table><tr><td>甲</td><td><table><tr><td>100</td></tr></table></td></tr><tr><td>乙</td><td>90</td></tr></table>")
+    assert grid(found) == [["甲", "100"], ["乙", "90"]]
+
+
+def test_preformatted_text_is_read_as_a_text_file_is() -> None:
+    found = page("<p>说明</p><pre>项目\t预算数\n甲\t100\n</pre><p>完</p>")
+    assert grid(found) == [["项目", "预算数"], ["甲", "100"]]
+    place = found.place(found.tables[0].cells[3].span)
+    assert (place.table, place.row, place.cell, found.quote(found.blocks[-1].span)) == (1, 2, 2, "完")
+
+
+def test_blocks_drawn_as_a_table_are_one() -> None:
+    cells = "".join(f"<div style='display: table-cell;'>{text}</div>" for text in ("甲", "100"))
+    assert grid(page(f"<div style='display:table'><div style='display:table-row'>{cells}</div></div>")) == [["甲", "100"]]
+
+
+def test_a_page_of_frames_names_the_files_that_hold_the_content() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(Source("a.htm", b'<html><frameset><frame src="a.files/sheet001.htm"></frameset></html>'))
+    assert caught.value.kind == "empty" and "sheet001.htm" in str(caught.value)

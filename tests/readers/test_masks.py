@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.readers.sheets.masks import general, shown, significant
+from lint.readers.sheets.masks import general, printed, shown, significant
 
 ACCOUNTING = '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ '
 
@@ -95,3 +95,46 @@ def test_what_is_shown_is_the_value_rounded_to_its_places(value: Decimal, places
 )
 def test_no_format_however_odd_stops_the_reader(value: Decimal, code: str) -> None:
     assert isinstance(shown(value, code), str)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "printed"),
+    [
+        ("10001234", '0\\.0,"万元"', "1000.1万元"),
+        ("10001234", "0!.0,", "1000.1"),
+        ("5000", '#"."0,', "0.5"),
+        ("1234567890", "#,##0!.0,", "123456.8"),
+        ("123456", "0\\.0000", "12.3456"),
+        ("1234567", '0"-"00"-"00', "123-45-67"),
+        ("-123456", '0\\.0,"万元"', "-12.3万元"),
+        ("0.5", "#,###.00", "0.50"),
+    ],
+)
+def test_words_between_the_digits_are_shown_there(value: str, code: str, printed: str) -> None:
+    assert shown(Decimal(value), code) == printed
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "printed"),
+    [
+        ("123456", '[>=10000]0!.0,"万元";0"元"', "12.3万元"),
+        ("5000", '[>=10000]0!.0,"万元";0"元"', "5000元"),
+        ("-5000", '[>=10000]0!.0,"万元";0"元"', "-5000元"),
+        ("5", '[<10]"少";[<100]"中";"多"', "少"),
+        ("100", '[<10]"少";[<100]"中";"多"', "多"),
+        ("7", '[>=10000]0!.0,"万元"', "7"),
+        ("0", '[Red][=0]"无";0', "无"),
+    ],
+)
+def test_conditions_in_brackets_choose_the_section(value: str, code: str, printed: str) -> None:
+    assert shown(Decimal(value), code) == printed
+
+
+@pytest.mark.parametrize("code", ["0;△0", "0;▲0", "0;0-", "0;-0", "0;（0）"])
+def test_every_way_to_print_a_negative_number_has_one_minus(code: str) -> None:
+    assert shown(Decimal(-100), code) == "-100"
+
+
+@pytest.mark.parametrize("value", ["Infinity", "NaN", "甲", "1E+999999"])
+def test_what_is_no_number_stays_as_it_is(value: str) -> None:
+    assert printed(value, "0.00") == value

@@ -15,7 +15,8 @@ from openpyxl import Workbook
 
 from lint.document import Document
 from lint.errors import Unreadable
-from lint.readers import Source, read, sniff
+from lint.readers import Source, read, sniff, xls
+from lint.say import Say
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
@@ -35,6 +36,10 @@ def book(write: Callable[[Any], None], name: str = "支出表", **more: Callable
 
 def document(data: bytes, name: str = "a.xlsx") -> Document:
     return read(Source(name, data))
+
+
+def told(found: Document) -> list[tuple[str, str, int]]:
+    return [(notice.kind, text if isinstance(text := notice.detail, str) else text.text("zh"), notice.count) for notice in found.notices]
 
 
 def rows(*given: list[Any]) -> Callable[[Any], None]:
@@ -100,7 +105,7 @@ def test_numbers_are_read_as_their_format_prints_them() -> None:
 def test_a_formula_without_a_result_is_shown_as_it_is_and_told() -> None:
     found = document(book(rows(["项目", "金额"], ["甲", 1], ["合计", "=SUM(B2:B2)"])))
     assert grid(found)[2] == ["合计", "=SUM(B2:B2)"]
-    assert [(notice.kind, notice.detail, notice.count) for notice in found.notices] == [("uncalculated", "支出表", 1)]
+    assert told(found) == [("uncalculated", "支出表!B3", 1)]
 
 
 def test_hidden_rows_and_columns_are_read_and_hidden_sheets_are_not() -> None:
@@ -116,10 +121,7 @@ def test_hidden_rows_and_columns_are_read_and_hidden_sheets_are_not() -> None:
     found = document(book(write, 底稿=hide))
     assert "基本支出" in found.text
     assert "旧数" not in found.text
-    assert [(notice.kind, notice.detail, notice.count) for notice in found.notices] == [
-        ("hidden-rows", "支出表", 2),
-        ("hidden-sheets", "底稿", 1),
-    ]
+    assert told(found) == [("hidden-rows", "支出表!2:2、支出表!B:B", 2), ("hidden-sheets", "底稿", 1)]
 
 
 def test_every_sheet_is_read_under_its_name_unless_a_program_gave_it() -> None:
@@ -184,10 +186,59 @@ def test_far_cells_and_vast_merges_cost_nothing(inner: str) -> None:
     assert "1" in document(with_sheet(inner)).text
 
 
-def test_a_table_beyond_the_limit_is_refused() -> None:
-    lines = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="XFD{row}"><v>2</v></c></row>' for row in range(1, 200))
+def column(number: int) -> str:
+    return f"{chr(65 + number // 26 // 26)}{chr(65 + number // 26 % 26)}{chr(65 + number % 26)}"
+
+
+VAST = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="{column(row)}{row}"><v>2</v></c></row>' for row in range(1, 1500))
+
+
+def test_a_sheet_beyond_the_limit_is_left_out_and_told() -> None:
     with pytest.raises(Unreadable, match="too-large"):
-        document(with_sheet(f"<sheetData>{lines}</sheetData>"))
+        document(with_sheet(f"<sheetData>{VAST}</sheetData>"))
+    two = parts(book(rows(*TABLE), 收入表=rows(*TABLE)), **{"xl/worksheets/sheet1.xml": SHEET.format(f"<sheetData>{VAST}</sheetData>")})
+    found = document(two)
+    assert (len(found.tables), told(found)) == (1, [("partial", "工作表支出表过大，没有读取", 1)])
+
+
+def test_rows_and_columns_that_hold_nothing_cost_nothing() -> None:
+    def write(sheet: Any) -> None:
+        rows(*TABLE)(sheet)
+        sheet.merge_cells("A2:XFD2")
+        sheet["ZZ3"] = "备注"
+
+    table = document(book(write)).tables[0]
+    assert (table.width, table.height) == (4, 3)
+    found = document(book(write))
+    assert found.place(found.tables[0].cells[-1].span).address == "ZZ3"
+
+
+def test_a_table_goes_on_after_a_blank_row() -> None:
+    head, *body = TABLE
+    for given in ([*TABLE[:2], [], TABLE[2]], [head, [], *body], [["一、支出表"], head, body[0], [None], ["项目支出", 5, 5], [], body[1]]):
+        assert len(document(book(rows(*given))).tables) == 1
+    for given in ([*TABLE, [], *TABLE], [*TABLE, [], ["项目", 2022, 2023], ["甲", 1, 2]], [*TABLE, [], [], [], [], [], [], TABLE[2]]):
+        assert len(document(book(rows(*given))).tables) == 2
+
+
+def test_the_pairs_of_a_form_are_no_body_of_the_words_above_them() -> None:
+    pairs = [["项目名称", "道路维修", "负责人", "张三"], [], ["预算数", 100, "执行数", 90]]
+    assert len(document(book(rows(*pairs))).tables) == 2
+
+
+def test_numbers_under_a_merged_cell_are_told() -> None:
+    merged = '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'
+    cells = "".join(f'<c r="{name}1"><v>{value}</v></c>' for name, value in (("A", 1), ("B", 2), ("C", 3)))
+    found = document(with_sheet(f'<sheetData><row r="1">{cells}</row></sheetData>{merged}'))
+    assert (grid(found), told(found)) == ([["1", "3"]], [("beneath", "支出表!B1", 1)])
+
+
+@pytest.mark.parametrize("refs", [("B1:A1",), ("A1:B1", "B1:C1"), ("A1:B1", "A1:B1")])
+def test_merged_cells_that_cannot_be_are_none(refs: tuple[str, ...]) -> None:
+    merged = "".join(f'<mergeCell ref="{ref}"/>' for ref in refs)
+    cells = "".join(f'<c r="{name}1"><v>{value}</v></c>' for name, value in (("A", 1), ("B", 2), ("C", 3)))
+    found = document(with_sheet(f'<sheetData><row r="1">{cells}</row></sheetData><mergeCells>{merged}</mergeCells>'))
+    assert grid(found) == [["1", "2", "3"]]
 
 
 def kind_of(data: bytes, name: str) -> str:
@@ -217,3 +268,105 @@ def test_an_old_workbook_with_a_password_says_so() -> None:
 def test_what_a_workbook_is_its_content_decides(form: str, suffix: str) -> None:
     data = (CORPUS / "fire" / "hebei-project-forms" / f"report.{form}").read_bytes()
     assert sniff(Source(f"a{suffix}", data)) == form
+
+
+def test_formula_errors_are_told_with_their_cells() -> None:
+    cells = "".join(f'<c r="{name}1" t="e"><v>{value}</v></c>' for name, value in (("A", "#REF!"), ("B", "#N/A"), ("C", "#甲")))
+    assert told(document(with_sheet(f'<sheetData><row r="1">{cells}</row></sheetData>'))) == [("formula-errors", "支出表!A1、支出表!B1", 2)]
+
+
+def test_of_many_places_the_first_are_named() -> None:
+    cells = "".join(f'<c r="{name}1" t="e"><v>#REF!</v></c>' for name in "ABCDEFG")
+    assert told(document(with_sheet(f'<sheetData><row r="1">{cells}</row></sheetData>')))[0][1].endswith("支出表!E1等")
+
+
+def test_a_damaged_sheet_costs_only_itself() -> None:
+    found = document(parts(book(rows(*TABLE), 收入表=rows(*TABLE)), **{"xl/worksheets/sheet1.xml": "<worksheet"}))
+    assert (len(found.tables), told(found)) == (1, [("partial", "工作表支出表已损坏，没有读出", 1)])
+
+
+def without(data: bytes, name: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            if part != name:
+                new.writestr(part, old.read(part))
+    return out.getvalue()
+
+
+def test_missing_words_and_formats_are_told() -> None:
+    def write(sheet: Any) -> None:
+        rows(*TABLE)(sheet)
+        sheet["C2"].number_format = "0.00"
+
+    words = '<sheetData><row r="1"><c r="A1" t="s"><v>99</v></c><c r="B1"><v>5</v></c></row></sheetData>'
+    assert told(document(with_sheet(words))) == [("partial", "缺少文字表，1个单元格的文字没有读出", 1)]
+    assert told(document(without(book(write), "xl/styles.xml"))) == [("partial", "缺少样式表，1个数字的格式没有读出", 1)]
+
+
+def test_a_workbook_that_hides_its_content_says_so() -> None:
+    def hide(sheet: Any) -> None:
+        rows(*TABLE)(sheet)
+        sheet.sheet_state = "hidden"
+
+    with pytest.raises(Unreadable) as caught:
+        document(book(rows(), 底稿=hide))
+    assert caught.value.kind == "empty"
+    assert isinstance(caught.value.detail, Say) and "底稿" in caught.value.detail.text()
+
+
+def test_an_opendocument_workbook_is_known_though_its_kind_is_packed() -> None:
+    out = io.BytesIO()
+    given = io.BytesIO((CORPUS / "fire" / "hebei-project-forms" / "report.ods").read_bytes())
+    with zipfile.ZipFile(given) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist()):
+            new.writestr(name, old.read(name))
+    assert sniff(Source("a.ods", out.getvalue())) == "ods"
+
+
+@pytest.mark.parametrize(
+    ("results", "never"), [((b"\3\0\0\0\0\0\xff\xff",), True), ((b"\3\0\0\0\0\0\xff\xff", struct.pack("<d", 5)), False), ((), False)]
+)
+def test_an_old_workbook_none_of_whose_formulas_has_a_result_was_never_calculated(
+    results: tuple[bytes, ...], never: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = b"".join(struct.pack("<HHHHH", 6, 14, 0, 0, 0) + result for result in results) + struct.pack("<HH", 10, 0)
+
+    class Compound:
+        def __init__(self, *_: Any, **__: Any) -> None:
+            pass
+
+        def locate_named_stream(self, _: str) -> tuple[bytes, int, int]:
+            return stream, 0, len(stream)
+
+    monkeypatch.setattr("xlrd.compdoc.CompDoc", Compound)
+    assert xls._never_calculated(b"\xd0\xcf\x11\xe0") is never
+
+
+XDR = 'xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+BOX = "<x:sp><x:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></x:txBody></x:sp>"
+
+
+def drawing(*shapes: str, cells: str = "") -> bytes:
+    """A workbook whose sheet has these shapes over B3."""
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="d" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
+    )
+    at = "<x:from><x:col>1</x:col><x:row>2</x:row></x:from>"
+    anchors = "".join(f"<x:twoCellAnchor>{at}{shape}</x:twoCellAnchor>" for shape in shapes)
+    out = io.BytesIO(with_sheet(f"<sheetData>{cells}</sheetData>"))
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr("xl/worksheets/_rels/sheet1.xml.rels", relation)
+        package.writestr("xl/drawings/drawing1.xml", f"<x:wsDr {XDR}>{anchors}</x:wsDr>")
+    return out.getvalue()
+
+
+def test_text_boxes_over_a_sheet_are_read_and_pictures_are_counted() -> None:
+    found = document(drawing(BOX.format("支出90万元。"), "<x:pic/>", cells='<row r="1"><c r="A1"><v>5</v></c></row>'))
+    assert found.text == "支出表\n5\n支出90万元。\n"
+    assert (found.place(found.blocks[-1].span).address, told(found)) == ("B3", [("not-read", "1张图片", 1)])
+
+
+def test_a_workbook_of_pictures_alone_says_so() -> None:
+    assert kind_of(drawing("<x:pic/>"), "a.xlsx") == "no-text"

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import repeat
 
+from lint.facts.tables.columns import Column
 from lint.facts.tables.details import Closed, Group, Manner, adds_up
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.nesting import adding, groups
-from lint.facts.tables.sheets import Entry, Panel, Sheet
+from lint.facts.tables.sheets import Entry, Line, Panel, Sheet
 from lint.figure import Figure
 from lint.place import Span
 
@@ -24,7 +25,8 @@ FAR = Fraction(1, 4)
 class TableSum:
     """One column of a group: `total` is None where its cell holds no number.
 
-    `gaps` are the labels of parts without a number, `zeros` tells that the sheet leaves zeros blank; `confirmed`
+    `gaps` are the labels of parts without a number, `zeros` tells that the sheet leaves zeros blank; `open` that one
+    of them is a change that could not be read, and may be negative; `confirmed`
     that the group balances in another column, or that codes fix the structure; `alone` that no other column is
     off; `guessed` that arithmetic chose among readings.
     """
@@ -41,6 +43,7 @@ class TableSum:
     confirmed: bool
     alone: bool
     guessed: bool
+    open: bool = False
     zeros: bool = False
 
     @property
@@ -72,7 +75,7 @@ class TableSum:
         if self.total is None or self.closed == "no" or (self.is_far and not self.confirmed and not self.alone):
             return False
         if self.is_over:
-            return True
+            return not self.open
         return (not self.gaps or self.zeros) and (
             self.closed == "yes" or abs(self.total.value - self.derived) <= abs(self.total.value) * NEARLY
         )
@@ -132,7 +135,13 @@ def _sums(group: Group, panel: Panel) -> Iterator[TableSum]:
             group.manner == "code" or agree > (balance is True),
             against == (balance is False),
             group.guessed,
+            column.role == "change" and any(_is_unread(part, column) for part, figure in figures if figure is None),
         )
+
+
+def _is_unread(line: Line, column: Column) -> bool:
+    entry = line.entries.get(column.index)
+    return entry is not None and not entry.slot.is_blank
 
 
 def _is_left_out(group: Group, entry: Entry, parts: Sequence[Figure]) -> bool:

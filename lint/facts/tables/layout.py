@@ -94,15 +94,19 @@ def _sheet(caption: str, header: list[Row], body: list[Row], figures: dict[int, 
 def _number_columns(heads: list[Row], body: list[Row], codes: frozenset[int]) -> list[int]:
     """Columns in which numbers outweigh words; a column without either counts where a header names it, unless it is for notes."""
     width = 1 + max((slot.column for row in (*heads, *body) for slot in row.slots), default=0)
+    named: dict[int, str] = {}
+    for head in (slot for row in heads for slot in row.slots):
+        for column in range(head.column, min(head.column + head.columns, width)):
+            named[column] = named.get(column, "") + head.text
     found: list[int] = []
     for column in range(width):
         slots = [slot for row in body if not row.loose and (slot := row.at(column))]
         numbers = sum(slot.is_number for slot in slots)
         words = sum(slot.is_words for slot in slots)
-        head = "".join(slot.text for row in heads for slot in row.slots if slot.column <= column < slot.column + slot.columns)
-        if column in codes or any(word in head for word in _NOTE_LABELS):
+        name = named.get(column, "")
+        if column in codes or any(word in name for word in _NOTE_LABELS):
             continue
-        if numbers > words or (not words and not numbers and head and slots and column):
+        if numbers > words or (not words and not numbers and name and slots and column):
             found.append(column)
     return found
 
@@ -148,7 +152,12 @@ def _is_shifted(entries: dict[int, Entry], columns: list[Column]) -> bool:
     """Whether a percentage stands under amounts, or a plain number under printed percentages: cells that slipped sideways."""
     for column in columns:
         entry = entries.get(column.index)
-        if entry and entry.slot.is_number and column.percent is not None and column.percent != entry.slot.text.endswith(("%", "‰")):
+        if (
+            entry
+            and entry.slot.is_number
+            and column.percent is not None
+            and column.percent != entry.slot.text.rstrip(")-").endswith(("%", "‰"))
+        ):
             return True
     return False
 

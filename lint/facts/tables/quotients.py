@@ -70,6 +70,8 @@ def _printed(formula: Formula, marked: dict[str, Column], line: Line) -> tuple[W
 
 def _recipe(panel: Panel, column: Column) -> tuple[Kind, list[Pair]] | None:
     """What a column is derived from: the kind of derivation, and for each admissible way its operand columns."""
+    if column.role not in ("change", "rate"):
+        return None
     name = column.name
     amounts = [other for other in _kin(panel, column) if other.role in ("amount", "count")]
     if column.role == "change" and _CHANGE.search(name):

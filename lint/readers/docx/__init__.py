@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING
 from lint.document import Block, Cell, Document, Notice, Table
 from lint.errors import Unreadable
 from lint.outline import Mark, mark_of
-from lint.place import Span
+from lint.place import Margin, Span
 from lint.readers import Source
+from lint.readers.docx.embedded import Embedded, embedded
 from lint.readers.docx.flow import Flow, Grid, Paragraph, RunOrigin
 from lint.readers.docx.numbering import Numbering
 from lint.readers.docx.story import Book, Story
 from lint.readers.docx.styles import Styles, on
+from lint.readers.docx.tabbed import tabbed
+from lint.readers.drawn import not_read, nothing
+from lint.readers.joined import joined
 from lint.readers.package import Package, R, W
 from lint.say import Say
 
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
 
 _VANISH, _SECTION, _FOREIGN = W + "vanish", W + "sectPr", W + "altChunk"
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
+_HEADER = W + "hdr"
 _SHORT = 60
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
@@ -35,16 +40,19 @@ def read(source: Source) -> Document:
     """Read a Word file. Raises Unreadable for one that is damaged, encrypted, empty or beyond the limits."""
     package = Package(source.data)
     try:
-        flow, names, notices = _read(package)
+        flow, names, margins, notices, more = _read(package)
     except RecursionError:
         raise Unreadable("broken", Say("层次过深", "nested too deeply")) from None
     text = "".join(flow.parts)
-    if not text.strip():
-        raise Unreadable("empty")
+    if not text.strip() and not more.workbooks:
+        raise nothing(more.pictures)
     starts = flow.starts()
     tables = tuple(_table(starts, grid) for grid in flow.grids)
-    origin = RunOrigin(flow, starts, tables, names)
-    return Document(source.name, "docx", text, _blocks(text, starts, flow.blocks), tables, origin, tuple(notices), source.sha256)
+    origin = RunOrigin(flow, starts, tables, names, margins)
+    blocks, drawn = tabbed(text, _blocks(text, starts, flow.blocks))
+    tables = tuple(sorted((*tables, *drawn), key=lambda table: table.span))
+    told = (*notices, *not_read(more.pictures, objects=more.objects))
+    return joined(Document(source.name, "docx", text, blocks, tables, origin, told, source.sha256), more.workbooks)
 
 
 def _blocks(text: str, starts: array[int], paragraphs: list[Paragraph]) -> tuple[Block, ...]:
@@ -87,7 +95,7 @@ def _table(starts: array[int], grid: Grid) -> Table:
     return Table(Span(starts[grid.first], starts[grid.end]), cells, grid.width, grid.height, grid.header)
 
 
-def _read(package: Package) -> tuple[Flow, list[str], list[Notice]]:
+def _read(package: Package) -> tuple[Flow, list[str], dict[str, Margin], list[Notice], Embedded]:
     main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), "word/document.xml")
     root = package.tree(main)
     body = root.find(W + "body")
@@ -99,9 +107,11 @@ def _read(package: Package) -> tuple[Flow, list[str], list[Notice]]:
     book = Book(styles, Numbering(parts.tree("numbering"), styles), _notes(parts), styles.hiding or bool(traits[_VANISH]))
     flow = Story(book).read(body)
     names = [main]
+    margins: dict[str, Margin] = {}
     for name, element in _margins(traits[_SECTION], parts):
         flow.extend(Story(book, len(names), aside=True).read(element))
         names.append(name)
+        margins[name] = "header" if element.tag == _HEADER else "footer"
     changes = ", ".join(f"{name} {len(traits[W + name])}" for name in _CHANGES if traits[W + name])
     count = sum(len(traits[W + name]) for name in _CHANGES)
     notices = [Notice("tracked-changes", changes, count=count)] if changes else []
@@ -110,7 +120,7 @@ def _read(package: Package) -> tuple[Flow, list[str], list[Notice]]:
         notices.append(Notice("hidden-text", count=book.hidden))
     if traits[_FOREIGN]:
         notices.append(Notice("partial", Say("插入的其他文档没有读取", "inserted documents were not read"), count=len(traits[_FOREIGN])))
-    return flow, names, notices
+    return flow, names, margins, notices, embedded(package, parts.related, root)
 
 
 class _Parts:
@@ -119,19 +129,19 @@ class _Parts:
     def __init__(self, package: Package, main: str) -> None:
         self.notices: list[Notice] = []
         self._package = package
-        self._related: dict[str, tuple[str, str]] = {}
+        self.related: dict[str, tuple[str, str]] = {}
         try:
-            self._related = package.related(main)
+            self.related = package.related(main)
         except Unreadable as error:
             self._note(error)
 
     def tree(self, kind: str) -> _Element | None:
         """The root of the first part of a kind: ``"styles"``."""
-        return next((self.load(name) for found, name in self._related.values() if found == kind), None)
+        return next((self.load(name) for found, name in self.related.values() if found == kind), None)
 
     def named(self, relation: str) -> str:
         """The name of the part that a relation id stands for, ``""`` if there is none."""
-        return self._related.get(relation, ("", ""))[1]
+        return self.related.get(relation, ("", ""))[1]
 
     def load(self, name: str) -> _Element | None:
         """The root of a part."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.document import Table
-from lint.place import Place, Span
+from lint.place import Margin, Place, Span
 from lint.readers.package import M, W
 
 if TYPE_CHECKING:
@@ -135,9 +135,14 @@ class Flow:
 
 
 class RunOrigin:
-    """The way back to part, paragraph and run of a Word file. `sources` names the parts; the first is the body."""
+    """The way back to part, paragraph and run of a Word file. `sources` names the parts; the first is the body.
 
-    def __init__(self, flow: Flow, starts: array[int], tables: tuple[Table, ...], sources: list[str]) -> None:
+    `margins` tells headers from footers among the others.
+    """
+
+    def __init__(
+        self, flow: Flow, starts: array[int], tables: tuple[Table, ...], sources: list[str], margins: Mapping[str, Margin]
+    ) -> None:
         self._starts = starts
         self._runs = array("i", flow.runs)
         self._paragraph_starts = array("I", [starts[first] for first in flow.firsts])
@@ -145,6 +150,7 @@ class RunOrigin:
         self._sources = array("H", flow.sources)
         self._names = sources
         self._tables = tables
+        self._margins = margins
 
     def place(self, span: Span) -> Place:
         """Paragraph of the body (also for the notes and boxes it holds), run where characters come from one, and cell.
@@ -152,8 +158,10 @@ class RunOrigin:
         Row and cell are those of the grid: in a row that begins with a cell over two columns, the next is cell 3.
         """
         at = bisect_right(self._paragraph_starts, span.start) - 1
-        if at < 0 or self._sources[at]:
+        if at < 0:
             return Place(span)
+        if self._sources[at]:
+            return Place(span, margin=self._margins.get(self._names[self._sources[at]]))
         run = next((piece.run + 1 for piece in self.pieces(span)), None)
         table, row, cell = self._cell(span)
         return Place(span, paragraph=self._paragraphs[at], run=run, table=table, row=row, cell=cell)

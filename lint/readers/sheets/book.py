@@ -2,47 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+
+from lint.document import Notice
+from lint.readers.sheets.cell import Shown, Spot
+from lint.readers.sheets.merges import settled
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A cell and what it shows; row and column from 0, and how many it covers where cells are merged."""
+class Drawn:
+    """What lies over the cells of a sheet: text boxes that were read, and how many pictures and boxes were not."""
 
-    row: int
-    column: int
-    text: str
-    rows: int = 1
-    columns: int = 1
+    boxes: tuple[Shown, ...] = ()
+    pictures: int = 0
+    lost: int = 0
+
+
+NOTHING = Drawn()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet that is not hidden itself.
 
-    `cells` are those that show something, in any order. `hidden` counts its hidden rows and columns that hold
-    something (they are read: totals include them). `pending` counts formulas without a stored result.
+    `cells` are those that show something, in any order. `rows` and `columns` are its hidden ones that hold something
+    (they are read: totals include them). `pending` are the places of formulas without a stored result, `beneath` those
+    of numbers that a merged cell hides; `drawn` is what lies over its cells.
     """
 
     name: str
     cells: tuple[Shown, ...]
-    hidden: int = 0
-    pending: int = 0
+    rows: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
+    pending: tuple[Spot, ...] = ()
+    beneath: tuple[Spot, ...] = ()
+    drawn: Drawn = NOTHING
+
+    @classmethod
+    def of(
+        cls,
+        name: str,
+        cells: Sequence[Shown],
+        rows: Container[int],
+        columns: Container[int],
+        pending: Sequence[Spot] = (),
+        drawn: Drawn = NOTHING,
+    ) -> Sheet:
+        """A sheet by its cells, those under merged ones included, and by all of its hidden rows and columns, filled or not."""
+        seen, beneath = settled(cells)
+        return cls(
+            name,
+            tuple(seen),
+            tuple(sorted({cell.row for cell in seen if cell.row in rows})),
+            tuple(sorted({cell.column for cell in seen if cell.column in columns})),
+            tuple(pending),
+            tuple((cell.row, cell.column) for cell in beneath),
+            drawn,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The sheets of a workbook in the order of their tabs; `hidden` are the names of those left out."""
+    """The sheets of a workbook in the order of their tabs; `hidden` are the names of those left out, `notices` what else was."""
 
     sheets: tuple[Sheet, ...]
     hidden: tuple[str, ...] = ()
-
-
-def address(row: int, column: int) -> str:
-    """The name of a cell: 0, 0 is ``"A1"``."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+    notices: tuple[Notice, ...] = ()

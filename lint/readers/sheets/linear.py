@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
 from lint.document import Document, Notice
 from lint.errors import Unreadable
 from lint.pattern import pattern
 from lint.place import Place, Span
 from lint.readers import Source
-from lint.readers.linear import Filled, Linear
-from lint.readers.sheets.book import Book, Sheet, Shown, address
+from lint.readers.drawn import nothing
+from lint.readers.linear import AREA, TOO_WIDE, Filled, Linear
+from lint.readers.sheets.book import Book, Sheet
+from lint.readers.sheets.cell import address
+from lint.readers.sheets.notices import notices_of
+from lint.readers.sheets.stretches import Row, stretches
+from lint.say import Say
 
 _UNNAMED = pattern(r"(?:Sheet|工作表|表)? ?\d*")
 """Names that programs give to sheets and that say nothing."""
-_BEYOND = 1 << 30
-"""A row after the last one."""
+TOO_LARGE = Say("工作表{name}过大，没有读取", "the sheet {name} is too large and was not read")
 
-Row = list[Shown]
+HIDDEN = Say(
+    "看得到的工作表都是空的，隐藏的工作表（{names}）没有读取。请在 Excel 或 WPS 中取消隐藏后重新检查",
+    "the visible sheets are empty, and hidden ones ({names}) are not read. Unhide them and run again",
+)
 
 
 class CellOrigin:
@@ -38,41 +44,58 @@ class CellOrigin:
         return Place(span, sheet=sheet, address=at or None)
 
 
-def document_of(source: Source, form: str, book: Book) -> Document:
-    """The document of a workbook. Raises Unreadable for one that shows nothing or is beyond the limits."""
+class Part(NamedTuple):
+    """A stretch of a sheet: lines above a table, the table with its rows and columns in use, and lines below."""
+
+    above: list[Row]
+    table: list[Row]
+    below: list[Row]
+    rows: list[int]
+    columns: list[int]
+
+    @property
+    def area(self) -> int:
+        return len(self.rows) * len(self.columns)
+
+
+def document_of(source: Source, form: str, book: Book, encoding: str = "", notices: tuple[Notice, ...] = ()) -> Document:
+    """The document of a workbook; a sheet beyond the limits is left out. Raises Unreadable for one that shows nothing."""
     linear, origin = Linear(), CellOrigin()
-    if not any(sheet.cells for sheet in book.sheets):
-        raise Unreadable("empty")
+    lost: list[Notice] = []
     for sheet in book.sheets:
-        if sheet.cells:
-            _write(sheet, linear, origin)
-    blocks, tables = tuple(linear.blocks), tuple(linear.tables)
-    return Document(source.name, form, linear.text, blocks, tables, origin, tuple(_notices(book)), source.sha256)
+        parts = [_part(rows) for rows in stretches(sheet.cells)]
+        if any(part.area > AREA for part in parts):
+            lost.append(Notice("partial", TOO_LARGE.of(name=sheet.name), count=1))
+        elif parts or sheet.drawn.boxes:
+            _write(sheet, parts, linear, origin)
+    if not linear.text.strip():
+        if lost:
+            raise Unreadable("too-large", TOO_WIDE)
+        pictures = sum(sheet.drawn.pictures for sheet in book.sheets)
+        raise Unreadable("empty", HIDDEN.of(names="、".join(book.hidden))) if book.hidden and not pictures else nothing(pictures)
+    told = (*notices, *lost, *notices_of(book))
+    return Document(source.name, form, linear.text, tuple(linear.blocks), tuple(linear.tables), origin, told, source.sha256, encoding)
 
 
-def _notices(book: Book) -> Iterator[Notice]:
-    names = [sheet.name for sheet in book.sheets if sheet.pending]
-    if names:
-        yield Notice("uncalculated", "、".join(names), count=sum(sheet.pending for sheet in book.sheets))
-    names = [sheet.name for sheet in book.sheets if sheet.hidden]
-    if names:
-        yield Notice("hidden-rows", "、".join(names), count=sum(sheet.hidden for sheet in book.sheets))
-    if book.hidden:
-        yield Notice("hidden-sheets", "、".join(book.hidden), count=len(book.hidden))
-
-
-def _write(sheet: Sheet, linear: Linear, origin: CellOrigin) -> None:
+def _part(rows: list[Row]) -> Part:
     """Single cells above and below a table are its titles and notes; a stretch of such rows alone is text."""
+    first = next((index for index, row in enumerate(rows) if len(row) > 1), len(rows))
+    last = next((index for index in range(len(rows), first, -1) if len(rows[index - 1]) > 1), first)
+    table = rows[first:last]
+    columns = sorted({cell.column for row in table for cell in row})
+    return Part(rows[:first], table, rows[last:], [row[0].row for row in table], columns)
+
+
+def _write(sheet: Sheet, parts: list[Part], linear: Linear, origin: CellOrigin) -> None:
     origin.add(linear.end, sheet.name, "")
     if not _UNNAMED.fullmatch(sheet.name):
         linear.line(sheet.name, kind="aside")
-    for rows in _stretches(sheet):
-        first = next((index for index, row in enumerate(rows) if len(row) > 1), len(rows))
-        last = next((index for index in range(len(rows), first, -1) if len(rows[index - 1]) > 1), first)
-        _lines(sheet.name, rows[:first], linear, origin)
-        if first < last:
-            _table(sheet.name, rows[first:last], linear, origin)
-        _lines(sheet.name, rows[last:], linear, origin)
+    for part in parts:
+        _lines(sheet.name, part.above, linear, origin)
+        if part.table:
+            _table(sheet.name, part, linear, origin)
+        _lines(sheet.name, part.below, linear, origin)
+    _lines(sheet.name, [[box] for box in sheet.drawn.boxes], linear, origin)
 
 
 def _lines(name: str, rows: list[Row], linear: Linear, origin: CellOrigin) -> None:
@@ -82,26 +105,19 @@ def _lines(name: str, rows: list[Row], linear: Linear, origin: CellOrigin) -> No
             linear.line(line)
 
 
-def _table(name: str, rows: list[Row], linear: Linear, origin: CellOrigin) -> None:
-    cells = [cell for row in rows for cell in row]
-    left, top = min(cell.column for cell in cells), min(cell.row for cell in cells)
-    width = max(cell.column + cell.columns for cell in cells) - left
-    height = max(cell.row for cell in cells) - top + 1
-    filled = {(cell.row - top, cell.column - left): Filled(cell.text, cell.rows, cell.columns) for cell in cells}
-    linear.table(filled, width, height, lambda row, column: origin.add(linear.end, name, address(row + top, column + left)))
+def _table(name: str, part: Part, linear: Linear, origin: CellOrigin) -> None:
+    """A grid of the rows and columns in use: those that hold nothing are left out, and merged cells end with the table."""
+    rows, columns = part.rows, part.columns
+    filled = {
+        (bisect_left(rows, cell.row), bisect_left(columns, cell.column)): Filled(
+            cell.text, _within(rows, cell.row, cell.rows), _within(columns, cell.column, cell.columns)
+        )
+        for row in part.table
+        for cell in row
+    }
+    linear.table(filled, len(columns), len(rows), lambda row, column: origin.add(linear.end, name, address(rows[row], columns[column])))
 
 
-def _stretches(sheet: Sheet) -> Iterator[list[Row]]:
-    """Runs of filled rows; a merged cell keeps those that it covers together."""
-    by_row: dict[int, Row] = {}
-    for cell in sheet.cells:
-        by_row.setdefault(cell.row, []).append(cell)
-    run: list[Row] = []
-    reach = -1
-    for number, following in pairwise([*sorted(by_row), _BEYOND]):
-        row = sorted(by_row[number], key=lambda cell: cell.column)
-        run.append(row)
-        reach = max(reach, *(cell.row + cell.rows for cell in row))
-        if following > max(reach, number + 1):
-            yield run
-            run = []
+def _within(used: list[int], first: int, count: int) -> int:
+    """How many of the rows or columns in use a cell covers."""
+    return 1 if count == 1 else bisect_left(used, first + count) - bisect_left(used, first)

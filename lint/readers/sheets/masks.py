@@ -6,10 +6,12 @@ ECMA-376 part 1 §18.8.31. A negative value always keeps a minus, also where the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from lint.pattern import pattern
@@ -19,11 +21,14 @@ _SIGNIFICANT = Context(prec=15, rounding=ROUND_HALF_UP)
 _GENERAL = 11
 """Characters that the format General gives a number, its point included."""
 _TOKEN = pattern(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_(?P<padding>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|_(?P<padding>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<general>[Gg]eneral|G/通用格式)|(?P<clock>AM/PM|A/P|上午/下午)|(?P<date>y+|m+|d+|h+|s+|a{3,}|e+|b+|g+)"
     r"|(?P<exponent>[Ee][+-]0+)|(?P<digit>[0#?])|(?P<text>@)|(?P<sign>[.,%/])|(?P<other>.)"
 )
 _ELAPSED = pattern(r"[hms]+$")
+_CONDITION = pattern(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?)$")
+_MINUS = "-△▲"
+"""Signs in front of the digits that say what the minus of a negative value says."""
 _EPOCHS = (datetime(1899, 12, 30, tzinfo=UTC), datetime(1904, 1, 1, tzinfo=UTC))
 BUILT_IN: dict[int, str] = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
@@ -39,7 +44,11 @@ BUILT_IN: dict[int, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One section of a format: literal words around digits, or the tokens of a date."""
+    """One section of a format: literal words around digits and between them, or the tokens of a date.
+
+    `inner` are the words between whole digits, each with the number of digits that follow it: ``0!.0,`` prints a
+    point before the last one. `condition` is the comparison that a value must meet, None where its sign decides.
+    """
 
     kind: Literal["general", "number", "date", "text", "words"]
     before: str = ""
@@ -50,18 +59,29 @@ class _Section:
     grouped: bool = False
     shift: int = 0
     tokens: tuple[tuple[str, str], ...] = ()
+    inner: tuple[tuple[int, str], ...] = ()
+    condition: tuple[str, Decimal] | None = None
+
+
+def printed(value: str, code: str, *, since_1904: bool = False) -> str:
+    """What a cell of this format shows of a stored number; other text stays as it is."""
+    try:
+        return shown(significant(value), code, since_1904=since_1904)
+    except InvalidOperation:
+        return value
 
 
 def significant(value: str) -> Decimal:
     """A stored number to the fifteen digits that count: 2186.1099999999997 is 2186.11. Raises decimal.InvalidOperation for other text."""
-    return _SIGNIFICANT.create_decimal(value)
+    number = _SIGNIFICANT.create_decimal(value)
+    if not number.is_finite():
+        raise InvalidOperation(value)
+    return number
 
 
 def shown(value: Decimal, code: str, *, since_1904: bool = False) -> str:
     """What a cell of this format shows of a number; a format that is not understood shows it plainly."""
-    sections = _sections(code)
-    index = 0 if value > 0 or len(sections) == 1 else 1 if value < 0 else 2 if len(sections) > 2 else 0
-    section = sections[index]
+    section = _chosen(value, _sections(code))
     if section.kind == "date":
         return _date(value, section, since_1904=since_1904)
     if section.kind == "words":
@@ -69,9 +89,26 @@ def shown(value: Decimal, code: str, *, since_1904: bool = False) -> str:
     if section.kind != "number":
         return section.before + general(value) + section.after
     digits = _digits(abs(value).scaleb(section.shift), section)
-    minus = "-" if value < 0 and any(char in "123456789" for char in digits) else ""
-    before = section.before.replace("-", "") if value < 0 else section.before
-    return minus + before + digits + section.after
+    if value >= 0:
+        return section.before + digits + section.after
+    minus = "-" if any(char in "123456789" for char in digits) else ""
+    return minus + "".join(char for char in section.before if char not in _MINUS) + digits + section.after.rstrip("-")
+
+
+def _chosen(value: Decimal, sections: tuple[_Section, ...]) -> _Section:
+    """The section for a value: by the conditions in brackets, else by its sign; a value that meets none is shown plainly."""
+    if all(section.condition is None for section in sections):
+        return sections[0 if value > 0 or len(sections) == 1 else 1 if value < 0 else 2 if len(sections) > 2 else 0]
+    for index, section in enumerate(sections):
+        last = index == len(sections) - 1 and index
+        if _meets(value, section.condition) if section.condition else last or (value > 0 if index == 0 else value < 0):
+            return section
+    return _Section("general")
+
+
+def _meets(value: Decimal, condition: tuple[str, Decimal]) -> bool:
+    sign, limit = condition
+    return (value < limit and "<" in sign) or (value > limit and ">" in sign) or (value == limit and "=" in sign)
 
 
 def general(value: Decimal) -> str:
@@ -91,7 +128,15 @@ def _digits(value: Decimal, section: _Section) -> str:
     whole = whole.lstrip("0").rjust(section.whole, "0")
     if section.grouped:
         whole = f"{int(whole or 0):,}".rjust(section.whole, "0")
-    return f"{whole}.{places}" if places else whole
+    tail = ""
+    done = 0
+    for following, words in section.inner:
+        whole = whole.rjust(following - done, "0")
+        at = len(whole) - (following - done)
+        whole, tail, done = whole[:at], words + whole[at:] + tail, following
+    if tail:
+        whole = (whole or "0" * tail.startswith(".")) + tail
+    return f"{whole or '0'}.{places}" if places else whole
 
 
 @lru_cache(maxsize=512)
@@ -103,7 +148,14 @@ def _sections(code: str) -> tuple[_Section, ...]:
             pieces.append([])
         else:
             pieces[-1].append((group, match[group]))
-    return tuple(map(_section, pieces[:3]))
+    return tuple(replace(_section(tokens), condition=_condition(tokens)) for tokens in pieces[:3])
+
+
+def _condition(tokens: list[tuple[str, str]]) -> tuple[str, Decimal] | None:
+    for group, text in tokens:
+        if group == "bracket" and (match := _CONDITION.match(text.strip())):
+            return match[1], Decimal(match[2])
+    return None
 
 
 def _section(tokens: list[tuple[str, str]]) -> _Section:
@@ -120,6 +172,7 @@ def _section(tokens: list[tuple[str, str]]) -> _Section:
     scale = len(whole) - len(whole.rstrip(",")) + len(decimals) - len(decimals.rstrip(","))
     percent = sum(1 for token in tokens if token == ("sign", "%"))
     before, after = _around(tokens, ("digit",))
+    inner = tuple(_inner(tokens))
     return _Section(
         "number",
         before,
@@ -127,9 +180,19 @@ def _section(tokens: list[tuple[str, str]]) -> _Section:
         whole.count("0"),
         len(decimals.rstrip(",")),
         len(decimals.rstrip(",").rstrip("#?")),
-        "," in whole.rstrip(","),
+        "," in whole.rstrip(",") and not inner,
         2 * percent - 3 * scale,
+        inner=inner,
     )
+
+
+def _inner(tokens: list[tuple[str, str]]) -> Iterator[tuple[int, str]]:
+    """The words between the digits before the point, from right to left, with the number of digits that follow each."""
+    end = tokens.index(("sign", ".")) if ("sign", ".") in tokens else len(tokens)
+    at = [index for index, (group, _) in enumerate(tokens[:end]) if group == "digit"]
+    for following, (left, right) in enumerate(reversed(list(pairwise(at))), 1):
+        if words := _words(tokens[left + 1 : right]):
+            yield following, words
 
 
 def _around(tokens: list[tuple[str, str]], inner: tuple[str, ...]) -> tuple[str, str]:
@@ -137,7 +200,7 @@ def _around(tokens: list[tuple[str, str]], inner: tuple[str, ...]) -> tuple[str,
     at = [index for index, (group, _) in enumerate(tokens) if group in inner]
     first, last = (at[0], at[-1]) if at else (len(tokens), len(tokens))
     before, after = _words(tokens[:first]), _words(tokens[last + 1 :])
-    if before.startswith("(") and after.endswith(")"):
+    if (before[:1], after[-1:]) in (("(", ")"), ("（", "）")):
         before, after = before[1:], after[:-1]
     return before.strip(), after.strip()
 
