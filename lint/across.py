@@ -13,11 +13,13 @@ from lint.facts import Facts
 from lint.facts.submission import Submission
 from lint.figure import Figure
 from lint.judge import costing_one, doubt, presented, rules_for
+from lint.pattern import pattern
 from lint.report import FileReport, Problem, Result
 from lint.rule import Rule
 from lint.say import Say
 from lint.settings import Settings
 
+_YEAR = pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 PLACES = Say("{message}（{quote}在“{one}”，另一数在“{other}”）", "{message} ({quote} in “{one}”, the other figure in “{other}”)")
 
 
@@ -65,11 +67,21 @@ def compared(documents: Mapping[int, Document], settings: Settings) -> Across:
 def gathered(documents: Mapping[int, Document], settings: Settings) -> list[Facts]:
     """The facts of every document; one that names no year is of the year that the others agree on."""
     found = [Facts(document, settings.year, number, settings.forms) for number, document in documents.items()]
+    found = [
+        Facts(facts.source, year, facts.file, settings.forms) if not facts.report_year and (year := _named_year(facts.source)) else facts
+        for facts in found
+    ]
     years = {facts.report_year.value for facts in found if facts.report_year and facts.report_year.firm}
     if len(years) != 1:
         return found
     common = years.pop()
     return [facts if facts.report_year else Facts(facts.source, common, facts.file, settings.forms) for facts in found]
+
+
+def _named_year(document: Document) -> int | None:
+    """The year in the name of a file: 2022年决算表.xlsx."""
+    years = set(_YEAR.findall(os.path.basename(document.path)))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _placed(result: Result, called: Mapping[int, str]) -> Result:

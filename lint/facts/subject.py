@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
 
 from lint.facts.passages import Passage
 from lint.pattern import pattern
@@ -46,7 +45,8 @@ class Subject:
 
 
 def _agree(one: str, other: str) -> bool:
-    return not one or not other or one in other or other in one
+    """Whether two names may be of one office: 水务局 is 青禾县水务局, but neither its 本级 nor one of its units."""
+    return not one or not other or one.endswith(other) or other.endswith(one)
 
 
 def subject_of(passages: Sequence[Passage], headers: Set[Span] = frozenset()) -> Subject:
@@ -61,16 +61,26 @@ def _found(head: Sequence[Passage], what: str) -> str:
 
 def _named(head: Sequence[Passage], what: str) -> Iterator[str]:
     """What stands behind the label, in its own line or in the next cell."""
-    for passage, following in pairwise((*head, None)):
-        assert passage is not None
+    for passage in head:
         text = passage.text.replace(" ", "") if passage.cell is not None else passage.text
         if match := _STATED[what].search(text):
             if not _UNIT.match(match[1]):
                 yield match[1].replace(" ", "")
-        elif following is not None and following.cell is not None and passage.cell is not None and _LABEL[what].fullmatch(text):
-            value = following.text.replace(" ", "")
-            if following.cell.row == passage.cell.row and value and not _HEADER.search(value) and not _LABEL[what].fullmatch(value):
+        elif passage.cell is not None and _LABEL[what].fullmatch(text):
+            value = _beside(passage, head)
+            if value and not _HEADER.search(value) and not _LABEL[what].fullmatch(value):
                 yield value
+
+
+def _beside(label: Passage, head: Sequence[Passage]) -> str:
+    """What stands in the next cell of the row that is not empty."""
+    assert label.cell is not None
+    for passage in head:
+        if passage.table is label.table and passage.cell is not None and passage.cell.row == label.cell.row:
+            value = passage.text.replace(" ", "")
+            if passage.cell.column > label.cell.column and value:
+                return value
+    return ""
 
 
 def _titled_office(head: Sequence[Passage]) -> str:

@@ -6,6 +6,7 @@ Files are compared only where nothing speaks against their being about one offic
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -69,10 +70,13 @@ class Submission:
 
     @cached_property
     def twins(self) -> tuple[Twin, ...]:
-        """Scores that two files print."""
-        return tuple(
-            twin for ours, theirs in self._alike() for twin in (between(ours.scores, theirs.scores) or between(theirs.scores, ours.scores))
-        )
+        """Scores that two files of one year print."""
+        found: list[Twin] = []
+        for ours, theirs in self._alike():
+            if _year(ours) is None or _year(theirs) in (None, _year(ours)):
+                project = bool(ours.subject.project)
+                found.extend(between(ours.scores, theirs.scores, project) or between(theirs.scores, ours.scores, project))
+        return tuple(found)
 
     @cached_property
     def operands(self) -> tuple[Operand, ...]:
@@ -96,10 +100,11 @@ class Submission:
                 yield text, tables
 
     def _named(self) -> Iterator[tuple[Facts, Form]]:
-        """The text of a report on a whole office with the form of a project of it."""
+        """The text of a report on a whole office with the form of a project of it; none where several units have one for it."""
+        forms = Counter(facts.subject.project for facts in self.files)
         for text, other in permutations(self.files, 2):
             ours, theirs = text.subject, other.subject
-            if (tables := other.tables) and theirs.project and ours.is_like(replace(theirs, project="")):
+            if (tables := other.tables) and theirs.project and forms[theirs.project] == 1 and ours.is_like(replace(theirs, project="")):
                 yield text, Form(theirs.project, tables.items)
 
     @cached_property

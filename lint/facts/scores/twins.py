@@ -52,31 +52,31 @@ def twins(trees: Sequence[Tree]) -> tuple[Twin, ...]:
     return tuple(found)
 
 
-def between(ours: Sequence[Tree], theirs: Sequence[Tree]) -> tuple[Twin, ...]:
+def between(ours: Sequence[Tree], theirs: Sequence[Tree], project: bool) -> tuple[Twin, ...]:
     """The same scores in two files, of which the second has one score table.
 
-    Totals are held to be the same where the files share indicators, or where both speak of a department, or both of a
-    project: nothing else tells that two files score one thing.
+    Totals are held to be the same where the files share indicators, or where both speak of a department, or both of the
+    same `project`: nothing else tells that two files score one thing.
     """
     tables = [tree for tree in theirs if tree.source == "table" and len(tree.nodes) > 1]
     own = [tree for tree in ours if tree.source == "table" and len(tree.nodes) > 1]
     if len(tables) != 1 or len(own) > 1:
         return ()
     if own:
-        return tuple(replace(twin, tabled=True) for twin in _alike(own[0].totals[:1], _by_name(own[0]), tables[0]))
+        return tuple(replace(twin, tabled=True) for twin in _alike(own[0].totals[:1], _by_name(own[0]), tables[0], project))
     titled = [tree for tree in ours if tree.source == "titles"]
     if len(titled) > 1:
         return ()
-    return tuple(_alike(titled[0].totals if titled else _claimed(ours), _by_name(titled[0]) if titled else {}, tables[0]))
+    return tuple(_alike(titled[0].totals if titled else _claimed(ours), _by_name(titled[0]) if titled else {}, tables[0], project))
 
 
-def _alike(totals: Sequence[Total], nodes: Mapping[str, Node], table: Tree) -> Iterator[Twin]:
+def _alike(totals: Sequence[Total], nodes: Mapping[str, Node], table: Tree, project: bool) -> Iterator[Twin]:
     """Surely the same totals, and the indicators of one name."""
     named = _by_name(table)
-    shared = [(name, node, named[name]) for name, node in nodes.items() if name in named]
+    shared = [(name, node, named[name]) for name, node in nodes.items() if name in named and node.full and named[name].full]
     for total in totals:
         for other in table.totals[:1]:
-            sure = len(shared) > 1 or total.scope == other.scope != ""
+            sure = project or len(shared) > 1 or total.scope == other.scope == "整体"
             if total.awarded is not None and other.awarded is not None and sure and not _differ(total, other):
                 yield Twin(total.name, SIDES["awarded"], total.awarded, other.awarded, whole=True)
     if len(shared) > 1:

@@ -42,11 +42,17 @@ def funded(mentions: Sequence[Mention], form: Form, year: int | None) -> Iterato
         if _bare(names.key(mention.name) or mention.key) != name:
             continue
         fitting = [item for item in totals if item.side == mention.side and item.year == when]
-        stage = set(_STAGE.findall(mention.name))
-        fitting = [item for item in fitting if stage & set(_STAGE.findall(item.column.name))] or fitting
+        stage = _stage(mention.name)
+        fitting = [item for item in fitting if stage and stage == _stage(item.column.name)] or fitting
         if fitting:
             alone = len({item.figure.value for item in fitting}) == 1
             yield Pair(mention, fitting[0], "certain" if alone and sure else "open", mention.title)
+
+
+def _stage(name: str) -> str:
+    """Whether a name means the first plan or the one that held in the end: 全年预算 is 调整预算."""
+    match = _STAGE.search(name)
+    return "" if match is None else "first" if match[0] == "年初" else "final"
 
 
 def _bare(name: str) -> str:
