@@ -68,7 +68,8 @@ class Target:
     @property
     def times(self) -> Fraction | None:
         """How many times the target was done, where more is better; None where it cannot be told."""
-        if self.sense == "most" or self.unit in _TIMES or not self.target.value or (self.is_met is None and self.sense):
+        alike = (self.target.kind, self.target.unit) == (self.done.kind, self.done.unit)
+        if not alike or self.sense == "most" or self.unit in _TIMES:
             return None
         return self.done.value / self.target.value if self.target.value > 0 else None
 

@@ -19,6 +19,7 @@ from lint.figure import Figure
 from lint.pattern import pattern
 
 _TITLE = pattern(r"(?:(?:19|20)\d\d年度?)?([^\n，。；：()\d年]{2,30}?)(?:明细|情况|汇总|总)?表(?=$|\n|[ (：])")
+_LETTER = pattern(r"\([A-Z](?:[/÷+-][A-Z])?\)$")
 _YEAR = pattern(r"((?:19|20)\d\d)年")
 _SCOPE = pattern(r"全[区县市省州镇乡国]|[区县市省州]?本级|[区县市省州]直|本部门|本单位|所属")
 _FUND = pattern(r"一般公共预算|政府性基金|国有资本经营|财政拨款")
@@ -90,7 +91,7 @@ def _items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
 
 def _only_value(panel: Panel, column: Column, title: str) -> Figure | None:
     """The amount that a table without a total line is about: all its lines show it, and the title names it."""
-    if names.key(title) in _BROAD or (names.key(column.name) and not is_total_label(column.name)):
+    if names.key(title) in _BROAD or (narrows(column) and not is_total_label(column.name)):
         return None
     figures = [line.figure(column) for line in panel.lines]
     if any(rank(line) or not line.label for line in panel.lines) or len({figure.value if figure else None for figure in figures}) != 1:
@@ -143,12 +144,17 @@ def _name(panel: Panel, line: Line, column: Column, title: str) -> str:
     if not line.label:
         own = [head for head in column.path if not is_total_label(head) and names.key(head)]
         return (own or [title])[-1] if len(panel.lines) == 1 and column.path else ""
-    if names.key(column.name) and not is_total_label(column.name):
+    if narrows(column) and not is_total_label(column.name):
         return ""
     if rank(line) and names.key(plain_label(line.label)) in _BROAD:
         direction = _DIRECTION.search(line.label)
         return (_DIRECTION.split(title)[0] if direction else title) + plain_label(line.label)
     return plain_label(line.label).removeprefix("总")
+
+
+def narrows(column: Column) -> str:
+    """What a header adds to the names of its lines (基本支出); empty for 预算数, 全年执行数（B） and the like."""
+    return names.key(_LETTER.sub("", column.name))
 
 
 def scope_of(text: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lint.facts import names
 from lint.facts.grid import is_total_label
 from lint.facts.tables.columns import Column
-from lint.facts.tables.items import line_keys, title_of, year_of
+from lint.facts.tables.items import line_keys, narrows, title_of, year_of
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.sheets import Line, Panel, Sheet
 from lint.figure import Figure
@@ -73,7 +73,7 @@ def _pillars(sheet: Sheet, panel: Panel, year: int | None) -> Iterator[_Pillar]:
         total = tops[0].figure(column)
         if column.role != "amount" or total is None or total.kind != "money" or not total.value:
             continue
-        own = "" if is_total_label(column.name) else names.key(column.name)
+        own = "" if is_total_label(column.name) else narrows(column)
         yield _Pillar(
             sheet, title, panel, column, (own, year_of(sheet, column, year), column.side or side), total, _cells(panel, column, keys)
         )
