@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from lint.errors import UsageError
+from lint.pattern import pattern
 from lint.template import Template, template_of
 
 NAME = "gouji.toml"
+_STEP = pattern(r"(?:^|(?<=\.))([a-z_]+)(?:\[(\d+)\])?")
 
 
 def found(start: str = ".") -> str | None:
@@ -53,7 +55,7 @@ def _form(entry: object, index: int, path: str, text: str) -> Template:
     try:
         return template_of(entry, f"template[{index}]")
     except UsageError as error:
-        raise UsageError(f"设置文件“{path}”{_nth(text, '[[template]]', index)}：{error}") from None
+        raise UsageError(f"设置文件“{path}”{_where(text, str(error))}：{error}") from None
 
 
 def _line(text: str, *words: str) -> str:
@@ -64,7 +66,19 @@ def _line(text: str, *words: str) -> str:
     return ""
 
 
-def _nth(text: str, word: str, index: int) -> str:
-    """第n行起 for the table with that index."""
-    numbers = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith(word)]
-    return f"第{numbers[index]}行起" if index < len(numbers) else ""
+def _where(text: str, path: str) -> str:
+    """第n行 of the entry that a path means (``template[0].sum[1].parts``), or of the table that lacks it."""
+    lines = [line.strip() for line in text.splitlines()]
+    steps = _STEP.findall(path)
+    at, head = 0, ""
+    for name, index in steps:
+        head = f"{head}.{name}" if head else name
+        if index:
+            heads = [number for number, line in enumerate(lines) if number >= at and line.startswith(f"[[{head}]]")]
+            if int(index) >= len(heads):
+                break
+            at = heads[int(index)]
+        else:
+            found = (number for number, line in enumerate(lines[at:], at) if line.startswith(name) and "=" in line)
+            at = next(found, at)
+    return f"第{at + 1}行"

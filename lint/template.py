@@ -103,8 +103,10 @@ def _name(table: Mapping[str, Any], key: str, where: str) -> str:
 
 
 def _names(value: object, where: str, *, empty: bool = False) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(name, str) and name.strip() for name in value) or not (value or empty):
-        raise UsageError(f"{where} 应为名称的列表")
+    if not isinstance(value, list) or not all(isinstance(name, str) and name.strip() for name in value):
+        raise UsageError(f'{where} 应为名称的列表，如 ["甲", "乙"]')
+    if not (value or empty):
+        raise UsageError(f"{where} 不能是空的，至少写一个名称")
     return tuple(plain(name) for name in value)
 
 

@@ -108,6 +108,46 @@ def test_the_forms_of_two_projects_are_not_compared(submitted: Submit) -> None:
     assert not findings(submitted(one=FORM, other=FORM.replace("河道清淤", "堤坝加固").replace("114", "102").replace("95%", "85%")))
 
 
+def test_the_forms_of_one_project_of_two_units_are_not_compared(submitted: Submit) -> None:
+    one, other = (
+        FORM.replace("项目名称 | 河道清淤工程\n", f"项目名称 | 河道清淤工程 | 实施单位 | {unit}\n")
+        for unit in ("青禾县水务局", "河道管理所")
+    )
+    text = REPORT.format("2023年河道清淤工程全年预算数120万元，全年执行数110万元。")
+    assert not findings(submitted(report=text, one=one, other=other.replace("114", "102").replace("95%", "85%")))
+
+
+def test_the_form_of_last_year_is_not_compared(submitted: Submit) -> None:
+    assert not findings(submitted(report=REPORT.format("部门整体支出绩效自评总分为96分。"), scores=SCORES.replace("2023", "2022")))
+
+
+def test_the_accounts_of_the_office_itself_are_not_those_of_the_whole(submitted: Submit) -> None:
+    text = "编制单位：青禾县水务局\n\n" + REPORT.format("2023年度公务接待费支出决算为3.50万元。")
+    assert not findings(submitted(report=text, table=table(office="青禾县水务局本级")))
+
+
+def test_the_name_of_a_file_tells_the_year_that_its_tables_lack(tmp_path: Path) -> None:
+    (tmp_path / "报告.txt").write_text(REPORT.format("2023年度公务接待费支出决算为3.50万元。"), "utf-8")
+    (tmp_path / "2022年决算表.txt").write_text(table().replace("2023年度", ""), "utf-8")
+    files = [str(path) for path in sorted(tmp_path.iterdir())]
+    assert not findings(list(check_files(files, Settings(together=True))))
+
+
+def test_what_was_carried_over_at_the_beginning_is_not_what_is_at_the_end(submitted: Submit) -> None:
+    sheet = "2023年度收入支出决算总表\n单位：万元\n项目 | 决算数\n本年支出合计 | 98.00\n年初结转和结余 | 5.00\n年末结转和结余 | 7.00\n"
+    text = REPORT.format("2023年度本年支出决算为98.00万元，年末结转和结余决算数{}万元。")
+    assert not findings(submitted(report=text.format("7.00"), sheet=sheet))
+
+
+def test_a_projects_plan_of_the_year_is_its_adjusted_one(submitted: Submit) -> None:
+    form = FORM.replace("全年预算数 | 全年执行数 | 执行率", "年初预算数 | 调整预算数（A） | 全年执行数（B） | 执行率（B/A）").replace(
+        "| 120 |", "| 100 | 120 |"
+    )
+    text = REPORT.format("2023年河道清淤工程全年预算数{}万元，全年执行数114万元。")
+    assert not findings(submitted(report=text.format(120), form=form))
+    assert findings(submitted(report=text.format(130), form=form)) == [("REF002", "130万元", "120万元")]
+
+
 def test_a_quantity_that_two_texts_state_is_held_against_itself(submitted: Submit) -> None:
     text, other = (REPORT.format(f"机关运行经费支出决算为{value}万元。") for value in ("184.65", "148.65"))
     assert findings(submitted(report=text, other=other)) == [("REF005", "148.65万元", "184.65万元")]

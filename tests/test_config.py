@@ -66,16 +66,16 @@ def test_the_columns_of_a_form_are_read_by_their_own_names(folder: Path, capsys:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("[[template]]\nname = 5\n", "第1行起：template[0].name 应为一个名称"),
-        ('[[template]]\nname = "甲"\n', "第1行起：template[0].titles 应为名称的列表"),
-        ('\n[[template]]\nname = "甲"\ntitles = ["甲"]\nsun = 1\n', "第2行起：template[0].sun 不认识"),
+        ("[[template]]\nname = 5\n", "第2行：template[0].name 应为一个名称"),
+        ('[[template]]\nname = "甲"\n', "第1行：template[0].titles 应为名称的列表"),
+        ('\n[[template]]\nname = "甲"\ntitles = ["甲"]\nsun = 1\n', "第5行：template[0].sun 不认识"),
         (
             '[[template]]\nname = "甲"\ntitles = ["甲"]\n[[template.sum]]\nwhole = ["合计"]\nparts = [["合计"], ["乙"]]\n',
             "“合计”既是合计又是分项",
         ),
         (
             '[[template]]\nname = "甲"\ntitles = ["甲"]\n[[template.sum]]\nwhole = ["合计"]\nparts = [["乙"]]\n',
-            "template[0].sum[0].parts 至少要有两项",
+            "第6行：template[0].sum[0].parts 至少要有两项",
         ),
         (
             '[[template]]\nname = "甲"\ntitles = ["甲"]\n[[template.sum]]\nwhole = ["合计"]\nparts = [["丙"], ["乙"]]\nneeds = 9\n',
@@ -85,6 +85,7 @@ def test_the_columns_of_a_form_are_read_by_their_own_names(folder: Path, capsys:
             '[[template]]\nname = "甲"\ntitles = ["甲"]\n[[template.sum]]\nalong = "rows"\nwhole = ["合计"]\nparts = [["丙"], ["乙"]]\n',
             "template[0].sum[0].along 只能是 lines",
         ),
+        ('[[template]]\nname = "甲"\ntitles = []\n', "第3行：template[0].titles 不能是空的"),
         ("[colour]\nred = 1\n", "第1行：colour 不认识"),
         ("name = \n", "的写法不对"),
     ],
@@ -100,7 +101,7 @@ def test_a_faulty_settings_file_stops_the_run_before_it_starts(folder: Path, tmp
     (folder / "a.txt").write_text(REPORT.format("44"), "utf-8")
     (tmp_path / "gouji.toml").write_text("[[template]]\n", "utf-8")
     assert main(["check", "a.txt"]) == 2
-    assert "gouji.toml”第1行起：template[0].name" in capsys.readouterr().err
+    assert "gouji.toml”第1行：template[0].name" in capsys.readouterr().err
 
 
 def test_a_settings_file_can_be_named(folder: Path, tmp_path: Path) -> None:

@@ -15,12 +15,14 @@ _TITLES = 8
 _LONGEST = 50
 """The first passages may be titles, if they are no longer than this."""
 _OFFICE = r"(?:填报|编制|填制|填表|报送|评价|预算|部门|单位)*(?:单位|部门)(?:名称)?(?:\((?:公章|盖章|签章)\))?"
+_UNIT_LABEL = r"(?:项目)?实施单位"
 _PROJECT = r"(?:项目|专项)(?:资金)?名称"
 _STATED = {
     "office": pattern(_OFFICE + r"[：:]([^：:，。；]{2,40}?)(?:\s|$|金额|单位：|填报)"),
     "project": pattern(_PROJECT + r"[：:]([^：:，。；]{2,60})"),
+    "unit": pattern(_UNIT_LABEL + r"[：:]([^：:，。；]{2,40})"),
 }
-_LABEL = {"office": pattern(_OFFICE + r"[：:]?"), "project": pattern(_PROJECT + r"[：:]?")}
+_LABEL = {"office": pattern(_OFFICE + r"[：:]?"), "project": pattern(_PROJECT + r"[：:]?"), "unit": pattern(_UNIT_LABEL + r"[：:]?")}
 _UNIT = pattern(r"(?:人民币)?[万亿千百]*元|[个人户%]")
 _HEADER = pattern(r"^(?:名称|序号|金额|预算|编码|代码|得分|年度|合计|分值|实施|主管|\d)")
 _TITLE_OFFICE = pattern(
@@ -34,14 +36,18 @@ _TITLE = pattern(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`office` and `project` by name, each empty where the document does not say; a report on a whole office has no project."""
+    """`office` and `project` by name, each empty where the document does not say; a report on a whole office has no project.
+
+    `unit` is who carried the project out: two units may have one of the same name.
+    """
 
     office: str = ""
     project: str = ""
+    unit: str = ""
 
     def is_like(self, other: Subject) -> bool:
         """Whether nothing speaks against the two being about one thing."""
-        return _agree(self.office, other.office) and self.project == other.project
+        return _agree(self.office, other.office) and self.project == other.project and _agree(self.unit, other.unit)
 
 
 def _agree(one: str, other: str) -> bool:
@@ -52,7 +58,8 @@ def _agree(one: str, other: str) -> bool:
 def subject_of(passages: Sequence[Passage], headers: Set[Span] = frozenset()) -> Subject:
     """The subject of a document, from the head of its form or from its title; `headers` are cells that only head a column."""
     head = [passage for passage in passages[:_HEAD] if passage.source not in headers]
-    return Subject(_found(head, "office") or _titled_office(head), _found(head, "project") or _titled(head))
+    project = _found(head, "project") or _titled(head)
+    return Subject(_found(head, "office") or _titled_office(head), project, _found(head, "unit") if project else "")
 
 
 def _found(head: Sequence[Passage], what: str) -> str:

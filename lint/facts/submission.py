@@ -104,7 +104,12 @@ class Submission:
         forms = Counter(facts.subject.project for facts in self.files)
         for text, other in permutations(self.files, 2):
             ours, theirs = text.subject, other.subject
-            if (tables := other.tables) and theirs.project and forms[theirs.project] == 1 and ours.is_like(replace(theirs, project="")):
+            if (
+                (tables := other.tables)
+                and theirs.project
+                and forms[theirs.project] == 1
+                and ours.is_like(replace(theirs, project="", unit=""))
+            ):
                 yield text, Form(theirs.project, tables.items)
 
     @cached_property

@@ -52,7 +52,7 @@ def check(facts: Facts) -> Iterator[Check]:
 
 
 def _judged(found: Executed) -> Check:
-    related = [Related(found.full, "full", found.name), Related(found.rate, "rate", found.name)]
+    related = [Related(found.full, "full"), Related(found.rate, "operand", "执行率")]
     if found.rate.value > 1:
         capped = Check.ordered(found.awarded, "≤", found.full, related, name=found.name, rate=found.rate, full=found.full)
         return capped if capped.outcome != "broken" else capped.but(severity="error")

@@ -54,6 +54,7 @@ def operands(equations: tuple[Equation, ...], tokens: tuple[Token, ...], beyond:
     by_value: dict[Decimal, Figure] = {}
     for sight in sights:
         by_value.setdefault(abs(sight.figure.number.value), sight.figure)
+    added = _added(tokens)
     totals = [(topics, sight) for sight in sights if sight.figure.kind == "money" and (topics := _topics(sight.name))]
     found: list[Operand] = []
     seen: set[tuple[int, Decimal]] = set()
@@ -64,9 +65,23 @@ def operands(equations: tuple[Equation, ...], tokens: tuple[Token, ...], beyond:
             if figure.kind not in ("bare", "money") or key in seen or len(str(value).replace(".", "").strip("-0")) < _DIGITS:
                 continue
             seen.add(key)
-            same = by_value.get(value)
+            same = by_value.get(value) or added.get(value)
             found.append(Operand(figure, equation, same, () if same else _comparable(figure, equation, totals)))
     return tuple(found)
+
+
+def _added(tokens: Sequence[Token]) -> dict[Decimal, Figure]:
+    """The first of two or three neighbouring amounts of one paragraph, by what they add up to: 一般公共预算…、政府性基金…."""
+    money = [token for token in tokens if token.figure.kind == "money"]
+    found: dict[Decimal, Figure] = {}
+    for index, first in enumerate(money):
+        total = first.figure.number.value
+        for other in money[index + 1 : index + 3]:
+            if other.passage is not first.passage or other.figure.number.scale != first.figure.number.scale:
+                break
+            total += other.figure.number.value
+            found.setdefault(total, first.figure)
+    return found
 
 
 def _topics(name: str) -> frozenset[str]:

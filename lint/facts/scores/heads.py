@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lint.document import Cell
 from lint.facts.scores.cells import Cells
 from lint.pattern import pattern
 
@@ -13,6 +14,7 @@ _AWARDED = pattern(rf"{_RATER}(?:得分|评分|自评分|实得分?|打分|分�
 _FULL = pattern(rf"{_RATER}(?:标准)?(?:分值|权重|满分|标准分|权值|配分|总分值|分值权重|分值/权重)(?:值|数)?(?:\([^)]{{0,8}}\))?$")
 _OFF = pattern(r"(?:自评|评价)?(?:扣分|扣减分|失分|扣减)(?:值|数|分值|情况)?(?:\(分\))?$")
 _NOTE = pattern(r"(?:扣分|失分|评分|得分|偏差|自评).{0,4}(?:说明|原因|依据|理由|情况)|^(?:备注|说明)$")
+_BARE = pattern(r"名称|内容|指标|指标名称")
 _KEY = pattern(r"[一二三四]级指标")
 _NAME = pattern(r"指标|项目|名称|内容|因素|要素|类别|维度")
 _INDICATOR = pattern(r"内容|因素|要素|维度")
@@ -60,8 +62,19 @@ def columns_of(cells: Cells, row: int, rank: int = 0) -> Columns | None:
     Where several scores stand side by side (自评得分, 复评得分), `rank` chooses: 0 the first, with the full
     marks; 1 the second, scores alone.
     """
-    heads = {column: cells.text(cell) for column in range(cells.table.width) if (cell := cells.at(row, column)) and cell.column == column}
+    heads = {
+        column: _head(cells, cell, row, column)
+        for column in range(cells.table.width)
+        if (cell := cells.at(row, column)) and cell.column == column
+    }
     return columns_in(heads, rank)
+
+
+def _head(cells: Cells, cell: Cell, row: int, column: int) -> str:
+    """The words of a header cell; where it only says 名称, those of the group above it (一级指标 over 名称 and 分值)."""
+    text = cells.text(cell)
+    above = cells.at(row - 1, column) if cell.row == row and _BARE.fullmatch(text) else None
+    return cells.text(above) if above is not None and above.columns > 1 else text
 
 
 def columns_in(heads: Mapping[int, str], rank: int = 0) -> Columns | None:

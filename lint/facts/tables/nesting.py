@@ -17,7 +17,10 @@ from lint.facts.tables.labels import bare, is_among, rank, subject_code
 from lint.facts.tables.sheets import Line, Panel
 from lint.facts.tables.signed import signed
 from lint.outline import mark_of
+from lint.pattern import pattern
 
+_OF_THE_YEAR = pattern(r"本年(?:收入|支出)")
+_CARRIED = pattern(r"^(?:年初|年末|上年)?.{0,8}结[转余]")
 _WIDEST = 6
 """How many lines are tried for a 其中 whose end nothing tells."""
 _REST = ("其他", "其它", "其余")
@@ -76,7 +79,7 @@ def _labelled(lines: Sequence[Line], columns: Sequence[Column]) -> Iterator[Grou
     totals = [index for index, line in enumerate(lines) if rank(line)]
     if not totals:
         yield from _tree(lines, columns)[1]
-    elif totals[0] == 0:
+    elif totals[0] == 0 and not (totals[-1] == len(lines) - 1 and rank(lines[-1]) > rank(lines[0])):
         yield from _below(lines, totals, columns)
     else:
         for position, index in enumerate(totals):
@@ -117,6 +120,8 @@ def _without_inner(region: Sequence[Line]) -> list[Line]:
 
 def _region(total: Line, region: list[Line], columns: Sequence[Column], among: bool = False) -> Iterator[Group]:
     """The group of a total over a region, and the groups inside it."""
+    if _OF_THE_YEAR.search(total.label) and any(_CARRIED.search(line.label) for line in region):
+        return  # 本年支出合计 holds nothing that was carried over
     if not region or any(
         line.label.startswith(("减", "加", "其中：减")) or is_total_label(bare(line.label)) > bool(rank(line)) for line in region
     ):
