@@ -32,6 +32,16 @@ class FormSum:
     needs: int
 
 
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A line of this form that another form shows as the total of a column; `under` are the columns here, none for the only one."""
+
+    line: tuple[str, ...]
+    under: tuple[str, ...]
+    form: str
+    column: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Template:
     """A printed form. It is recognised by one of its titles and, where `labels` are given, by one of them among its cells."""
@@ -41,6 +51,7 @@ class Template:
     labels: tuple[str, ...]
     columns: Mapping[Part, tuple[str, ...]]
     sums: tuple[FormSum, ...]
+    same: tuple[Same, ...] = ()
 
 
 @cache
@@ -54,18 +65,30 @@ def templates() -> tuple[Template, ...]:
 
 def template_of(data: object, where: str) -> Template:
     """The form that a TOML table describes. Raises UsageError with the path of what is wrong with it."""
-    table = _table(data, where, {"name", "titles", "labels", "columns", "sum"})
+    table = _table(data, where, {"name", "titles", "labels", "columns", "sum", "same"})
     columns = _table(table.get("columns", {}), f"{where}.columns", set(PARTS))
-    sums = table.get("sum", [])
-    if not isinstance(sums, list):
-        raise UsageError(f"{where}.sum 应写成 [[sum]] 表")
+    sums, same = (_tables(table, key, where) for key in ("sum", "same"))
     return Template(
         _name(table, "name", where),
         _names(table.get("titles"), f"{where}.titles"),
         _names(table.get("labels", []), f"{where}.labels", empty=True),
         {cast(Part, part): _names(words, f"{where}.columns.{part}") for part, words in columns.items()},
         tuple(_sum(entry, f"{where}.sum[{index}]") for index, entry in enumerate(sums)),
+        tuple(_same(entry, f"{where}.same[{index}]") for index, entry in enumerate(same)),
     )
+
+
+def _tables(table: Mapping[str, Any], key: str, where: str) -> list[Any]:
+    entries = table.get(key, [])
+    if not isinstance(entries, list):
+        raise UsageError(f"{where}.{key} 应写成 [[{key}]] 表")
+    return entries
+
+
+def _same(data: object, where: str) -> Same:
+    table = _table(data, where, {"line", "under", "form", "column"})
+    line, column = (_names(table.get(key), f"{where}.{key}") for key in ("line", "column"))
+    return Same(line, _names(table.get("under", []), f"{where}.under", empty=True), _name(table, "form", where), column)
 
 
 def _sum(data: object, where: str) -> FormSum:

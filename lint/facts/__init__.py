@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from lint.facts.tables.crossfoot import TableSum
     from lint.facts.tables.derived import TableRate
     from lint.facts.tables.forms import Prescribed
+    from lint.facts.tables.linked import Linked
     from lint.facts.tables.moneyless import Moneyless
     from lint.facts.tables.rowfoot import Balance, RowSum
     from lint.facts.tables.tables import Tables
@@ -294,6 +295,11 @@ class Facts:
     def prescribed(self) -> tuple[Prescribed, ...]:
         """Every sum that a printed form prescribes and that no total of the table claims by itself."""
         return self.tables.prescribed if self.tables else ()
+
+    @cached_property
+    def linked(self) -> tuple[Linked, ...]:
+        """Every quantity that two forms of the accounts show by their own rules."""
+        return self.tables.linked if self.tables else ()
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

@@ -20,6 +20,7 @@ from lint.facts.prose.surroundings import strangers
 from lint.facts.scores.twins import Twin, between
 from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
 from lint.facts.tables.funded import Form, funded
+from lint.facts.tables.linked import Linked, linked
 from lint.facts.tables.moneyless import Moneyless, moneyless
 from lint.facts.tables.tables import Tables
 from lint.facts.tables.twice import Twice, twice
@@ -56,6 +57,15 @@ class Submission:
                 years = {year for year in (_year(ours), _year(theirs)) if year}
                 both = twice((*first.sheets, *second.sheets), years.pop()) if len(years) == 1 else ()
                 found.extend(each for each in both if each.earlier.file != each.later.file)
+        return tuple(found)
+
+    @cached_property
+    def linked(self) -> tuple[Linked, ...]:
+        """Every quantity that forms of the accounts in two files show by their own rules."""
+        found: list[Linked] = []
+        for ours, theirs in self._alike():
+            if (first := ours.tables) and (second := theirs.tables) and _year(ours) == _year(theirs):
+                found.extend((*linked(first.forms, second.forms), *linked(second.forms, first.forms)))
         return tuple(found)
 
     @cached_property

@@ -16,6 +16,7 @@ _POINTING = pattern(r"(?:该|本|此)(?:项|[一二三四]级)*指标")
 _OPENED = pattern(r"其中|包括|分别")
 _OWN = pattern(r"(?:[本此]?次|本年度?|年度|绩效|自评|自查|评价|部门|单位|项目|整体|支出)+")
 """A name of such words alone is that of the whole: 本次自评满分100分."""
+_RATED = pattern(r"(?:自评|评价|考评|评审|综合)总分(?:为|是|：)?$")
 _HUNDRED = 100
 _BONUS = pattern(r"[^。；]{0,40}加分")
 _FIELD = pattern(r"(?:^|[ 。；，])(?:自评|自查|评价|综合|绩效)+(?:总?得分|总分|评分)(?:\(分\))?：$")
@@ -56,7 +57,8 @@ def claim(text: str, start: int, scores: list[Token], whole: bool) -> Claim | No
         if _FIELD.search(text, start, token.start) and _FORM.search(text):
             return Claim(Total("自评得分", token.figure, full), token)
         if mark == "whole":
-            mark = "full" if _awarded_follows(text, token, scores) or marks.is_scheme(text[start : token.start]) else "awarded"
+            scheme = marks.is_scheme(text[start : token.start]) and not _RATED.search(lead)
+            mark = "full" if _awarded_follows(text, token, scores) or scheme else "awarded"
         if mark == "full" and not owner:
             full = token.figure
         if mark != "awarded" or owner:

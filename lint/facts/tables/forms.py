@@ -82,7 +82,7 @@ def prescribed(forms: Sequence[Form]) -> tuple[Prescribed, ...]:
 
 
 def _lines(form: Form, panel: Panel, rule: FormSum) -> Iterator[Prescribed]:
-    lines = {_key(plain_label(line.label)): line for line in reversed(panel.lines) if not line.loose}
+    lines = {key_of(plain_label(line.label)): line for line in reversed(panel.lines) if not line.loose}
     for column in panel.columns:
         if column.role in ("amount", "count"):
             found = {key: (line.label, line.figure(column)) for key, line in lines.items()}
@@ -94,7 +94,7 @@ def _columns(form: Form, panel: Panel, rule: FormSum) -> Iterator[Prescribed]:
     for group in groups:
         columns = [column for column in panel.columns if column.path[:-1] == group or group == column.path[: len(group)]]
         for line in panel.lines:
-            found = {_key(column.name): (column.name, line.figure(column)) for column in reversed(columns)}
+            found = {key_of(column.name): (column.name, line.figure(column)) for column in reversed(columns)}
             yield from _made(form, rule, found, f"（{plain_label(line.label)}）" if line.label else "")
 
 
@@ -111,7 +111,7 @@ def _made(form: Form, rule: FormSum, found: dict[str, tuple[str, Figure | None]]
 
 
 @cache
-def _key(label: str) -> str:
+def key_of(label: str) -> str:
     """A label as templates name it: without numbering, 其中, unit and colons."""
     text = plain(label)
     return re.sub(r"^其中", "", _BRACKET.sub("", text)) or text

@@ -20,6 +20,7 @@ from lint.facts.tables.flattened import Flattened
 from lint.facts.tables.forms import Form, Prescribed, forms, prescribed
 from lint.facts.tables.items import Item, items
 from lint.facts.tables.layout import sheets
+from lint.facts.tables.linked import Linked, linked
 from lint.facts.tables.moneyless import Moneyless, moneyless
 from lint.facts.tables.offers import Offers
 from lint.facts.tables.quotients import table_rates
@@ -91,6 +92,11 @@ class Tables:
         """Every sum that a form prescribes and that no total of the table decides by itself."""
         claimed = {found.total for found in self._claimed if found.is_decided} | {found.total for found in self.row_sums}
         return tuple(found for found in prescribed(self.forms) if found.total not in claimed)
+
+    @cached_property
+    def linked(self) -> tuple[Linked, ...]:
+        """Every quantity that two forms of the accounts show by their own rules."""
+        return tuple(linked(self.forms, self.forms))
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
