@@ -69,14 +69,15 @@ def pairs(sheets: Sequence[Sheet], items: Mapping[str, Sequence[Item]], mentions
         mention for mention in mentions if mention.role == "level" and mention.figure.kind == "money" and mention.passage.cell is None
     ]
     subjects = {id(mention): (key, direct) for mention, key, direct in subject_mentions(levels)}
+    crossed = {id(pair.mention): pair for pair in _crossed(sheets, levels, year)}
     found: list[Pair] = []
     for mention in levels:
         key, direct = subjects.get(id(mention), ("", False))
         pair = _of_subject(mention, items.get(key, ()), year, direct) if key else _pair(mention, _named(mention, items), year)
-        if pair:
+        if pair and not (pair.item.name == pair.item.column.name and id(mention) in crossed):  # a line outranks the total of its column
             found.append(pair)
     taken = {id(pair.mention) for pair in found}
-    for pair in (*_totals(sheets, levels, found, year), *_crossed(sheets, levels, year)):
+    for pair in (*_totals(sheets, levels, found, year), *crossed.values()):
         if id(pair.mention) not in taken:
             taken.add(id(pair.mention))
             found.append(pair)

@@ -145,7 +145,7 @@ def _name(panel: Panel, line: Line, column: Column, title: str) -> str:
         own = [head for head in column.path if not is_total_label(head) and names.key(head)]
         return (own or [title])[-1] if len(panel.lines) == 1 and column.path else ""
     if narrows(column) and not is_total_label(column.name):
-        return ""
+        return column.name if rank(line) > 1 else ""
     if rank(line) and names.key(plain_label(line.label)) in _BROAD:
         direction = _DIRECTION.search(line.label)
         return (_DIRECTION.split(title)[0] if direction else title) + plain_label(line.label)
