@@ -50,7 +50,7 @@ def devour_in_c() -> None:
     libc = ctypes.CDLL(None)
     libc.malloc.restype = ctypes.c_void_p
     while libc.malloc(ctypes.c_size_t(32 << 20)):
-        time.sleep(0.05)  # as long as filling it would take
+        time.sleep(0.015)  # as long as filling it would take
     os.abort()
 
 
