@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from lint.document import Table
+from lint.facts.grid import is_total_label
 from lint.facts.ragged import Grids
+from lint.facts.tables.columns import Column
 from lint.facts.tables.labels import plain_label
 from lint.facts.tables.sheets import Panel, Sheet
 from lint.figure import Figure
@@ -94,8 +96,14 @@ def _columns(form: Form, panel: Panel, rule: FormSum) -> Iterator[Prescribed]:
     for group in groups:
         columns = [column for column in panel.columns if column.path[:-1] == group or group == column.path[: len(group)]]
         for line in panel.lines:
-            found = {key_of(column.name): (column.name, line.figure(column)) for column in reversed(columns)}
+            found = {_called(column, group): (column.name, line.figure(column)) for column in reversed(columns)}
             yield from _made(form, rule, found, f"（{plain_label(line.label)}）" if line.label else "")
+
+
+def _called(column: Column, group: tuple[str, ...]) -> str:
+    """What a column is called in its group: 小计 of an inner group by the name of that group."""
+    inner = len(column.path) > len(group) + 1 and is_total_label(column.name)
+    return key_of(column.path[-2] if inner else column.name)
 
 
 def _made(form: Form, rule: FormSum, found: dict[str, tuple[str, Figure | None]], beside: str) -> Iterator[Prescribed]:

@@ -40,6 +40,11 @@ class RowSum:
         return sum((sign * part.value for sign, part in zip(self.signs, self.parts, strict=True)), Fraction(0))
 
     @property
+    def is_decided(self) -> bool:
+        """Whether no part lacks its number, or the others add up without it."""
+        return not self.gaps or self.derived == self.total.value
+
+    @property
     def is_over(self) -> bool:
         """Whether the parts exceed the total."""
         return self.derived > self.total.value

@@ -74,7 +74,12 @@ class Tables:
 
     @cached_property
     def row_sums(self) -> tuple[RowSum, ...]:
-        """Every sum that a 合计 or 小计 column claims, row by row."""
+        """Every sum that a 合计 or 小计 column claims, row by row; a form that says what a blank means outranks one with gaps."""
+        told = {found.total for found in self.prescribed}
+        return tuple(found for found in self._beside if found.is_decided or found.total not in told)
+
+    @cached_property
+    def _beside(self) -> tuple[RowSum, ...]:
         return row_sums(self.sheets)
 
     @cached_property
@@ -90,7 +95,8 @@ class Tables:
     @cached_property
     def prescribed(self) -> tuple[Prescribed, ...]:
         """Every sum that a form prescribes and that no total of the table decides by itself."""
-        claimed = {found.total for found in self._claimed if found.is_decided} | {found.total for found in self.row_sums}
+        claimed = {found.total for found in self._claimed if found.is_decided}
+        claimed |= {found.total for found in self._beside if found.is_decided}
         return tuple(found for found in prescribed(self.forms) if found.total not in claimed)
 
     @cached_property
