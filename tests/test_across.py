@@ -160,6 +160,16 @@ def test_an_operand_that_another_file_shows_has_a_source(submitted: Submit) -> N
     assert findings(submitted(report=text.format("751.3"), sheet=sheet)) == [("REF001", "751.3", "715.30万元")]
 
 
+def test_the_operands_that_a_definition_names_are_held_against_the_accounts(submitted: Submit) -> None:
+    text = REPORT.format("结转结余率=年末财政拨款结转和结余÷（年初财政拨款结转和结余+本年财政拨款收入）×100%={}÷（5+100）×100%={}%。")
+    sheet = "2023年度财政拨款收入支出决算总表\n单位：万元\n项目 | 金额\n本年收入合计 | 100\n年初财政拨款结转和结余 | 5\n总计 | 105\n年末财政拨款结转和结余 | 7\n"
+    assert not findings(submitted(report=text.format("7", "6.67"), sheet=sheet))
+    assert ("REF009", "9万元", "7万元") in findings(submitted(report=text.format("9", "8.57"), sheet=sheet))
+    assert not findings(
+        submitted(report=text.format("9", "8.57"), sheet=sheet.replace("财政拨款收入支出决算总表", "其他资金表").replace("财政拨款", ""))
+    )
+
+
 def test_a_file_without_a_year_is_of_the_year_of_the_others(submitted: Submit) -> None:
     sheet = table().replace("2023年度", "")
     reports = submitted(report=REPORT.format("2023年度公务接待费支出决算为3.50万元。"), table=sheet)

@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from lint.facts.tables.rowfoot import Balance, RowSum
     from lint.facts.tables.tables import Tables
     from lint.facts.tables.twice import Twice
+    from lint.facts.tables.worded import Worded
     from lint.template import Template
 
 
@@ -300,6 +301,15 @@ class Facts:
     def linked(self) -> tuple[Linked, ...]:
         """Every quantity that two forms of the accounts show by their own rules."""
         return self.tables.linked if self.tables else ()
+
+    @cached_property
+    def worded(self) -> tuple[Worded, ...]:
+        """Operands of formulas whose definition names them, with the cells of that name."""
+        if self.tables is None:
+            return ()
+        from lint.facts.tables.worded import worded
+
+        return tuple(worded(self.equations, self.tables.items, self.report_year.value if self.report_year else None))
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

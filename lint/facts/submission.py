@@ -24,6 +24,7 @@ from lint.facts.tables.linked import Linked, linked
 from lint.facts.tables.moneyless import Moneyless, moneyless
 from lint.facts.tables.tables import Tables
 from lint.facts.tables.twice import Twice, twice
+from lint.facts.tables.worded import Worded, worded
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,11 @@ class Submission:
             if (first := ours.tables) and (second := theirs.tables) and _year(ours) == _year(theirs):
                 found.extend((*linked(first.forms, second.forms), *linked(second.forms, first.forms)))
         return tuple(found)
+
+    @cached_property
+    def worded(self) -> tuple[Worded, ...]:
+        """Operands of formulas in one file, with the cells of another that their definition names."""
+        return tuple(found for text, tables in self._crossed() for found in worded(text.equations, tables.items, _year(text)))
 
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
