@@ -67,15 +67,12 @@ def compared(documents: Mapping[int, Document], settings: Settings) -> Across:
 def gathered(documents: Mapping[int, Document], settings: Settings) -> list[Facts]:
     """The facts of every document; one that names no year is of the year that the others agree on."""
     found = [Facts(document, settings.year, number, settings.forms) for number, document in documents.items()]
-    found = [
-        Facts(facts.source, year, facts.file, settings.forms) if not facts.report_year and (year := _named_year(facts.source)) else facts
-        for facts in found
-    ]
+    found = [facts if facts.report_year else replace(facts, given_year=_named_year(facts.source)) for facts in found]
     years = {facts.report_year.value for facts in found if facts.report_year and facts.report_year.firm}
     if len(years) != 1:
         return found
     common = years.pop()
-    return [facts if facts.report_year else Facts(facts.source, common, facts.file, settings.forms) for facts in found]
+    return [facts if facts.report_year else replace(facts, given_year=common) for facts in found]
 
 
 def _named_year(document: Document) -> int | None:

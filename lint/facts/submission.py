@@ -99,8 +99,9 @@ class Submission:
         """Every amount in a printed equation with where else it stands, in its own file or in another."""
         found: list[Operand] = []
         for facts in self.files:
-            beyond = [sight for other in self.files if other is not facts for sight in _sights(other)]
-            found.extend(operands(facts.equations, facts.tokens, beyond))
+            if facts.equations:
+                beyond = [sight for other in self.files if other is not facts for sight in _sights(other)]
+                found.extend(operands(facts.equations, facts.tokens, beyond))
         return tuple(found)
 
     def _alike(self) -> Iterator[tuple[Facts, Facts]]:

@@ -10,7 +10,7 @@ from lint.facts import names
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
-from lint.facts.prose.plans import ADJUSTING, FINAL
+from lint.facts.prose.plans import ADJUSTING, is_changed
 from lint.facts.prose.ratio import NO_PART, NO_WHOLE, UNSAID, Ratio
 from lint.lexicon import RatioTerm, lexicon
 from lint.pattern import pattern
@@ -108,7 +108,7 @@ def _is_doubtful(mention: Mention, part: Mention, whole: Mention, levels: Levels
         if level.passage is mention.passage and level.sentence == mention.sentence
     ):
         return True
-    if here and not FINAL.search(whole.token.lead) and ADJUSTING.search(text, whole.token.end, mention.start):
+    if is_changed(whole, mention):
         return True
     if _PRIOR.search(mention.token.lead) and not _PRIOR.search(part.token.lead):
         return True

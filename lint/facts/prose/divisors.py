@@ -10,7 +10,7 @@ from lint.facts.prose.elsewhere import Elsewhere
 from lint.facts.prose.levels import Levels, nearest
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
-from lint.facts.prose.plans import ADJUSTING, FINAL
+from lint.facts.prose.plans import ADJUSTING, is_changed
 from lint.facts.prose.ratio import NO_WHOLE, UNSAID, Kind, Ratio
 from lint.facts.prose.surroundings import Surroundings
 from lint.lexicon import lexicon
@@ -151,11 +151,11 @@ def rate(kind: Kind, mention: Mention, part: Mention, levels: Levels, elsewhere:
     here = [level for level in before if level.passage is part.passage and level.sentence == part.sentence and level.key == part.key]
     here = [level for level in here if level.segment == part.segment] or here
     if here:
-        return Ratio(kind, mention, part, here[-1], "near" if _is_changed(here[-1], mention) else "stated")
+        return Ratio(kind, mention, part, here[-1], "near" if is_changed(here[-1], mention) else "stated")
     named = [level for level in levels.keyed(part.key) if fits(level)] if part.key else []
     if named:
         plan = nearest(named, mention)
-        guessed = (_later(plan, mention) and _may_be_next(plan, mention, surroundings, year)) or _is_changed(plan, mention)
+        guessed = (_later(plan, mention) and _may_be_next(plan, mention, surroundings, year)) or is_changed(plan, mention)
         return Ratio(kind, mention, part, plan, "near" if guessed else "named")
     planned = [level for level in elsewhere.plans(part) if _qualified(mention.base, level)] if part.key else []
     if planned:
@@ -167,13 +167,6 @@ def rate(kind: Kind, mention: Mention, part: Mention, levels: Levels, elsewhere:
         only = len(near) == 1 and part.figure.kind == "count"
         return Ratio(kind, mention, part, near[-1], "named" if only else "near", candidates=tuple(near[::-1]))
     return Ratio(kind, mention, part, None, reason=NO_WHOLE.of(base=mention.base))
-
-
-def _is_changed(plan: Mention, mention: Mention) -> bool:
-    """Whether a plan was changed before the rate is told, and the rate does not say that it is of the first plan."""
-    if plan.passage is not mention.passage or "年初" in mention.base or FINAL.search(plan.token.lead):
-        return False
-    return bool(ADJUSTING.search(plan.passage.text, plan.token.end, mention.start))
 
 
 def _later(plan: Mention, mention: Mention) -> bool:

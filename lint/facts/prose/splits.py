@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from lint.facts import names
@@ -13,6 +14,7 @@ from lint.facts.prose.addition import Sum
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.ratio import Ratio
 from lint.interval import total
+from lint.lexicon import Identity as TermIdentity
 from lint.lexicon import lexicon
 from lint.number import plain
 from lint.pattern import pattern
@@ -67,18 +69,16 @@ def identities(mentions: Sequence[Mention]) -> Iterator[Identity]:
 
 def _worded(mentions: Sequence[Mention]) -> Iterator[Identity]:
     """Identities told by the words before the figures, where no other figure of their kind stands among these."""
-    entries = [entry for entry in lexicon().identities if entry.words]
-    words = pattern("|".join(entry.result for entry in entries))
+    results, entries = _patterns()
     sentences: dict[tuple[int, int], list[Mention]] = {}
     for mention in mentions:
         if not mention.depth and mention.figure.kind in ("money", "count") and mention.role != "prior":
             sentences.setdefault((mention.passage.index, mention.segment), []).append(mention)
     for group in sentences.values():
-        if not any(words.search(mention.token.lead) for mention in group):
+        if not any(results.search(mention.token.lead) for mention in group):
             continue
-        for entry in entries:
-            wanted = (entry.result, *entry.plus, *entry.minus)
-            found = [[mention for mention in group if pattern(name).search(mention.token.lead)] for name in wanted]
+        for entry, wanted in entries:
+            found = [[mention for mention in group if words.search(mention.token.lead)] for words in wanted]
             if any(len(each) != 1 for each in found):
                 continue
             chosen = [each[0] for each in found]
@@ -86,6 +86,14 @@ def _worded(mentions: Sequence[Mention]) -> Iterator[Identity]:
             between = [each for each in group if low <= each.start <= high and each.dimension == chosen[0].dimension]
             if len(set(chosen)) == len(wanted) == len(between) and len({each.dimension for each in chosen}) == 1:
                 yield Identity(chosen[0], tuple(chosen[1 : 1 + len(entry.plus)]), tuple(chosen[1 + len(entry.plus) :]))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], tuple[tuple[TermIdentity, tuple[re.Pattern[str], ...]], ...]]:
+    """What the results of the identities told by words are called, and each of these identities with the words of all its figures."""
+    entries = [entry for entry in lexicon().identities if entry.words]
+    each = tuple((entry, tuple(pattern(name) for name in (entry.result, *entry.plus, *entry.minus))) for entry in entries)
+    return pattern("|".join(entry.result for entry in entries)), each
 
 
 def answers(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:

@@ -144,7 +144,7 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     if said.full is not None and said.awarded is None:
         item.awarded = _given_later(text, start, name, scores[used:])
     if item.full is not None and item.awarded is not None and not item.off:
-        taken = _taken_off(scores)
+        taken = [token for token in scores if marks.is_taken_off(token)]
         given = next((token.end for token in scores if token.figure is item.awarded), 0)
         item.off = tuple(token.figure for token in taken)
         item.worded = any(token.start > given or "。" in text[token.end : given] for token in taken)
@@ -179,11 +179,6 @@ def _given_later(text: str, start: int, name: str, scores: list[Token]) -> Figur
     own = not other or marks.means_same(other, name)
     alone = opening and own and not marks.is_range(token) and not _is_part(text, start, token, name, scores)
     return token.figure if alone and not marks.is_criteria(sentence) and not marks.speaks_of_whole(sentence) else None
-
-
-def _taken_off(scores: list[Token]) -> list[Token]:
-    """The points that a title's own paragraph says were taken off: （满分5分，自评得分4分）。未按时公开，扣1分."""
-    return [token for token in scores if marks.is_taken_off(token)]
 
 
 def _is_part(text: str, start: int, score: Token, name: str, scores: list[Token]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,7 +23,6 @@ _TOP = 4
 _BRACKET = pattern(r"\([^()]*[元人个户%A-Z][^()]*\)$|[A-Z]$|\(?\d+分\)?$")
 """The unit, letter or full mark behind a name."""
 _YEAR = pattern(r"(?:19|20)\d\d(?:年度?)?")
-Values = Callable[[tuple[str, ...]], tuple[str, Figure | None] | None]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -92,9 +91,8 @@ def _lines(form: Form, panel: Panel, rule: FormSum) -> Iterator[Prescribed]:
 
 
 def _columns(form: Form, panel: Panel, rule: FormSum) -> Iterator[Prescribed]:
-    groups = {column.path[:-1] for column in panel.columns}
-    for group in groups:
-        columns = [column for column in panel.columns if column.path[:-1] == group or group == column.path[: len(group)]]
+    for group in dict.fromkeys(column.path[:-1] for column in panel.columns):
+        columns = [column for column in panel.columns if column.path[: len(group)] == group]
         for line in panel.lines:
             found = {_called(column, group): (column.name, line.figure(column)) for column in reversed(columns)}
             yield from _made(form, rule, found, f"（{plain_label(line.label)}）" if line.label else "")
