@@ -91,7 +91,7 @@ def _understood(facts: Facts, table: Table) -> dict[str, Any]:
     """The form that a table is, its columns with their roles, and its total lines."""
     if facts.tables is None:
         return {"form": None, "columns": [], "totals": []}
-    sheets = [sheet for sheet in facts.tables.sheets if table.span.start <= sheet.span.start < table.span.end]
+    sheets = [sheet for sheet in facts.tables.sheets if sheet.is_of(table)]
     form = next((form.template.name for form in facts.tables.forms if form.span.start == table.span.start), None)
     return {
         "form": form,

@@ -94,7 +94,7 @@ def _parts(facts: Facts, document: Document, language: Language) -> Iterator[str
         for row in part.rows():
             yield "    " + " | ".join(shortened(document.quote(cell.span), WIDEST // 3) for cell in row)
         for sheet in sheets:
-            if part.span.start <= sheet.span.start < part.span.end:
+            if sheet.is_of(part):
                 yield from _sheet(sheet, language)
 
 

@@ -48,7 +48,7 @@ def forms(tables: Sequence[Table], grids: Grids, sheets: Sequence[Sheet], templa
     """Every table that is a form of one of these templates."""
     found: list[Form] = []
     for table in tables:
-        own = tuple(sheet for sheet in sheets if table.span.start <= sheet.span.start < table.span.end)
+        own = tuple(sheet for sheet in sheets if sheet.is_of(table))
         if own:
             texts = [plain(slot.text) for row in grids[table.span] for slot in row.slots]
             top = [plain(slot.text) for row in grids[table.span][:_TOP] for slot in row.slots]

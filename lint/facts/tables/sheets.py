@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.document import Table
 from lint.facts.grid import Slot
 from lint.facts.tables.columns import Column
 from lint.figure import Figure
@@ -70,3 +71,7 @@ class Sheet:
     @property
     def columns(self) -> tuple[Column, ...]:
         return tuple(column for panel in self.panels for column in panel.columns)
+
+    def is_of(self, table: Table) -> bool:
+        """Whether it was read from this table."""
+        return table.span.start <= self.span.start < table.span.end
