@@ -40,7 +40,7 @@ class Guard:
     """Calls functions of importable modules, with arguments and results that can be pickled."""
 
     def __init__(self, timeout: int, memory: int) -> None:
-        """`timeout` is in seconds for each call, `memory` in bytes of address space."""
+        """`timeout` is in seconds for each call, `memory` in bytes of address space beyond what the worker begins with."""
         self._timeout = timeout
         self._memory = memory
         self._pool: ProcessPool | None = None
@@ -60,6 +60,7 @@ class Guard:
 
         pool = self._worker()
         worker = pool.schedule(os.getpid).result()
+        start = _size(worker, "VmSize")
         future: Future[T] = pool.schedule(_within, (self._timeout, function, args, kwargs), timeout=self._timeout)
         peak = _watch(future, worker)
         try:
@@ -70,7 +71,7 @@ class Guard:
             self._drop()
             raise Unreadable("memory", MEGABYTES.of(count=self._memory >> 20)) from None
         except ProcessExpired as error:
-            if peak >= self._memory * NEAR:
+            if peak - start >= self._memory * NEAR:
                 raise Unreadable("memory", MEGABYTES.of(count=self._memory >> 20)) from None
             raise Unreadable("crash", _cause(error.exitcode)) from None
 
@@ -102,10 +103,11 @@ def _watch(future: Future[T], worker: int) -> int:
     return peak
 
 
-def _size(process: int) -> int:
+def _size(process: int | str, field: str = "VmPeak") -> int:
+    """The address space of a process in bytes, at its largest or (``"VmSize"``) now; 0 where the system does not tell."""
     try:
         with open(f"/proc/{process}/status", encoding="ascii", errors="replace") as stream:
-            return next((int(line.split()[1]) << 10 for line in stream if line.startswith("VmPeak")), 0)
+            return next((int(line.split()[1]) << 10 for line in stream if line.startswith(field)), 0)
     except OSError:
         return 0
 
@@ -121,7 +123,7 @@ def _cause(exitcode: int) -> Say | str:
 
 
 def _confine(memory: int) -> None:
-    """Limit the memory of this worker and silence what C libraries print."""
+    """Limit what this worker takes beyond what it begins with, forked from a caller of any size, and silence what C libraries print."""
     null = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(null, stream)
@@ -130,7 +132,8 @@ def _confine(memory: int) -> None:
         import resource
 
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+        limit = _size("self", "VmSize") + memory
+        limit = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

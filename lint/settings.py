@@ -17,7 +17,7 @@ RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
 class Settings:
     """`select` and `ignore` hold rule codes, prefixes or names; `year` the report year where the user gives it.
 
-    `timeout` (seconds) and `memory` (bytes of address space) bound the guarded worker for each file. `passes`,
+    `timeout` (seconds) and `memory` (bytes of address space beyond the start) bound the guarded worker for each file. `passes`,
     `figures`, `quiet` and `color` say how much writers show and how. `together` treats all files as one submission. `forms` are the user's own printed forms.
     """
 

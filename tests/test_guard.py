@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import faulthandler
+import mmap
 import os
 import signal
 import sys
@@ -50,8 +51,17 @@ def devour_in_c() -> None:
     libc = ctypes.CDLL(None)
     libc.malloc.restype = ctypes.c_void_p
     while libc.malloc(ctypes.c_size_t(32 << 20)):
-        time.sleep(0.015)  # as long as filling it would take
+        pass
+    time.sleep(1)  # a busy machine looks at its workers late
     os.abort()
+
+
+def die_at_once() -> None:
+    os.abort()
+
+
+def use_half() -> int:
+    return len(bytearray(MEMORY // 2))
 
 
 def speak() -> str:
@@ -93,7 +103,6 @@ def test_a_call_gives_its_result(guard: Guard) -> None:
         (hang, "timeout"),
         (hang_in_c, "timeout"),
         (devour, "memory"),
-        (devour_in_c, "memory"),
         (unpicklable, "crash"),
     ],
 )
@@ -104,6 +113,22 @@ def test_a_worker_that_does_not_survive_is_a_reason_and_the_next_call_is_served(
         guard.call(function)
     assert caught.value.kind == kind
     assert guard.call(double, 1) == 2
+
+
+def test_a_worker_that_died_in_c_near_its_limit_ran_out_of_memory() -> None:
+    with Guard(timeout=60, memory=MEMORY) as guard:
+        with pytest.raises(Unreadable) as caught:
+            guard.call(devour_in_c)
+        assert caught.value.kind == "memory"
+        assert guard.call(double, 1) == 2
+
+
+def test_the_size_of_the_caller_is_not_counted_against_its_worker() -> None:
+    with mmap.mmap(-1, 2 * MEMORY), Guard(timeout=60, memory=MEMORY) as guard:  # a forked worker begins as large as its parent
+        assert guard.call(use_half) == MEMORY // 2
+        with pytest.raises(Unreadable) as caught:
+            guard.call(die_at_once)
+        assert caught.value.kind == "crash"
 
 
 def test_what_the_function_raises_passes_through(guard: Guard) -> None:
