@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lint.check import Related, Role, Severity
 from lint.document import Document
+from lint.figure import QUANTITIES
 from lint.report import Report, Result
 from lint.say import Language, Say
 from lint.settings import Settings
@@ -105,7 +106,8 @@ def _related(document: Document, related: tuple[Related, ...], documents: Sequen
         place = where(home.place(item.figure.span)).text(language)
         if home is not document:
             place = f"{called(home.path).text(language)} {place}"
-        told.append(f"{name}【{item.figure}】（{place}）" if language == "zh" else f"{name} [{item.figure}] ({place})")
+        printed = item.figure if item.figure.kind in QUANTITIES else home.quote(item.figure.span)
+        told.append(f"{name}【{printed}】（{place}）" if language == "zh" else f"{name} [{printed}] ({place})")
     if len(related) > MOST_RELATED:
         told.append("…")
     return ("；" if language == "zh" else "; ").join(told)

@@ -1,6 +1,6 @@
 """SCO010 预算执行率的得分与执行率不对应
 
-查什么  自评表资金一栏写有分值、执行率和得分的，按“得分＝分值×执行率，不超过分值”重算。
+查什么  自评表资金一栏写有分值、执行率和得分的，以及预算执行率列为一项指标、指标值为100%的，按“得分＝分值×执行率，不超过分值”重算。
 为什么  财政部自评表样规定预算执行率按比例计分；得分偏高或者偏低，总分随之失实。
 怎样处理  核对执行率和本地评分办法；本地另有分档办法的，在表中注明。
 不查    得分按四舍五入取整的，视为相符；当地按分档计分的，本规则的结果只供参考。
@@ -23,6 +23,8 @@ TRUNCATED = Say("像是舍去小数取整", "it looks as if the decimals were cu
 ROUNDED_UP = Say("像是进位取整", "it looks as if it was rounded up to a whole number")
 FORM = "项目支出绩效自评表\n项目名称 | 河道清淤\n项目资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分\n年度资金总额 | 100 | {} | 10 | {} | {}\n"
 
+ROW = "项目支出绩效自评表\n项目名称 | 河道清淤\n三级指标 | 年度指标值 | 全年完成值 | 分值 | 得分\n预算执行率 | 100% | {} | 10 | {}\n"
+
 
 @rule(
     "SCO010",
@@ -37,12 +39,14 @@ FORM = "项目支出绩效自评表\n项目名称 | 河道清淤\n项目资金�
         Bad(FORM.format("60", "60%", "10"), claimed="10", derived="6"),
         Bad(FORM.format("99", "99%", "9"), claimed="9", derived="9.9"),
         Bad(FORM.format("100", "100%", "9"), claimed="9", derived="10"),
+        Bad(ROW.format("94.20%", "9.92"), claimed="9.92", derived="9.42"),
     ],
     good=[
         Good(FORM.format("90", "90%", "9")),
         Good(FORM.format("86", "86%", "9"), outcome="holds"),
         Good(FORM.format("97.92", "97.92%", "9.79"), outcome="holds"),
         Good(FORM.format("120", "120%", "10")),
+        Good(ROW.format("94.20%", "9.42")),
     ],
 )
 def check(facts: Facts) -> Iterator[Check]:

@@ -1,4 +1,4 @@
-"""Full marks and scores typed into the columns of targets and results (指标值, 完成值)."""
+"""Full marks and scores typed into the columns of targets and results (指标值, 完成值), instead of their own or a second time."""
 
 from __future__ import annotations
 
@@ -26,11 +26,15 @@ _FEWEST = 4
 
 @dataclass(frozen=True)
 class Misplaced:
-    """Targets and results that look like full marks and scores: every target a bare number, all of them 100 together."""
+    """Targets and results that look like full marks and scores: every target a bare number, all of them 100 together.
+
+    `again` where full marks and scores stand in their own columns, too, row by row the same.
+    """
 
     span: Span
     targets: tuple[Figure, ...]
     results: tuple[Figure, ...]
+    again: bool = False
 
 
 def misplaced(document: Document, passages: Sequence[Passage], tokens: Sequence[Token]) -> tuple[Misplaced, ...]:
@@ -58,19 +62,23 @@ def _table(cells: Cells) -> Misplaced | None:
             continue
         scored = [column for column, text in heads.items() if _SCORED.search(text)]
         body = range(row + 1, cells.table.height)
-        if any(cells.number(cells.at(below, column)) for below in body for column in scored):
+        pairs = {below: (cells.number(cells.at(below, target)), cells.number(cells.at(below, result))) for below in body}
+        whole = {below: (first, second) for below, (first, second) in pairs.items() if first and second}
+        if len(whole) * 2 <= len(body):
+            continue
+        scores = {below: [number.value for column in scored if (number := cells.number(cells.at(below, column)))] for below in body}
+        again = any(scores.values())
+        if again and any(scores[below] != [first.value, second.value] for below, (first, second) in whole.items()):
             return None
-        pairs = [(cells.number(cells.at(below, target)), cells.number(cells.at(below, result))) for below in body]
-        whole = [(first, second) for first, second in pairs if first and second]
-        if len(whole) * 2 > len(body):
-            head = next(cell for cell in found if cell.column == target)
-            return _judged(head.span, whole)
+        head = next(cell for cell in found if cell.column == target)
+        return _judged(head.span, list(whole.values()), again)
     return None
 
 
-def _judged(span: Span, pairs: Sequence[tuple[Figure, Figure]]) -> Misplaced | None:
+def _judged(span: Span, pairs: Sequence[tuple[Figure, Figure]], again: bool = False) -> Misplaced | None:
     """Bare numbers, results never above targets, targets adding to exactly 100: full marks and scores."""
     targets, results = tuple(first for first, _ in pairs), tuple(second for _, second in pairs)
-    if len(pairs) < _FEWEST or any(first.value <= 0 or second.value > first.value for first, second in pairs):
+    fewest = _FEWEST - 1 if again else _FEWEST
+    if len(pairs) < fewest or any(first.value <= 0 or second.value > first.value for first, second in pairs):
         return None
-    return Misplaced(span, targets, results) if sum((figure.value for figure in targets), Fraction(0)) == 100 else None
+    return Misplaced(span, targets, results, again) if sum((figure.value for figure in targets), Fraction(0)) == 100 else None

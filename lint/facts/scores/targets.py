@@ -11,6 +11,7 @@ from lint.document import Cell, Document
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
 from lint.facts.scores.cells import Cells, index
+from lint.facts.scores.deadlines import in_time
 from lint.facts.scores.heads import Columns, columns_of, is_full
 from lint.figure import Figure
 from lint.pattern import pattern
@@ -28,32 +29,43 @@ _LONGEST = 24
 """A longer cell tells more than one value."""
 _TIMES = frozenset(("月", "日", "天", "年", "小时", "周", "季度", "元", "工作日", "个工作日", "个月"))
 """Units of which less is often better."""
+_LESS = pattern(
+    r"成本|费用|造价|单价|投资|预算|支出|时间|时限|时长|周期|天数|投诉|事故|死亡|伤亡|违[规纪法]|差错|误差|偏差|能耗|排放|延误|不合格|流失|发病|失业|超"
+)
+"""Names of that of which less is better."""
+_KINDS = frozenset(("money", "percent", "count", "bare", "score", "date"))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Target:
-    """One indicator. `copied` where the result repeats the sign of the target (≥95%); `excused` where a reason is written.
+    """One indicator. `copied` where the result repeats the sign of the target (≥95%).
 
-    `full` and `awarded` are None where the form does not score it; `wanted` is the cell of the target, `unit` that of
-    target and result, `heads` what their columns are called.
+    `asked` is what the column for the reason of a miss is called, empty where there is none; `excused` where it says something.
+    `full` and `awarded` are None where the form does not score it; `wanted` and `came` are the cells of target and
+    result, `unit` that of both, `heads` what their columns are called. `spared` where less of it is better.
     """
 
     name: str
     wanted: str
+    came: str
     sense: Sense
+    spared: bool
     unit: str
     target: Figure
     done: Figure
     full: Figure | None
     awarded: Figure | None
     copied: bool
+    asked: str
     excused: bool
     heads: tuple[str, str]
 
     @property
     def is_met(self) -> bool | None:
         """Whether the result meets the target; None where it cannot be told which way the target is meant."""
-        if (self.target.kind, self.target.unit) != (self.done.kind, self.done.unit):
+        if self.target.kind == "date":
+            return in_time(self.wanted, self.came)
+        if not self._alike:
             return None
         if self.target.value == self.done.value:
             return True
@@ -62,16 +74,33 @@ class Target:
         if self.sense == "least":
             return self.done.value >= self.target.value
         if self.done.value > self.target.value:
-            return True if self.sense == "equal" and self.unit not in _TIMES else None
-        return None if self.unit in _TIMES else False
+            return True if self.sense == "equal" and not self.spared else None
+        return None if self.spared else False
+
+    @property
+    def is_exactly_met(self) -> bool:
+        return self._alike and self.target.kind != "date" and self.done.value == self.target.value
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of something is the target: 100%."""
+        return self.target.value == (1 if self.target.kind == "percent" else 100) and (self.target.kind == "percent" or self.unit == "%")
+
+    @property
+    def in_full(self) -> bool:
+        """Whether the row was scored with its full mark."""
+        return self.full is not None and self.awarded is not None and self.awarded.value >= self.full.value
 
     @property
     def times(self) -> Fraction | None:
         """How many times the target was done, where more is better; None where it cannot be told."""
-        alike = (self.target.kind, self.target.unit) == (self.done.kind, self.done.unit)
-        if not alike or self.sense == "most" or self.unit in _TIMES:
+        if not self._alike or self.sense == "most" or self.spared or self.target.kind == "date":
             return None
         return self.done.value / self.target.value if self.target.value > 0 else None
+
+    @property
+    def _alike(self) -> bool:
+        return (self.target.kind, self.target.unit) == (self.done.kind, self.done.unit)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -117,7 +146,15 @@ def _of_table(cells: Cells, words: Mapping[Part, frozenset[str]]) -> Iterator[Ta
         if rate is not None and full and awarded and (printed := _only(cells, cells.at(row, rate))) and printed.kind == "percent":
             yield Executed(_name(cells, row, rate), printed, full, awarded)
         elif "target" in columns and "done" in columns and (made := _target(cells, row, columns, titles, full, awarded)):
-            yield made
+            yield _executed(made) or made
+
+
+def _executed(row: Target) -> Executed | None:
+    """An indicator that is the execution rate itself, all of the budget its target (预算执行率 | 100% | 94.20% | 10 | 9.42)."""
+    whole = row.target.kind == row.done.kind == "percent" and row.target.value == 1
+    if not whole or row.full is None or row.awarded is None or not _RATE.fullmatch(plain(row.name)):
+        return None
+    return Executed(row.name, row.done, row.full, row.awarded)
 
 
 def _target(
@@ -130,19 +167,25 @@ def _target(
     sign = cells.text(cells.at(row, columns["sign"])) if "sign" in columns else ""
     unit = cells.text(cells.at(row, columns["unit"])) if "unit" in columns else ""
     reason = cells.text(cells.at(row, columns["reason"])) if "reason" in columns else ""
-    if (target.kind, target.unit) != (done.kind, done.unit) and "bare" not in (target.kind, done.kind):
+    kinds = {target.kind, done.kind}
+    if (target.kind, target.unit) != (done.kind, done.unit) and ("bare" not in kinds or "date" in kinds):
         return None
     text, result = cells.text(wanted), cells.text(came)
+    before = min(columns["target"], columns.get("sign", columns["target"]))
+    unit = unit or target.unit or done.unit
     return Target(
-        _name(cells, row, min(columns["target"], columns.get("sign", columns["target"]))),
+        _name(cells, row, before),
         sign + text,
+        result,
         _sense(sign or text),
-        unit or target.unit or done.unit,
+        unit in _TIMES or any(_LESS.search(cells.text(cells.at(row, column))) for column in range(before)),
+        unit,
         target,
         done,
         full,
         awarded,
         bool(_SIGNED.search(text)) and text == result,
+        titles[columns["reason"]] if "reason" in columns else "",
         not _SAYS_NOTHING.fullmatch(reason),
         (titles[columns["target"]], titles[columns["done"]]),
     )
@@ -160,7 +203,7 @@ def _only(cells: Cells, cell: Cell | None) -> Figure | None:
     """The one quantity of a cell, whatever words stand around it."""
     if cell is None:
         return None
-    found = [token.figure for token in cells.tokens(cell) if token.figure.kind in ("money", "percent", "count", "bare", "score")]
+    found = [token.figure for token in cells.tokens(cell) if token.figure.kind in _KINDS]
     return found[0] if len(found) == 1 and len(cells.text(cell)) <= _LONGEST else None
 
 
