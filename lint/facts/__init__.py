@@ -55,7 +55,8 @@ from lint.facts.prose.surroundings import Surroundings
 from lint.facts.prose.tails import Tails
 from lint.facts.ragged import Grids, grids
 from lint.facts.scores.misplaced import Misplaced, misplaced
-from lint.facts.scores.targets import Executed, Target, targets
+from lint.facts.scores.target import Executed, Target
+from lint.facts.scores.targets import targets
 from lint.facts.scores.tree import Tree
 from lint.facts.scores.trees import scores
 from lint.facts.scores.twins import Twin, twins
@@ -376,7 +377,8 @@ class Facts:
     @cached_property
     def indicators(self) -> tuple[Target | Executed, ...]:
         """Every indicator of a form with its target and result, and every execution rate that is scored."""
-        return targets(self.document, self.passages, self.tokens, self.given_forms)
+        scores = frozenset(figure.span for found in self.misplaced for figure in found.targets)
+        return targets(self.document, self.passages, self.tokens, self.given_forms, scores)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

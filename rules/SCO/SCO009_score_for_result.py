@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from lint.check import Check, Related
 from lint.facts import Facts
-from lint.facts.scores.targets import Target
+from lint.facts.scores.target import Target
 from lint.figure import Figure
 from lint.rule import Bad, Good, rule
 from lint.say import Say

@@ -14,7 +14,7 @@ from fractions import Fraction
 from lint.check import Check, Related
 from lint.expression import leaf, times
 from lint.facts import Facts
-from lint.facts.scores.targets import Executed
+from lint.facts.scores.target import Executed
 from lint.figure import Figure
 from lint.rule import Bad, Good, rule
 from lint.say import Say

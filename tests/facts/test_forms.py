@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.facts.scores.targets import Executed, Target
+from lint.facts.scores.target import Executed, Target
 from lint.facts.tables.forms import prescribed
 from tests.support import facts_of, tables_of
 
