@@ -180,7 +180,8 @@ def _came_of(relation: Relation, binding: Binding) -> dict[str, object]:
         return {"reason": LOOSE}
     confidence = "high" if binding == "stated" else "medium"
     if verdict == "last-place":
-        return {"outcome": "broken", "severity": "info", "diagnosis": LAST_PLACE, "confidence": confidence}
+        diagnosis = LAST_PLACE if relation.formula.divides else MISCOPIED
+        return {"outcome": "broken", "severity": "info", "diagnosis": diagnosis, "confidence": confidence}
     return {"outcome": "broken", "confidence": confidence}
 
 
@@ -211,3 +212,7 @@ APPROXIMATE = Say("其中有约数，不作精确比较", "a figure is approxima
 VAGUE = Say("所用的数字印得太粗，误差范围远大于所写数字的末位，不能判断", "the operands are printed too coarsely to tell")
 LOOSE = Say("所用数字是按相近名称找到的，不下结论", "the operands were found by similar names only")
 LAST_PLACE = Say("与重算结果只差末位一个单位，可能是尾差或者凑整", "differs from the result by one in the last printed place only")
+MISCOPIED = Say(
+    "两处只差末位一个单位，可能是舍入方法不同，也可能抄错了末位",
+    "the two differ by one in the last place: rounded in two ways, or miscopied",
+)

@@ -17,7 +17,7 @@ from lint.interval import Interval
 Operator = Literal["=", "≤", "≥", "<", ">"]
 Verdict = Literal["holds", "rounding", "vague", "last-place", "broken", "unknown"]
 """*unknown* where a divisor is zero; *vague* where the operands are printed too coarsely to tell; *last-place* for a
-ratio that is off by one in its last printed place"""
+ratio, or a copy printed to the same place, that is off by one in its last printed place"""
 WIDE = 10
 """A result that the operands leave open by more than this many last places of the claim neither confirms nor refutes it."""
 
@@ -58,8 +58,15 @@ class Relation:
             return "holds"
         reach = self._reach()
         if printed.meets(reach):
+            if self._is_copy():
+                return "last-place"
             return "vague" if _wide(reach, WIDE * self.claimed.step) else "rounding"
         return "last-place" if ratio and derived in printed.widened(self.claimed.step) else "broken"
+
+    def _is_copy(self) -> bool:
+        """Whether one figure is said to be another one of the same precision: then nothing was rounded in between."""
+        other = self.formula.figure
+        return other is not None and other.step == self.claimed.step and not (self.claimed.approximate or other.approximate)
 
     def _reach(self) -> Interval:
         reach = self.formula.interval()
