@@ -11,6 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from lint.engine import check_files
+from lint.report import FileReport
+from lint.settings import Settings
+from tests.support import Submit
+
 
 @dataclass(frozen=True)
 class Ran:
@@ -42,3 +47,15 @@ def gouji(tmp_path: Path) -> Callable[..., Ran]:
         return Ran(found.returncode, found.stdout, found.stderr.decode())
 
     return run
+
+
+@pytest.fixture
+def submitted(tmp_path: Path) -> Submit:
+    """Checks texts given by the names of their files, as one submission."""
+
+    def check(together: bool = True, **texts: str) -> list[FileReport]:
+        for name, text in texts.items():
+            (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        return list(check_files([str(tmp_path / f"{name}.txt") for name in texts], Settings(together=together)))
+
+    return check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -20,6 +21,15 @@ from lint.say import Say
 needs_libreoffice = pytest.mark.skipif(soffice.program() is None, reason="needs LibreOffice: apt-get install libreoffice-writer-nogui")
 
 needs_ocr = pytest.mark.skipif(not ocr.available(), reason="needs the ocr extra: pip install -e '.[ocr]'")
+
+
+Submit = Callable[..., list[FileReport]]
+"""What the fixture `submitted` gives."""
+
+
+def findings(reports: list[FileReport]) -> list[tuple[str, str, str]]:
+    """Code, claimed and derived of every finding."""
+    return [(result.code, result.check.claimed, result.check.derived) for report in reports for result in report.findings()]
 
 
 def document_of(text: str) -> Document:

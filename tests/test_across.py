@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,33 +11,13 @@ from lint.cli import main
 from lint.engine import check_files
 from lint.facts import Facts
 from lint.facts.subject import Subject
-from lint.report import FileReport
 from lint.settings import Settings
-from tests.support import document_of
+from tests.support import Submit, document_of, findings
 
 REPORT = "2023年度青禾县水务局部门整体支出绩效自评报告\n\n{}\n"
 TABLE = "2023年度支出决算表\n编制单位：{office}\n单位：万元\n项目 | 决算数\n公务接待费 | {money}\n公务用车运行费 | 5.10\n合计 | {total}\n"
 SCORES = "2023年度部门整体支出绩效自评表\n一级指标\t二级指标\t分值\t得分\n投入\t目标设定\t40\t38\n产出\t职责履行\t60\t57\n合计\t\t100\t95\n"
 FORM = "2023年度项目支出绩效自评表\n项目名称 | 河道清淤工程\n项目资金（万元） | 全年预算数 | 全年执行数 | 执行率\n年度资金总额 | 120 | 114 | 95%\n"
-
-
-Submit = Callable[..., list[FileReport]]
-
-
-@pytest.fixture
-def submitted(tmp_path: Path) -> Submit:
-    """Checks texts given by the names of their files."""
-
-    def check(together: bool = True, **texts: str) -> list[FileReport]:
-        for name, text in texts.items():
-            (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-        return list(check_files([str(tmp_path / f"{name}.txt") for name in texts], Settings(together=together)))
-
-    return check
-
-
-def findings(reports: list[FileReport]) -> list[tuple[str, str, str]]:
-    return [(result.code, result.check.claimed, result.check.derived) for report in reports for result in report.findings()]
 
 
 def table(money: str = "3.20", total: str = "8.30", office: str = "青禾县水务局") -> str:
@@ -210,7 +189,7 @@ def test_text_names_the_file_of_a_figure_that_stands_elsewhere(tmp_path: Path, c
         ("项目名称 | 资金安排 | 执行数\n清淤 | 10 | 9\n修路 | 20 | 18\n", Subject()),
         ("收支情况\n单位：万元\n", Subject()),
         ("关于青禾县水务局2023年度部门整体支出绩效自评的报告\n", Subject("青禾县水务局")),
-        ("2023年度青禾县住房和城乡建设局部门决算\n", Subject("青禾县住房和城乡建设局")),
+        ("2023年度青禾县住房和城乡建设局部门决算\n", Subject("青禾县住房和城乡建设局", side="actual")),
         ("项目名称 | 预算数 | 执行数\n甲工程 | 10 | 9\n", Subject()),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import Literal
 
 from lint.facts.passages import Passage
 from lint.pattern import pattern
@@ -29,6 +30,9 @@ _TITLE_OFFICE = pattern(
     r"(?:^(?!关于)|关于|(?:19|20)\d\d年度?)(?P<office>[^\W\d_A-Za-z]{2,24}?(?:[局院厅所站馆队]|委员会|委|办公室|办事处|中心|学校|医院|街道|人民政府|[镇乡])(?:本级|机关)?)"
     r"(?=(?:19|20)\d\d|部门|整体|单位|财政|预算|决算|绩效|支出|收支|“?三公)"
 )
+_ANY_PROJECT = pattern(r"(?:(?:19|20)\d\d年度?)?(?:重点|部门|所有|全部|预算)?项目")
+_OF_MANY = pattern(r"整体|汇总|一览|清单|明细")
+_ACCOUNT = pattern(r"(?<!公共)(?<!基金)(?<!经营)预算(?!执行|绩效|单位)|决算")
 _TITLE = pattern(
     r"^(?:关于)?(?:[^，。；：]{0,40}?(?:19|20)\d\d年度?)?([^，。；：]{4,40}?(?:项目|专项资金|工程))(?:支出)?(?:绩效)?(?:自评|评价|自评价|绩效)[^，。；：]{0,10}$"
 )
@@ -38,12 +42,14 @@ _TITLE = pattern(
 class Subject:
     """`office` and `project` by name, each empty where the document does not say; a report on a whole office has no project.
 
-    `unit` is who carried the project out: two units may have one of the same name.
+    `unit` is who carried the project out: two units may have one of the same name. `side` tells whether the title
+    says that this is a budget (plan) or final accounts (actual).
     """
 
     office: str = ""
     project: str = ""
     unit: str = ""
+    side: Literal["plan", "actual", ""] = ""
 
     def is_like(self, other: Subject) -> bool:
         """Whether nothing speaks against the two being about one thing."""
@@ -59,7 +65,7 @@ def subject_of(passages: Sequence[Passage], headers: Set[Span] = frozenset()) ->
     """The subject of a document, from the head of its form or from its title; `headers` are cells that only head a column."""
     head = [passage for passage in passages[:_HEAD] if passage.source not in headers]
     project = _found(head, "project") or _titled(head)
-    return Subject(_found(head, "office") or _titled_office(head), project, _found(head, "unit") if project else "")
+    return Subject(_found(head, "office") or _titled_office(head), project, _found(head, "unit") if project else "", _titled_side(head))
 
 
 def _found(head: Sequence[Passage], what: str) -> str:
@@ -92,17 +98,28 @@ def _beside(label: Passage, head: Sequence[Passage]) -> str:
 
 def _titled_office(head: Sequence[Passage]) -> str:
     """The office that a title names: 青禾县水务局2023年度部门决算."""
-    for passage in head[:_TITLES]:
-        text = passage.text.replace(" ", "")
-        if passage.cell is None and len(text) <= _LONGEST and (match := _TITLE_OFFICE.search(text)):
+    for passage in _titles(head):
+        if match := _TITLE_OFFICE.search(passage.text.replace(" ", "")):
             return match["office"]
     return ""
+
+
+def _titled_side(head: Sequence[Passage]) -> Literal["plan", "actual", ""]:
+    """预算 or 决算, where the titles say but one of them."""
+    said = {match[0] for passage in _titles(head) for match in _ACCOUNT.finditer(passage.text.replace(" ", ""))}
+    return "" if len(said) != 1 else "actual" if "决算" in said else "plan"
+
+
+def _titles(head: Sequence[Passage]) -> Iterator[Passage]:
+    for passage in head[:_TITLES]:
+        if passage.cell is None and len(passage.text.replace(" ", "")) <= _LONGEST:
+            yield passage
 
 
 def _titled(head: Sequence[Passage]) -> str:
     """The project that a title names: 2022年度某某项目支出绩效自评报告."""
     for passage in head[:_TITLES]:
         text = passage.text.replace(" ", "")
-        if passage.cell is None and "整体" not in text and (match := _TITLE.match(text)):
-            return "" if match[1] in ("项目", "重点项目") else match[1]
+        if passage.cell is None and not _OF_MANY.search(text) and (match := _TITLE.match(text)):
+            return "" if _ANY_PROJECT.fullmatch(match[1]) else match[1]
     return ""

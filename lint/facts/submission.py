@@ -19,12 +19,14 @@ from lint.facts.prose.repeats import Repeat, stated
 from lint.facts.prose.surroundings import strangers
 from lint.facts.scores.twins import Twin, between
 from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
-from lint.facts.tables.funded import Form, funded
 from lint.facts.tables.linked import Linked, linked
 from lint.facts.tables.moneyless import Moneyless, moneyless
+from lint.facts.tables.projects import Project, amounts_of, funded, lines_of, scored, scores_of
+from lint.facts.tables.sheets import Line, Sheet
 from lint.facts.tables.tables import Tables
 from lint.facts.tables.twice import Twice, twice
 from lint.facts.tables.worded import Worded, worded
+from lint.figure import Figure
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,13 @@ class Submission:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Every figure of running text that a table of another file shows."""
-        found = [pair for text, tables in self._crossed() for pair in pairs(tables.sheets, tables.items, text.mentions, _year(text))]
-        return (*found, *(pair for text, form in self._named() for pair in funded(text.mentions, form, _year(text))))
+        found = [
+            pair
+            for text, tables in self._crossed()
+            for pair in pairs(tables.sheets, tables.items, text.mentions, _year(text), text.subject.side)
+        ]
+        named = (pair for text, projects in self._named for project in projects for pair in funded(text.mentions, project, _year(text)))
+        return (*found, *named)
 
     @cached_property
     def swaps(self) -> tuple[Swap, ...]:
@@ -58,6 +65,8 @@ class Submission:
                 years = {year for year in (_year(ours), _year(theirs)) if year}
                 both = twice((*first.sheets, *second.sheets), years.pop()) if len(years) == 1 else ()
                 found.extend(each for each in both if each.earlier.file != each.later.file)
+        for facts, project, sheet, line in self._listed():
+            found.extend(amounts_of(sheet, line, project, _year(facts)))
         return tuple(found)
 
     @cached_property
@@ -92,6 +101,10 @@ class Submission:
             if _year(ours) is None or _year(theirs) in (None, _year(ours)):
                 project = bool(ours.subject.project)
                 found.extend(between(ours.scores, theirs.scores, project) or between(theirs.scores, ours.scores, project))
+        for text, projects in self._named:
+            found.extend(scored(text.mentions, projects))
+        for _, named, sheet, line in self._listed():
+            found.extend(scores_of(sheet, line, named))
         return tuple(found)
 
     @cached_property
@@ -116,18 +129,32 @@ class Submission:
             if (tables := other.tables) and text.subject.is_like(other.subject):
                 yield text, tables
 
-    def _named(self) -> Iterator[tuple[Facts, Form]]:
-        """The text of a report on a whole office with the form of a project of it; none where several units have one for it."""
+    @cached_property
+    def _named(self) -> tuple[tuple[Facts, list[Project]], ...]:
+        """A report on a whole office with the projects of it that have a form; none that several units have one for."""
         forms = Counter(facts.subject.project for facts in self.files)
-        for text, other in permutations(self.files, 2):
-            ours, theirs = text.subject, other.subject
-            if (
-                (tables := other.tables)
-                and theirs.project
-                and forms[theirs.project] == 1
-                and ours.is_like(replace(theirs, project="", unit=""))
-            ):
-                yield text, Form(theirs.project, tables.items)
+        found: list[tuple[Facts, list[Project]]] = []
+        for ours in self.files:
+            projects = [
+                Project(theirs.subject.project, theirs.tables.items, _score(theirs))
+                for theirs in self.files
+                if theirs is not ours
+                and theirs.tables
+                and forms[theirs.subject.project] == 1
+                and theirs.subject.project
+                and ours.subject.is_like(replace(theirs.subject, project="", unit=""))
+                and _year(ours) == _year(theirs)
+            ]
+            if projects:
+                found.append((ours, projects))
+        return tuple(found)
+
+    def _listed(self) -> Iterator[tuple[Facts, Project, Sheet, Line]]:
+        """The line of each project in the tables of a report on a whole office."""
+        for facts, projects in self._named:
+            for project in projects if facts.tables else ():
+                for sheet, line in lines_of(facts.tables.sheets if facts.tables else (), project):
+                    yield facts, project, sheet, line
 
     @cached_property
     def _stated(self) -> dict[int, dict[tuple[object, ...], Mention]]:
@@ -136,6 +163,13 @@ class Submission:
 
 def _year(facts: Facts) -> int | None:
     return facts.report_year.value if facts.report_year else None
+
+
+def _score(facts: Facts) -> Figure | None:
+    """The total of the one score table of a form."""
+    trees = [tree for tree in facts.scores if tree.source == "table" and len(tree.nodes) > 1]
+    totals = trees[0].totals if len(trees) == 1 else ()
+    return totals[0].awarded if len(totals) == 1 else None
 
 
 def _sights(facts: Facts) -> Iterator[Sight]:

@@ -27,6 +27,8 @@ _COLUMNS = pattern(r"\s[\d.]+\s+[\d.]+$")
 _SENTENCE_END = "。！？；：!?;:"
 _DANGLING = pattern(r"(?:[，、,（(“]|\d[.,]?|[的为比较和与及占达])$")
 _UNIT_START = pattern(r"[万亿元%％个]")
+_TITLE = pattern(r"[^，。；、]{0,40}(?:19|20)\d\d年[^，。；、]{2,40}(?:报告|说明|情况|总结|公开|表|书)$")
+"""A line that names the whole report: whatever follows is no part of it."""
 _WRAP_COLUMNS = 130
 """Lines longer than this are whole paragraphs: nobody wraps by hand beyond it."""
 
@@ -170,7 +172,8 @@ def _paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
     start = lines[0].start
     for index, (line, following) in enumerate(pairwise(lines)):
         full = max(widths) <= _WRAP_COLUMNS and widths[index] * 5 >= max(widths) * 3 and max(widths) > 24
-        if not _continues(text, line, following, full=full, wrapped=wrapped):
+        titled = not index and _TITLE.fullmatch(text, line.start, line.end) is not None
+        if titled or not _continues(text, line, following, full=full, wrapped=wrapped):
             yield Span(start, line.end)
             start = following.start
     yield Span(start, lines[-1].end)

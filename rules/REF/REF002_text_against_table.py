@@ -59,11 +59,11 @@ def check(facts: Facts | Submission) -> Iterator[Check]:
         made = Check.equal(
             pair.mention.figure,
             as_expression(pair.item.figure),
-            [Related(pair.item.figure, "same", pair.item.name)],
+            [Related(pair.item.figure, "same", pair.item.title)],
             binding="named",
             manner="text-table",
             name=pair.name,
-            item=pair.item.name,
+            item=pair.item.title,
         )
         if made.outcome == "broken" and pair.grade == "open":
             yield made.but(outcome="undecided", reason=DOUBTFUL)

@@ -41,8 +41,8 @@ TABLE = "2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务�
 def check(facts: Facts | Submission) -> Iterator[Check]:
     for found in facts.moneyless:
         count, money = found.count.figure, found.item.figure
-        related = [Related(money, "actual", found.item.name)]
+        related = [Related(money, "actual", found.item.title)]
         if money.value:
             yield Check.agrees(count, related)
         else:
-            yield Check.observe(count, related, name=found.count.title, count=count, item=found.item.name, money=money)
+            yield Check.observe(count, related, name=found.count.title, count=count, item=found.item.title, money=money)

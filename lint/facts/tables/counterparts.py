@@ -16,7 +16,7 @@ from lint.facts.prose.mention import Mention
 from lint.facts.tables.crossings import crossings
 from lint.facts.tables.dating import said_year
 from lint.facts.tables.details import Group
-from lint.facts.tables.items import Item, fund_of, scope_of, total_word, year_of
+from lint.facts.tables.items import Item, flow_of, fund_of, scope_of, total_word, year_of
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.nesting import groups
 from lint.facts.tables.sheets import Panel, Sheet
@@ -61,8 +61,10 @@ class Swap:
     second: Pair
 
 
-def pairs(sheets: Sequence[Sheet], items: Mapping[str, Sequence[Item]], mentions: Sequence[Mention], year: int | None) -> tuple[Pair, ...]:
-    """Every figure of running text that a table shows too, once for each."""
+def pairs(
+    sheets: Sequence[Sheet], items: Mapping[str, Sequence[Item]], mentions: Sequence[Mention], year: int | None, side: names.Side
+) -> tuple[Pair, ...]:
+    """Every figure of running text that a table shows too, once for each; `side` is that of the text's title."""
     if not sheets:
         return ()
     levels = [
@@ -73,7 +75,7 @@ def pairs(sheets: Sequence[Sheet], items: Mapping[str, Sequence[Item]], mentions
     found: list[Pair] = []
     for mention in levels:
         key, direct = subjects.get(id(mention), ("", False))
-        pair = _of_subject(mention, items.get(key, ()), year, direct) if key else _pair(mention, _named(mention, items), year)
+        pair = _of_subject(mention, items.get(key, ()), year, direct) if key else _pair(mention, _named(mention, items), year, side)
         if pair and not (pair.item.name == pair.item.column.name and id(mention) in crossed):  # a line outranks the total of its column
             found.append(pair)
     taken = {id(pair.mention) for pair in found}
@@ -98,12 +100,16 @@ def swaps(pairs: Sequence[Pair]) -> tuple[Swap, ...]:
 
 def _named(mention: Mention, items: Mapping[str, Sequence[Item]]) -> Sequence[Item]:
     """The items of a figure's name, without the office that a report puts in front of it."""
-    key = names.key(_OFFICE.sub("", mention.name)) or mention.key
+    own = _OFFICE.sub("", mention.name)
+    key = flow_of(own) or names.key(own) or mention.key
     return items.get(key) or items.get(mention.key) or ()
 
 
-def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | None:
-    """The cell for a figure: of those with its name, the ones of its year and side; None where they tell different values, none of them its own."""
+def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: names.Side) -> Pair | None:
+    """The cell for a figure: of those with its name, the ones of its year and side; None where they tell different values, none of them its own.
+
+    A figure that says no side is of the one that the title says (`titled`), but surely so only for totals.
+    """
     when, sure = said_year(mention, year)
     total = total_word(mention.name)
     fitting = [
@@ -122,8 +128,13 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None) -> Pair | N
     alone = len({item.figure.value for item in fitting}) == 1
     before = mention.passage.text[: mention.start]
     reach = (scope_of(before), fund_of(before)) == (chosen.scope, chosen.fund)
-    named = len(mention.key) >= _SHORT and bool(names.key(mention.name))
-    if not (alone and named and sure and chosen.year is not None and mention.side and mention.side == chosen.side and reach):
+    if _carried(mention.token.lead) in ("opening", "closing") and not mention.side:
+        settled = alone and sure and reach and chosen.side == "actual" and chosen.year is not None
+        return Pair(mention, chosen, "likely" if settled else "open", mention.title)
+    flow = bool(total and flow_of(_OFFICE.sub("", mention.name)))
+    named = flow or (len(mention.key) >= _SHORT and bool(names.key(mention.name)))
+    side = mention.side or (titled if flow else "")
+    if not (alone and named and sure and chosen.year is not None and side and side == chosen.side and reach):
         return Pair(mention, chosen, "open", mention.title)
     spoken = "支出" in mention.name and "支出" in chosen.column.name
     said = chosen.lines == 1 and bool(total or spoken or _SAYS_SIDE.search(mention.name))

@@ -19,12 +19,17 @@ from lint.figure import Figure
 from lint.pattern import pattern
 
 _TITLE = pattern(r"(?:(?:19|20)\d\d年度?)?([^\n，。；：()\d年]{2,30}?)(?:明细|情况|汇总|总)?表(?=$|\n|[ (：])")
-_LETTER = pattern(r"\([A-Z](?:[/÷+-][A-Z])?\)$")
+_PUBLIC = pattern(r"^.*?(?=“?三公”?经费)")
+"""What stands before “三公”经费, which are of 财政拨款 whether that is said or not."""
+_LETTER = pattern(r"(?:\([A-Z](?:[/÷+-][A-Z])?\)|\((?:单位：?)?(?:人民币)?[亿万千百]?元\))+$")
 _YEAR = pattern(r"((?:19|20)\d\d)年")
 _SCOPE = pattern(r"全[区县市省州镇乡国]|[区县市省州]?本级|[区县市省州]直|本部门|本单位|所属")
 _FUND = pattern(r"一般公共预算|政府性基金|国有资本经营|财政拨款")
 _TOTAL = pattern(r"总计|合计")
 _DIRECTION = pattern(r"收入|支出")
+_SIDES = frozenset(("收入", "支出"))
+"""What heads the two halves of a statement of income and expenditure."""
+_FLOW = pattern(r"(?:本年度?)?(?:(?:总?收入|收、支|收入?、?支出?)|(?P<out>总?支出))(?:决算|预算)?(?:总计|合计)数?")
 _BROAD = frozenset(("", "收入", "支出", "收支", "本年收入", "本年支出"))
 """Keys of total lines that say nothing without the title of their table."""
 
@@ -49,6 +54,12 @@ class Item:
     line: Line
     column: Column
     lines: int = 1
+
+    @property
+    def title(self) -> str:
+        """What to call it in a message: its name, and the header of its column where that alone says 预算 or 决算."""
+        said = next((head for head in self.column.path if names.says_side(head) and names.side(head) == self.side), "")
+        return f"{names.subject(self.name) or self.name}（{said}）" if said and names.side(self.name) != self.side else self.name
 
     def answers(self, total: str) -> bool:
         """Whether a name with this word for a total (or none) may mean it; only income has totals of several kinds."""
@@ -79,7 +90,7 @@ def _items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
             for line in panel.lines:
                 figure = line.figure(column)
                 name = _name(panel, line, column, title)
-                key, name = paths.get(line, (names.key(name), name)) if name else ("", "")
+                key, name = paths.get(line, (flow_of(name) or names.key(name), name)) if name else ("", "")
                 if figure is not None and figure.kind == "money" and key:
                     total = total_word(line.label or column.name)
                     yield Item(figure, name, key, total, when, column.side or side, scope, fund, sheet, panel, line, column)
@@ -102,7 +113,7 @@ def _only_value(panel: Panel, column: Column, title: str) -> Figure | None:
 def _title(sheet: Sheet) -> str:
     """What a table is about, from the line that calls it 表; empty where none does."""
     match = _TITLE.search(sheet.caption)
-    return match[1] if match else ""
+    return _PUBLIC.sub("", match[1]) if match else ""
 
 
 def title_of(sheet: Sheet) -> str:
@@ -147,9 +158,17 @@ def _name(panel: Panel, line: Line, column: Column, title: str) -> str:
     if narrows(column) and not is_total_label(column.name):
         return column.name if rank(line) > 1 else ""
     if rank(line) and names.key(plain_label(line.label)) in _BROAD:
-        direction = _DIRECTION.search(line.label)
-        return (_DIRECTION.split(title)[0] if direction else title) + plain_label(line.label)
+        if _DIRECTION.search(line.label):
+            return _DIRECTION.split(title)[0] + plain_label(line.label)
+        side = column.path[0] if column.path and column.path[0] in _SIDES else ""
+        return (_DIRECTION.split(title)[0] + side if side else title) + plain_label(line.label)
     return plain_label(line.label).removeprefix("总")
+
+
+def flow_of(name: str) -> str:
+    """Which side of the accounts a name is the total of, where it says nothing else; both sides (收、支总计) are as high as the income."""
+    match = _FLOW.fullmatch(names.clear(name))
+    return "" if match is None else "支出" if match["out"] else "收入"
 
 
 def narrows(column: Column) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lint.document import Document
 from lint.facts.figures import Token
+from lint.facts.names import Side
 from lint.facts.phrases.counts import Visit
 from lint.facts.phrases.staffing import Staffing
 from lint.facts.prose.mention import Mention
@@ -32,7 +33,7 @@ from lint.template import Template, templates
 
 @dataclass(frozen=True)
 class Tables:
-    """The tables of one document beside the figures of its running text; `year` is the report year, None if unknown."""
+    """The tables of one document beside the figures of its running text; `year` is the report year, None if unknown, `side` that of its title."""
 
     document: Document
     tokens: Sequence[Token]
@@ -40,6 +41,7 @@ class Tables:
     grids: Grids
     flattened: Sequence[Flattened]
     year: int | None
+    side: Side = ""
     given_forms: Sequence[Template] = ()
 
     @cached_property
@@ -107,7 +109,7 @@ class Tables:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Every figure of running text that a table shows too."""
-        return pairs(self.sheets, self.items, self.mentions, self.year)
+        return pairs(self.sheets, self.items, self.mentions, self.year, self.side)
 
     @cached_property
     def swaps(self) -> tuple[Swap, ...]:

@@ -1,0 +1,129 @@
+"""What a report on a whole office, or its list of projects, says of one project, against the project's own form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lint.facts import names
+from lint.facts.prose.mention import Mention
+from lint.facts.scores.twins import SIDES, Twin
+from lint.facts.tables.counterparts import Pair
+from lint.facts.tables.dating import said_year
+from lint.facts.tables.items import Item, title_of, year_of
+from lint.facts.tables.labels import plain_label, rank
+from lint.facts.tables.sheets import Line, Sheet
+from lint.facts.tables.twice import Twice
+from lint.figure import Figure
+from lint.outline import mark_of
+from lint.pattern import pattern
+
+_KIND = pattern(r"(?:项目|工程|专项)?(?:资金|经费)?$")
+_STAGE = pattern(r"全年|年初|调整")
+_SCORE = pattern(r"(?:项目)?(?:绩效)?(?:自评|评价|综合|最终|总)?(?:总?得分|总分|评分|分数)")
+_SENTENCE = pattern(r"[。！？；]")
+_WHOLE = pattern(r"整体|总体|部门|单位|综上|综合来看")
+_OF = pattern(r"^(?:项目|工程|专项)?(?:资金|经费)?的?")
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The form of one project: the amounts of its tables, and its total score where it has one."""
+
+    name: str
+    items: Mapping[str, Sequence[Item]]
+    score: Figure | None
+
+    @property
+    def key(self) -> str:
+        """Its name without the word for what it is; empty where too little is left to know it by."""
+        key = _bare(self.name)
+        return key if len(key) >= _SHORTEST else ""
+
+    def amounts(self, side: names.Side, name: str, year: int | None) -> list[Item]:
+        """Those of its total line that a name with this side may mean: of what was planned, the first plan or the one that held in the end."""
+        totals = [item for items in self.items.values() for item in items if item.side and rank(item.line)]
+        fitting = [item for item in totals if item.side == side and item.year == year]
+        stage = _stage(name)
+        return [item for item in fitting if stage and stage == _stage(item.column.name)] or fitting
+
+
+def funded(mentions: Sequence[Mention], project: Project, year: int | None) -> Iterator[Pair]:
+    """Every amount of running text that is said of the project by its name, with the cell of its form."""
+    for mention in mentions if project.key else ():
+        if mention.role != "level" or mention.figure.kind != "money" or mention.passage.cell is not None or not mention.side:
+            continue
+        if _bare(names.key(mention.name) or mention.key) != project.key:
+            continue
+        when, sure = said_year(mention, year)
+        if fitting := project.amounts(mention.side, mention.name, when):
+            yield Pair(mention, fitting[0], "certain" if sure and _is_one(fitting) else "open", mention.title)
+
+
+def scored(mentions: Sequence[Mention], projects: Sequence[Project]) -> Iterator[Twin]:
+    """The score that running text gives a project: the first one behind its name, before another project is named."""
+    told: set[tuple[int, str]] = set()
+    for mention in mentions:
+        if mention.figure.kind != "score" or mention.passage.cell is not None:
+            continue
+        before = names.bare(mention.passage.text[: mention.start])
+        known = [(before.rfind(project.key), project) for project in projects if project.key]
+        at, project = max(known, key=lambda found: found[0], default=(-1, None))
+        if at < 0 or project is None or project.score is None:
+            continue
+        mark = (mention.passage.index, project.key)
+        own = _OF.sub("", names.bare(mention.name).rpartition(project.key)[2])
+        if _SCORE.fullmatch(own) and mark not in told and _is_said_of(before, at, project):
+            told.add(mark)
+            yield Twin(project.name, SIDES["awarded"], mention.figure, project.score, whole=True)
+
+
+def _is_said_of(before: str, at: int, project: Project) -> bool:
+    """Whether what comes is about the project: named in the same sentence, or at the head of the paragraph, and not of the whole since."""
+    since = before[at + len(project.key) :]
+    mark = mark_of(before)
+    heads = at == (mark.end if mark else 0)
+    return not _WHOLE.search(since) and (heads or not _SENTENCE.search(since))
+
+
+def lines_of(sheets: Sequence[Sheet], project: Project) -> Iterator[tuple[Sheet, Line]]:
+    """The lines of tables that have the name of the project."""
+    for sheet in sheets if project.key else ():
+        lines = [line for panel in sheet.panels for line in panel.lines if _bare(names.key(plain_label(line.label))) == project.key]
+        if len(lines) == 1:
+            yield sheet, lines[0]
+
+
+def amounts_of(sheet: Sheet, line: Line, project: Project, year: int | None) -> Iterator[Twice]:
+    """What a list of projects shows in the line of one, with the same in its own form."""
+    for column in sheet.columns:
+        figure = line.figure(column)
+        if figure is None or figure.kind != "money" or column.role != "amount" or not column.side:
+            continue
+        fitting = project.amounts(column.side, column.name, year_of(sheet, column, year))
+        if fitting:
+            own = fitting[0]
+            yield Twice(f"{project.name}（{column.name}）", own.figure, figure, title_of(own.sheet), title_of(sheet), _is_one(fitting))
+
+
+def scores_of(sheet: Sheet, line: Line, project: Project) -> Iterator[Twin]:
+    """The score that a list of projects shows in the line of one, where it shows but one."""
+    found = [figure for column in sheet.columns if column.role == "score" and (figure := line.figure(column))]
+    if len(found) == 1 and project.score is not None:
+        yield Twin(project.name, SIDES["awarded"], found[0], project.score, whole=True, tabled=True)
+
+
+def _is_one(items: Sequence[Item]) -> bool:
+    return len({item.figure.value for item in items}) == 1
+
+
+def _stage(name: str) -> str:
+    """Whether a name means the first plan or the one that held in the end: 全年预算 is 调整预算."""
+    match = _STAGE.search(name)
+    return "" if match is None else "first" if match[0] == "年初" else "final"
+
+
+def _bare(name: str) -> str:
+    """The name of a project without the word for what it is."""
+    return _KIND.sub("", names.key(name))
