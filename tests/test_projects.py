@@ -81,3 +81,10 @@ def test_a_copy_off_by_one_in_its_last_place_is_told_as_such(submitted: Submit) 
     found = next(reports[0].findings())
     assert (found.code, found.severity) == ("REF002", "info")
     assert found.check.diagnosis is not None and "末位" in found.check.diagnosis.zh
+
+
+def test_an_amount_whose_line_in_another_file_is_empty_is_told(submitted: Submit) -> None:
+    table = "2023年度“三公”经费支出决算表\n单位：万元\n项目 | 预算数 | 决算数\n合计 | 20 | 7\n公务用车运行费 | 12 | 4\n公务接待费 | 8 | 3\n公务用车购置费 | | {}\n"
+    text = NOTE.format("2023年度公务用车购置费支出决算为15万元。")
+    assert findings(submitted(note=text, table=table.format(""))) == [("REF010", "15万元", "")]
+    assert findings(submitted(note=text, table=table.format("15").replace("20 | 7", "20 | 22"))) == []

@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from lint.facts.tables.rowfoot import Balance, RowSum
     from lint.facts.tables.tables import Tables
     from lint.facts.tables.twice import Twice
+    from lint.facts.tables.unfilled import Unfilled
     from lint.facts.tables.worded import Worded
     from lint.template import Template
 
@@ -287,6 +288,11 @@ class Facts:
     def moneyless(self) -> tuple[Moneyless, ...]:
         """Things that running text counts and the table cells for the money spent on them."""
         return self.tables.moneyless if self.tables else ()
+
+    @cached_property
+    def unfilled(self) -> tuple[Unfilled, ...]:
+        """Every amount of running text whose line in a table is empty."""
+        return self.tables.unfilled if self.tables else ()
 
     @cached_property
     def table_sums(self) -> tuple[TableSum, ...]:

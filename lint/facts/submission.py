@@ -25,6 +25,7 @@ from lint.facts.tables.projects import Project, amounts_of, funded, lines_of, sc
 from lint.facts.tables.sheets import Line, Sheet
 from lint.facts.tables.tables import Tables
 from lint.facts.tables.twice import Twice, twice
+from lint.facts.tables.unfilled import Unfilled, unfilled
 from lint.facts.tables.worded import Worded, worded
 from lint.figure import Figure
 
@@ -55,6 +56,13 @@ class Submission:
     def moneyless(self) -> tuple[Moneyless, ...]:
         """Things that running text counts and the cells of another file's tables for the money spent on them."""
         return tuple(found for text, tables in self._crossed() for found in moneyless(tables.items, text.mentions, _year(text)))
+
+    @cached_property
+    def unfilled(self) -> tuple[Unfilled, ...]:
+        """Amounts of running text whose line in another file's tables is empty."""
+        return tuple(
+            found for text, tables in self._crossed() for found in unfilled(tables.sheets, tables.items, text.mentions, _year(text))
+        )
 
     @cached_property
     def twice(self) -> tuple[Twice, ...]:

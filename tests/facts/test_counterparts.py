@@ -70,3 +70,13 @@ def test_a_table_of_one_line_is_known_by_its_title() -> None:
     text = "2024年政府性基金预算支出290万元。\n\n2024年政府性基金预算支出表\n单位：元\n科目 | 合计 | 项目支出\n城乡社区支出 | {0} | {0}\n"
     assert [(pair.grade, pair.same) for pair in facts_of(text.format("2,600,000.00")).pairs] == [("certain", False)]
     assert [(pair.grade, pair.same) for pair in facts_of(text.format("2,900,000.00")).pairs] == [("certain", True)]
+
+
+def test_a_name_that_the_table_gives_several_values_is_not_the_total_of_what_follows() -> None:
+    accounts = (
+        "\n\n2022年度财政拨款收入支出决算总表\n单位：万元\n收入 | | 支出 |\n项目 | 金额 | 项目 | 金额\n"
+        "一、一般公共预算财政拨款 | 100 | 一、农林水支出 | 98\n本年收入合计 | 100 | 本年支出合计 | 98\n"
+        "年初财政拨款结转和结余 | 5 | 年末财政拨款结转和结余 | 7\n总计 | 105 | 总计 | 105\n"
+    )
+    text = "2022年财政拨款收入100万元，比上年减少2万元；财政拨款支出98万元。年末财政拨款结转和结余7万元。"
+    assert all(pair.same for pair in pairs(text, accounts))

@@ -79,7 +79,8 @@ def pairs(
         if pair and not (pair.item.name == pair.item.column.name and id(mention) in crossed):  # a line outranks the total of its column
             found.append(pair)
     taken = {id(pair.mention) for pair in found}
-    for pair in (*_totals(sheets, levels, found, year), *crossed.values()):
+    unknown = [pair for pair in _totals(sheets, levels, found, year) if not _named(pair.mention, items)]
+    for pair in (*unknown, *crossed.values()):
         if id(pair.mention) not in taken:
             taken.add(id(pair.mention))
             found.append(pair)

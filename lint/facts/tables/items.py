@@ -77,7 +77,7 @@ def items(sheets: Sequence[Sheet], year: int | None) -> Mapping[str, Sequence[It
 
 def _items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
     """Every amount of a sheet that has a name; `year` is the report year, for sheets that name none."""
-    title = _title(sheet)
+    title = subject_of(sheet)
     side = names.side(title)
     scope = scope_of(sheet.caption)
     fund = fund_of(title)
@@ -89,7 +89,7 @@ def _items_of(sheet: Sheet, year: int | None) -> Iterator[Item]:
             when = year_of(sheet, column, year)
             for line in panel.lines:
                 figure = line.figure(column)
-                name = _name(panel, line, column, title)
+                name = name_of(panel, line, column, title)
                 key, name = paths.get(line, (flow_of(name) or names.key(name), name)) if name else ("", "")
                 if figure is not None and figure.kind == "money" and key:
                     total = total_word(line.label or column.name)
@@ -110,10 +110,10 @@ def _only_value(panel: Panel, column: Column, title: str) -> Figure | None:
     return figures[0] if figures[0] and figures[0].kind == "money" and figures[0].value else None
 
 
-def _title(sheet: Sheet) -> str:
+def subject_of(sheet: Sheet) -> str:
     """What a table is about, from the line that calls it 表; empty where none does."""
     match = _TITLE.search(sheet.caption)
-    return _PUBLIC.sub("", match[1]) if match else ""
+    return _PUBLIC.sub("", match[1], count=1) if match else ""
 
 
 def title_of(sheet: Sheet) -> str:
@@ -150,7 +150,7 @@ def _paths(panel: Panel) -> dict[Line, tuple[str, str]]:
     return found
 
 
-def _name(panel: Panel, line: Line, column: Column, title: str) -> str:
+def name_of(panel: Panel, line: Line, column: Column, title: str) -> str:
     """What a cell is called: by its line, its header or its table; empty where the header narrows the line (基本支出 of 教育支出)."""
     if not line.label:
         own = [head for head in column.path if not is_total_label(head) and names.key(head)]

@@ -28,6 +28,7 @@ from lint.facts.tables.quotients import table_rates
 from lint.facts.tables.rowfoot import Balance, RowSum, balances, row_sums
 from lint.facts.tables.sheets import Sheet
 from lint.facts.tables.twice import Twice, twice
+from lint.facts.tables.unfilled import Unfilled, unfilled
 from lint.template import Template, templates
 
 
@@ -125,6 +126,11 @@ class Tables:
     def moneyless(self) -> tuple[Moneyless, ...]:
         """Things that running text counts and the table cells for the money spent on them."""
         return tuple(moneyless(self.items, self.mentions, self.year))
+
+    @cached_property
+    def unfilled(self) -> tuple[Unfilled, ...]:
+        """Every amount of running text whose line in a table is empty."""
+        return tuple(unfilled(self.sheets, self.items, self.mentions, self.year))
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
