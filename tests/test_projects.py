@@ -88,3 +88,22 @@ def test_an_amount_whose_line_in_another_file_is_empty_is_told(submitted: Submit
     text = NOTE.format("2023年度公务用车购置费支出决算为15万元。")
     assert findings(submitted(note=text, table=table.format(""))) == [("REF010", "15万元", "")]
     assert findings(submitted(note=text, table=table.format("15").replace("20 | 7", "20 | 22"))) == []
+
+
+@pytest.mark.parametrize(
+    ("basic", "project", "expected"),
+    [
+        ("60", "38", []),
+        ("58", "40", [("REF002", "58万元", "60万元"), ("REF002", "40万元", "38万元")]),
+        ("38", "60", [("REF003", "", "")]),
+    ],
+)
+def test_short_names_are_sure_where_they_split_a_known_total(
+    submitted: Submit, basic: str, project: str, expected: list[tuple[str, str, str]]
+) -> None:
+    table = (
+        "2023年度支出决算表\n单位：万元\n科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出\n"
+        " | 合计 | 98 | 60 | 38\n213 | 农林水支出 | 98 | 60 | 38\n"
+    )
+    text = f"2023年度本年支出合计98万元，其中：基本支出{basic}万元，项目支出{project}万元。"
+    assert findings(submitted(note=NOTE.format(text), table=table)) == expected

@@ -67,12 +67,12 @@ from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 
 if TYPE_CHECKING:
-    from lint.facts.tables.counterparts import Pair, Swap
     from lint.facts.tables.crossfoot import TableSum
     from lint.facts.tables.derived import TableRate
     from lint.facts.tables.forms import Prescribed
     from lint.facts.tables.linked import Linked
     from lint.facts.tables.moneyless import Moneyless
+    from lint.facts.tables.pair import Pair, Swap
     from lint.facts.tables.rowfoot import Balance, RowSum
     from lint.facts.tables.tables import Tables
     from lint.facts.tables.twice import Twice

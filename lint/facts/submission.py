@@ -18,9 +18,10 @@ from lint.facts.prose.mention import Mention
 from lint.facts.prose.repeats import Repeat, stated
 from lint.facts.prose.surroundings import strangers
 from lint.facts.scores.twins import Twin, between
-from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
+from lint.facts.tables.counterparts import pairs
 from lint.facts.tables.linked import Linked, linked
 from lint.facts.tables.moneyless import Moneyless, moneyless
+from lint.facts.tables.pair import Pair, Swap, swaps
 from lint.facts.tables.projects import Project, amounts_of, funded, lines_of, scored, scores_of
 from lint.facts.tables.sheets import Line, Sheet
 from lint.facts.tables.tables import Tables

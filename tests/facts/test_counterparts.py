@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.facts.tables.counterparts import Pair
+from lint.facts.tables.pair import Pair
 from tests.support import facts_of
 
 TABLE = "\n\n2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务接待费 | 32.5\n会议费 | 6.1\n合计 | 38.6\n"

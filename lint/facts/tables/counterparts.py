@@ -7,9 +7,8 @@ numbers by itself. Where a paragraph lists the items of a table, its leading amo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
 from lint.facts import names
 from lint.facts.prose.mention import Mention
@@ -19,6 +18,7 @@ from lint.facts.tables.details import Group
 from lint.facts.tables.items import Item, flow_of, fund_of, scope_of, total_word, year_of
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.nesting import groups
+from lint.facts.tables.pair import Pair
 from lint.facts.tables.sheets import Panel, Sheet
 from lint.facts.tables.subjects import subject_mentions
 from lint.interval import Interval
@@ -31,34 +31,9 @@ _SAYS_SIDE = pattern(r"预算|决算|执行|批复|完成")
 _OVER = pattern(r"结转|结余")
 _OPENING = pattern(r"年初|上年|期初")
 _CLOSING = pattern(r"年末|下年|期末|年底")
-Grade = Literal["certain", "likely", "open"]
+_SENTENCE = pattern(r"[。！？]")
 _SHORT = 3
 """Keys of fewer characters (工资, 其他) name too many things to be paired for a contradiction."""
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Pair:
-    """A figure of the text and the table cell that should show the same; `name` is what the text calls it.
-
-    *certain* where name, year, side and scope all agree, *likely* where only 支出 in the text tells the side, else *open*.
-    """
-
-    mention: Mention
-    item: Item
-    grade: Grade
-    name: str
-
-    @property
-    def same(self) -> bool:
-        return self.mention.figure.interval.meets(self.item.figure.interval)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Swap:
-    """Two items whose values stand under each other's name."""
-
-    first: Pair
-    second: Pair
 
 
 def pairs(
@@ -78,6 +53,7 @@ def pairs(
         pair = _of_subject(mention, items.get(key, ()), year, direct) if key else _pair(mention, _named(mention, items), year, side)
         if pair and not (pair.item.name == pair.item.column.name and id(mention) in crossed):  # a line outranks the total of its column
             found.append(pair)
+    found = [_settled(pair, found) for pair in found]
     taken = {id(pair.mention) for pair in found}
     unknown = [pair for pair in _totals(sheets, levels, found, year) if not _named(pair.mention, items)]
     for pair in (*unknown, *crossed.values()):
@@ -87,16 +63,18 @@ def pairs(
     return tuple(found)
 
 
-def swaps(pairs: Sequence[Pair]) -> tuple[Swap, ...]:
-    """Pairs that differ from their cells but match each other's."""
-    wrong = [pair for pair in pairs if not pair.same]
-    found: list[Swap] = []
-    for index, first in enumerate(wrong):
-        for second in wrong[index + 1 :]:
-            near = first.mention.passage is second.mention.passage and first.item.sheet is second.item.sheet
-            if near and first.mention.figure.value == second.item.figure.value and second.mention.figure.value == first.item.figure.value:
-                found.append(Swap(first, second))
-    return tuple(found)
+def _settled(pair: Pair, found: Sequence[Pair]) -> Pair:
+    """A part whose whole is known is known, too: 本年支出合计98万元，其中：基本支出60万元 are one line of the table, however short their names."""
+    item, mention = pair.item, pair.mention
+    if pair.grade != "open" or item.name != item.column.name or not item.side or item.side != mention.side:
+        return pair
+    for whole in found:
+        if whole.grade == "open" or not whole.same or (whole.item.line, whole.item.year) != (item.line, item.year):
+            continue
+        between = mention.passage.text[whole.mention.start : mention.start] if whole.mention.passage is mention.passage else ""
+        if "其中" in between and not _SENTENCE.search(between):
+            return replace(pair, grade=whole.grade)
+    return pair
 
 
 def _named(mention: Mention, items: Mapping[str, Sequence[Item]]) -> Sequence[Item]:

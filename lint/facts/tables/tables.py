@@ -13,7 +13,7 @@ from lint.facts.phrases.counts import Visit
 from lint.facts.phrases.staffing import Staffing
 from lint.facts.prose.mention import Mention
 from lint.facts.ragged import Grids
-from lint.facts.tables.counterparts import Pair, Swap, pairs, swaps
+from lint.facts.tables.counterparts import pairs
 from lint.facts.tables.crossfoot import TableSum, table_sums
 from lint.facts.tables.derived import TableRate
 from lint.facts.tables.facing import table_staffing, table_visits
@@ -24,6 +24,7 @@ from lint.facts.tables.layout import sheets
 from lint.facts.tables.linked import Linked, linked
 from lint.facts.tables.moneyless import Moneyless, moneyless
 from lint.facts.tables.offers import Offers
+from lint.facts.tables.pair import Pair, Swap, swaps
 from lint.facts.tables.quotients import table_rates
 from lint.facts.tables.rowfoot import Balance, RowSum, balances, row_sums
 from lint.facts.tables.sheets import Sheet
