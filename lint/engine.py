@@ -100,7 +100,7 @@ def check_document(document: Document, settings: Settings, number: int = 0) -> F
     problems: list[Problem] = []
     made: list[tuple[Rule, Check]] = []
     for rule in rules_for(document, settings):
-        if settings.together and rule.reach == "whole":
+        if rule.reach == "files" or (settings.together and rule.reach == "whole"):
             continue
         with costing_one(rule.code, problems):
             made.extend((rule, check) for check in rule.check(facts))

@@ -15,19 +15,21 @@ from lint.say import Say
 
 T = TypeVar("T")
 Status = Literal["stable", "preview"]
-Reach = Literal["file", "both", "whole"]
-"""*file*: within each file · *both*: also between the files of a submission · *whole*: once, over all of them where there are several."""
+Reach = Literal["file", "both", "whole", "files"]
+"""*file*: within each file · *both*: also between the files of a submission · *files*: only between them ·
+*whole*: once, over all of them where there are several."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bad:
-    """A text that the rule must flag once, and what it must say the text claims and what follows from it."""
+    """A text that the rule must flag once, and what it must say the text claims and what follows from it; `beside` is another file."""
 
     text: str
     claimed: str | None = None
     derived: str | None = None
     severity: Severity | None = None
     year: int | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Good:
     text: str
     outcome: Literal["holds", "rounding", "undecided"] | None = "holds"
     year: int | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def rule(
 
     `title` is the English title; the Chinese one is the first line of the file's docstring, after the code.
     `says` may use the fields of a check (claimed, derived, difference, working, name) and its `values`. The generator
-    takes `Facts`, or `Facts | Submission` where it reaches beyond one file.
+    takes `Facts`, `Facts | Submission` where it reaches beyond one file, or a `Submission` alone.
     Raises ValueError where code or name is taken or the docstring does not begin with the code.
     """
 

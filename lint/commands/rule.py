@@ -49,7 +49,8 @@ def page(rule: Rule, language: Language) -> str:
 def _examples(rule: Rule, language: Language) -> Iterator[str]:
     examples: tuple[Bad | Good, ...] = (*rule.bad, *rule.good)
     for example in examples:
-        yield f"  {_verdict(example, language)}  {' '.join(example.text.split())}"
+        texts = " ‖ ".join(" ".join(text.split()) for text in (example.text, example.beside) if text)
+        yield f"  {_verdict(example, language)}  {texts}"
 
 
 def _verdict(example: Bad | Good, language: Language) -> str:

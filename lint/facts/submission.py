@@ -28,6 +28,7 @@ from lint.facts.tables.tables import Tables
 from lint.facts.tables.twice import Twice, twice
 from lint.facts.tables.unfilled import Unfilled, unfilled
 from lint.facts.tables.worded import Worded, worded
+from lint.facts.vintages import Vintage, vintages
 from lint.figure import Figure
 
 
@@ -115,6 +116,11 @@ class Submission:
         for _, named, sheet, line in self._listed():
             found.extend(scores_of(sheet, line, named))
         return tuple(found)
+
+    @cached_property
+    def vintages(self) -> tuple[Vintage, ...]:
+        """Every file whose title says that it tells what came of a year, where the office has several of them."""
+        return tuple(vintages(self.files))
 
     @cached_property
     def operands(self) -> tuple[Operand, ...]:

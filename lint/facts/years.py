@@ -33,13 +33,15 @@ _FIRM = 3
 class ReportYear:
     """`value` is the year; `evidence` says where it was read; `span` is that place, None where the user gave it.
 
-    `firm` is False where only one or two mentions in the text speak for the year.
+    `firm` is False where only one or two mentions in the text speak for the year. `title` is the title that says it,
+    empty where none does.
     """
 
     value: int
     evidence: Say
     span: Span | None = None
     firm: bool = True
+    title: str = ""
 
 
 def report_year(passages: tuple[Passage, ...], tokens: tuple[Token, ...], given: int | None = None) -> ReportYear | None:
@@ -52,7 +54,8 @@ def report_year(passages: tuple[Passage, ...], tokens: tuple[Token, ...], given:
 def _titled(passages: tuple[Passage, ...]) -> ReportYear | None:
     for passage in passages[:_COVER]:
         if match := _title(passage.text):
-            return ReportYear(int(match[1]), Say("标题“{quote}”", "the title “{quote}”", {"quote": match[0]}), passage.span(*match.span()))
+            told = Say("标题“{quote}”", "the title “{quote}”", {"quote": match[0]})
+            return ReportYear(int(match[1]), told, passage.span(*match.span()), title=passage.text[:_TITLE_LENGTH])
     return None
 
 

@@ -9,6 +9,7 @@ import pytest
 from lint import readers
 from lint.check import Check
 from lint.facts import Facts
+from lint.facts.submission import Submission
 from lint.readers import Source
 from lint.report import LANGUAGES, result_of
 from lint.rule import Bad, Good, Rule, all_rules, selected
@@ -21,8 +22,9 @@ PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 def checks(rule: Rule, example: Bad | Good) -> list[Check]:
-    document = readers.read(Source("x.txt", example.text.encode()))
-    found = list(rule.check(Facts(document, example.year)))
+    texts = [text for text in (example.text, example.beside) if text]
+    files = tuple(Facts(readers.read(Source("x.txt", text.encode())), example.year, number) for number, text in enumerate(texts))
+    found = list(rule.check(Submission(files) if rule.reach == "files" else files[0]))
     for check in found:
         result = result_of(rule, check, ())
         for language in LANGUAGES:
