@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from lint.facts.tables.forms import Prescribed
     from lint.facts.tables.linked import Linked
     from lint.facts.tables.moneyless import Moneyless
-    from lint.facts.tables.pair import Pair, Swap
+    from lint.facts.tables.pair import Pair, Swap, UnitSlip
     from lint.facts.tables.rowfoot import Balance, RowSum
     from lint.facts.tables.tables import Tables
     from lint.facts.tables.twice import Twice
@@ -358,6 +358,11 @@ class Facts:
     def swaps(self) -> tuple[Swap, ...]:
         """Pairs of such figures that stand under each other's name."""
         return self.tables.swaps if self.tables else ()
+
+    @cached_property
+    def unit_slips(self) -> tuple[UnitSlip, ...]:
+        """Tables from which the text differs by ten thousand throughout."""
+        return self.tables.unit_slips if self.tables else ()
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:

@@ -21,7 +21,7 @@ from lint.facts.scores.twins import Twin, between
 from lint.facts.tables.counterparts import pairs
 from lint.facts.tables.linked import Linked, linked
 from lint.facts.tables.moneyless import Moneyless, moneyless
-from lint.facts.tables.pair import Pair, Swap, swaps
+from lint.facts.tables.pair import Pair, Swap, UnitSlip, swaps, unit_slips
 from lint.facts.tables.projects import Project, amounts_of, funded, lines_of, scored, scores_of
 from lint.facts.tables.sheets import Line, Sheet
 from lint.facts.tables.tables import Tables
@@ -53,6 +53,11 @@ class Submission:
     def swaps(self) -> tuple[Swap, ...]:
         """Pairs of such figures that stand under each other's name."""
         return swaps(self.pairs)
+
+    @cached_property
+    def unit_slips(self) -> tuple[UnitSlip, ...]:
+        """Tables from which the text differs by ten thousand throughout."""
+        return unit_slips(self.pairs)
 
     @cached_property
     def moneyless(self) -> tuple[Moneyless, ...]:

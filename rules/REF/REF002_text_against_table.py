@@ -3,7 +3,7 @@
 查什么  正文写的项目在本文件的表格里也有一行（或者正文逐项列举了一张表的各行），年度、预算或决算口径、单位都相同的，两处数字应当一致。
 为什么  正文通常照抄表格；不一致说明一处改了，另一处没有跟着改。
 怎样处理  以批复或者决算数据为准，改另一处。
-不查    表中有几个同名项而数字不同的、年度或口径看不清的，不一致时计为“无法核对”；两项互换了数字的，见 REF003。
+不查    表中有几个同名项而数字不同的、年度或口径看不清的，不一致时计为“无法核对”；两项互换了数字的，见 REF003；全表都差一万倍的，见 UNI004。
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from lint.say import Say
 if TYPE_CHECKING:
     from lint.facts.submission import Submission
 
+SLIPPED = Say("恰好相差一万倍，像是元与万元写错了", "exactly ten thousand times: 元 for 万元?")
 DOUBTFUL = Say("名称相同，但年度、口径或者范围未必相同，不下结论", "the names agree, but year, side or scope may differ")
 
 
@@ -52,9 +53,10 @@ DOUBTFUL = Say("名称相同，但年度、口径或者范围未必相同，不�
     ],
 )
 def check(facts: Facts | Submission) -> Iterator[Check]:
-    swapped = {id(pair) for swap in facts.swaps for pair in (swap.first, swap.second)}
+    told = {id(pair) for swap in facts.swaps for pair in (swap.first, swap.second)}
+    told |= {id(pair) for slip in facts.unit_slips for pair in slip.pairs}
     for pair in facts.pairs:
-        if id(pair) in swapped:
+        if id(pair) in told:
             continue
         made = Check.equal(
             pair.mention.figure,
@@ -65,6 +67,8 @@ def check(facts: Facts | Submission) -> Iterator[Check]:
             name=pair.name,
             item=pair.item.title,
         )
+        if made.outcome == "broken" and pair.is_slipped:
+            made = made.but(diagnosis=SLIPPED)
         if made.outcome == "broken" and pair.grade == "open":
             yield made.but(outcome="undecided", reason=DOUBTFUL)
         else:

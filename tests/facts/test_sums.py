@@ -181,3 +181,15 @@ def test_overlapping_shares_of_one_crowd_are_no_split_of_it() -> None:
 def test_a_part_of_the_part_before_it_is_not_added() -> None:
     (claim,) = facts_of("困难人员500人，其中已就业450人，公益岗位安置200人，占44.44%。").sums
     assert [str(part.figure) for part in claim.parts] == ["450人"]
+
+
+def test_every_division_is_of_the_total_before_the_first() -> None:
+    text = (
+        "2023年本年支出600万元：按性质分，基本支出200万元（其中人员经费150万元，公用经费50万元），项目支出400万元；"
+        "按资金来源分，财政拨款支出500万元，单位资金支出100万元。"
+    )
+    assert sorted(shown(text)) == [
+        ("200万元", ["150万元", "50万元"]),
+        ("600万元", ["200万元", "400万元"]),
+        ("600万元", ["500万元", "100万元"]),
+    ]

@@ -13,7 +13,7 @@ COPIED = Say("百分比与增减额数字相同，疑为把增减额填进了百
 BY_CURRENT = Say("若除以本期数则相符（应除以上期数）", "it holds if divided by the current value instead of the prior one")
 INVERTED = Say("若分子分母颠倒则相符", "it holds with numerator and denominator exchanged")
 
-_TEN_THOUSAND = (Fraction(10_000), Fraction(1, 10_000))
+TEN_THOUSAND = (Fraction(10_000), Fraction(1, 10_000))
 
 
 def unit_slip(claimed: Figure, formula: Expression) -> bool:
@@ -21,7 +21,7 @@ def unit_slip(claimed: Figure, formula: Expression) -> bool:
     derived = formula.point()
     if not derived or not claimed.value:
         return False
-    return any(derived * factor in claimed.interval.widened(claimed.step) for factor in _TEN_THOUSAND)
+    return any(derived * factor in claimed.interval.widened(claimed.step) for factor in TEN_THOUSAND)
 
 
 def of_ratio(claimed: Figure, formula: Expression) -> Say | None:

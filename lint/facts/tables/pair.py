@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lint.facts.prose.mention import Mention
+from lint.facts.prose.slips import TEN_THOUSAND
 from lint.facts.tables.items import Item
+from lint.facts.tables.sheets import Sheet
+from lint.interval import Interval
 
 Grade = Literal["certain", "likely", "open"]
 
@@ -28,6 +31,22 @@ class Pair:
     def same(self) -> bool:
         return self.mention.figure.interval.meets(self.item.figure.interval)
 
+    @property
+    def is_slipped(self) -> bool:
+        """Whether the two would be the same if the unit of one were off by ten thousand (元 for 万元)."""
+        said, shown = self.mention.figure, self.item.figure
+        if not said.value or not shown.value:
+            return False
+        return any((said.interval * Interval.point(factor)).meets(shown.interval) for factor in TEN_THOUSAND)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class UnitSlip:
+    """Figures of the text that are all ten thousand times, or a ten-thousandth of, what one table shows."""
+
+    sheet: Sheet
+    pairs: tuple[Pair, ...]
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Swap:
@@ -47,3 +66,16 @@ def swaps(pairs: Sequence[Pair]) -> tuple[Swap, ...]:
             if near and first.mention.figure.value == second.item.figure.value and second.mention.figure.value == first.item.figure.value:
                 found.append(Swap(first, second))
     return tuple(found)
+
+
+def unit_slips(pairs: Sequence[Pair]) -> tuple[UnitSlip, ...]:
+    """Every table that no figure of the text agrees with and at least two differ from by ten thousand, and by nothing else."""
+    by_sheet: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        if pair.mention.figure.value or pair.item.figure.value:
+            by_sheet.setdefault(id(pair.item.sheet), []).append(pair)
+    return tuple(
+        UnitSlip(group[0].item.sheet, tuple(group))
+        for group in by_sheet.values()
+        if len(group) > 1 and all(pair.is_slipped for pair in group)
+    )

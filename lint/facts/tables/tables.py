@@ -24,7 +24,7 @@ from lint.facts.tables.layout import sheets
 from lint.facts.tables.linked import Linked, linked
 from lint.facts.tables.moneyless import Moneyless, moneyless
 from lint.facts.tables.offers import Offers
-from lint.facts.tables.pair import Pair, Swap, swaps
+from lint.facts.tables.pair import Pair, Swap, UnitSlip, swaps, unit_slips
 from lint.facts.tables.quotients import table_rates
 from lint.facts.tables.rowfoot import Balance, RowSum, balances, row_sums
 from lint.facts.tables.sheets import Sheet
@@ -117,6 +117,11 @@ class Tables:
     def swaps(self) -> tuple[Swap, ...]:
         """Pairs of such figures that stand under each other's name."""
         return swaps(self.pairs)
+
+    @cached_property
+    def unit_slips(self) -> tuple[UnitSlip, ...]:
+        """Tables from which the text differs by ten thousand throughout."""
+        return unit_slips(self.pairs)
 
     @cached_property
     def twice(self) -> tuple[Twice, ...]:
