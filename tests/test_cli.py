@@ -325,11 +325,14 @@ def test_show_draws_scores_roles_forms_and_the_checks_of_every_figure(gouji: Run
     shown = gouji("show", "a.txt").out
     assert "表样：项目支出绩效自评表" in shown and "项目：清淤" in shown
     assert "〔分数〕、得分〔分数〕" in shown and "合计行：合计" in shown
+    assert "指标（指标值 → 完成值，得分/满分）：\n清淤  ≥9公里 → 9公里  达到  58/60\n" in shown
     assert "总分 98/100" in shown and "│" not in shown.split("├─")[0] and "└─ 效益" in shown
     assert "第8行第18列  98  无单位数" in shown and "SCO001 相符" in shown
     whole = json.loads(gouji("show", "a.txt", "-f", "json").out)
     assert whole["tables"][0]["form"] == "项目支出绩效自评表" and whole["tables"][0]["totals"] == ["合计"]
     assert [node["name"] for node in whole["scores"][-1]["nodes"]] == ["产出", "效益"]
+    assert whole["subject"]["project"] == "清淤"
+    assert [(row["name"], row["met"], row["awarded"]) for row in whole["indicators"]] == [("清淤", True, "58"), ("受益", True, "40")]
     used = {figure["quote"]: [check["code"] for check in figure["checks"]] for figure in whole["figures"]}
     assert "SCO001" in used["98"] and used["2023年度"] == []
     assert {figure["state"] for figure in whole["figures"]} >= {"holds", "none"}

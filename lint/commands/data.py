@@ -10,6 +10,7 @@ from lint.commands.drawing import touched
 from lint.document import Block, Document, Notice, Table
 from lint.facts import Facts
 from lint.facts.scores.nodes import Node
+from lint.facts.scores.target import Target
 from lint.facts.scores.tree import Tree
 from lint.facts.tables.labels import rank
 from lint.figure import QUANTITIES, Figure
@@ -29,12 +30,14 @@ def data(facts: Facts, report: FileReport, language: Language) -> str:
         "format": document.format,
         "sha256": document.sha256,
         "encoding": document.encoding or None,
+        "subject": {"office": facts.subject.office, "project": facts.subject.project, "unit": facts.subject.unit},
         "year": {"value": year.value, "evidence": year.evidence.text(language)} if year else None,
         "text": document.text,
         "notices": [_notice(notice, language) for notice in document.notices],
         "blocks": [_block(document, block) for block in document.blocks],
         "tables": [_table(document, table) | _understood(facts, table) for table in document.tables],
         "scores": [_tree(tree) for tree in facts.scores],
+        "indicators": [_indicator(found) for found in facts.indicators if isinstance(found, Target)],
         "figures": [place(0, document, figure.span, figure) | _use(figure, results.get(figure.span, ())) for figure in facts.figures],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
@@ -107,6 +110,21 @@ def _understood(facts: Facts, table: Table) -> dict[str, Any]:
 def _tree(tree: Tree) -> dict[str, Any]:
     totals = [{"name": total.name, "awarded": _value(total.awarded), "full": _value(total.full)} for total in tree.totals]
     return {"source": tree.source, "totals": totals, "nodes": [_node(node) for node in tree.nodes]}
+
+
+def _indicator(found: Target) -> dict[str, Any]:
+    """A row of an indicator table; `met` is None where it cannot be told."""
+    return {
+        "name": found.name,
+        "target": found.wanted,
+        "done": found.came,
+        "start": found.done.span.start,
+        "end": found.done.span.end,
+        "met": found.is_met,
+        "awarded": _value(found.awarded),
+        "full": _value(found.full),
+        "reason": found.excused,
+    }
 
 
 def _node(node: Node) -> dict[str, Any]:

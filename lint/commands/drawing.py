@@ -9,6 +9,7 @@ from lint.check import Outcome
 from lint.document import Block, Document, Table
 from lint.facts import Facts
 from lint.facts.scores.nodes import Node
+from lint.facts.scores.target import Target
 from lint.facts.scores.tree import Tree
 from lint.facts.subject import Subject
 from lint.facts.tables.columns import Column
@@ -27,6 +28,7 @@ YEAR = Say("报告年度{year}（{evidence}）", "report year {year} ({evidence}
 NO_YEAR = Say("报告年度未能判断", "report year not found")
 OFFICE = Say("单位：{name}", "office: {name}")
 PROJECT = Say("项目：{name}", "project: {name}")
+UNIT = Say("实施单位：{name}", "carried out by: {name}")
 BLOCKS = Say(
     "段落{blocks}个，表格{tables}个（行首的 # 是标题的级别，原文没有）",
     "{blocks} paragraphs, {tables} tables (# marks the level of a heading; the file has none)",
@@ -36,6 +38,12 @@ FORM = Say("  表样：{name}", "  form: {name}")
 COLUMNS = Say("列：", "columns: ")
 TOTALS = Say("合计行：", "total lines: ")
 SCORES = Say("得分（得分/满分）：", "scores (awarded/full):")
+INDICATORS = Say("指标（{target} → {done}，得分/满分）：", "indicators ({target} → {done}, awarded/full):")
+MET: Mapping[bool | None, Say] = {
+    True: Say("达到", "met"),
+    False: Say("没有达到", "missed"),
+    None: Say("看不出是否达到", "cannot be told"),
+}
 CLAIMED = Say("总分", "total")
 FIGURES = Say(
     "数字{count}个，核对时用到{bound}个：位置、原文、类型、名称、期间、核对",
@@ -67,6 +75,9 @@ def drawn(facts: Facts, report: FileReport, language: Language) -> Iterator[str]
     for tree in facts.scores:
         yield ""
         yield from _tree(tree, language)
+    if targets := [found for found in facts.indicators if isinstance(found, Target)]:
+        yield ""
+        yield from _targets(targets, language)
     yield ""
     yield from _figures(facts, report, language)
 
@@ -76,6 +87,8 @@ def _subject(subject: Subject, language: Language) -> Iterator[str]:
         yield OFFICE.of(name=subject.office).text(language)
     if subject.project:
         yield PROJECT.of(name=subject.project).text(language)
+    if subject.unit:
+        yield UNIT.of(name=subject.unit).text(language)
 
 
 def _parts(facts: Facts, document: Document, language: Language) -> Iterator[str]:
@@ -130,6 +143,14 @@ def _nodes(nodes: Sequence[Node], indent: str) -> Iterator[str]:
 
 def _marks(awarded: Figure | None, full: Figure | None) -> str:
     return f"{awarded.number.printed if awarded else '—'}/{full.number.printed if full else '—'}"
+
+
+def _targets(targets: Sequence[Target], language: Language) -> Iterator[str]:
+    """The rows of indicator tables: what was asked for, what came of it, whether that is enough, and the score."""
+    yield INDICATORS.of(target=targets[0].heads[0], done=targets[0].heads[1]).text(language)
+    for found in targets:
+        met = MET[found.is_met].text(language)
+        yield f"{found.name}  {found.wanted} → {found.came}  {met}  {_marks(found.awarded, found.full)}"
 
 
 def touched(report: FileReport) -> dict[Span, list[Result]]:
