@@ -54,6 +54,7 @@ from lint.facts.prose.sums import sums
 from lint.facts.prose.surroundings import Surroundings
 from lint.facts.prose.tails import Tails
 from lint.facts.ragged import Grids, grids
+from lint.facts.scores.cells import Index, index
 from lint.facts.scores.misplaced import Misplaced, misplaced
 from lint.facts.scores.target import Executed, Target
 from lint.facts.scores.targets import targets
@@ -257,7 +258,12 @@ class Facts:
     @cached_property
     def scores(self) -> tuple[Tree, ...]:
         """Score trees: full marks, awarded scores and claimed totals of titles, sentences and tables."""
-        return scores(self.document, self.passages, self.tokens)
+        return scores(self.document, self.passages, self.tokens, self.cells)
+
+    @cached_property
+    def cells(self) -> Index:
+        """What stands in the cells of tables, by their spans."""
+        return index(self.passages, self.tokens)
 
     @cached_property
     def comparisons(self) -> tuple[Comparison | Dangling, ...]:
@@ -383,13 +389,13 @@ class Facts:
     @cached_property
     def misplaced(self) -> tuple[Misplaced, ...]:
         """Full marks and scores that stand in the columns of targets and results."""
-        return misplaced(self.document, self.passages, self.tokens)
+        return misplaced(self.document, self.passages, self.tokens, self.cells)
 
     @cached_property
     def indicators(self) -> tuple[Target | Executed, ...]:
         """Every indicator of a form with its target and result, and every execution rate that is scored."""
         scores = frozenset(figure.span for found in self.misplaced for figure in found.targets)
-        return targets(self.document, self.passages, self.tokens, self.given_forms, scores)
+        return targets(self.document, self.cells, self.given_forms, scores)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

@@ -35,6 +35,9 @@ _YEAR = pattern(r"^(?:(?:19|20)\d\d年)?度")
 _VERB = pattern(r"^(?:未|不)?超过(?=.{2})|^(?:得|设|占|达|达到|有|共有|为|是)$")
 _SIDE_END = pattern(r"(?:年初|年中|全年|调整后?)?(?:支出|收入)?(?:预算|决算|执行|计划|实际|完成|累计)数?(?:为|支出)?$")
 _FLOWS = ("收入", "支出")
+_OVER = pattern(r"结转|结余")
+_OPENING = pattern(r"年初|上年|期初")
+_CLOSING = pattern(r"年末|下年|期末|年底")
 _FEES = pattern(r"经费|费用")
 _TOTAL = pattern(r"合计|总计|共计|总额|总数|总量|汇总数|总和|累计|总规模|一共")
 
@@ -99,6 +102,13 @@ def side(name: str) -> Side:
 def says_side(name: str) -> bool:
     """Whether a name itself says 预算, 决算 or a word like them."""
     return bool(_SIDE_WORDS.search(_NOT_SIDES.sub("", name)))
+
+
+def carried(words: str) -> Literal["opening", "closing", "any", ""]:
+    """Whether what is carried over (结转, 结余) is of the beginning or of the end of the year; empty for other things."""
+    if not _OVER.search(words):
+        return ""
+    return "opening" if _OPENING.search(words) else "closing" if _CLOSING.search(words) else "any"
 
 
 def is_total(name: str) -> bool:

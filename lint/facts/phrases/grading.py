@@ -24,7 +24,9 @@ def grading(sentences: tuple[Sentence, ...]) -> tuple[Listing, ...]:
 def _graded(sentence: Sentence) -> Iterator[Listing]:
     counts = [token for token in sentence.tokens if token.figure.kind == "count" and token.figure.exact]
     grades = [
-        (match["grade"][0], token) for token in counts if (match := _GRADE.search(token.passage.text[token.lead_start - 1 : token.start]))
+        (match["grade"][0], token)
+        for token in counts
+        if (match := _GRADE.search(token.passage.text[max(0, token.lead_start - 1) : token.start]))
     ]
     if len(grades) < 2 or len({grade for grade, _ in grades}) != len(grades):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from lint.document import Cell, Table
 from lint.facts.figures import Token
@@ -19,13 +20,19 @@ CAP = pattern(r"\((?:满分|分值|共|计|权重)*[：为]?\d+(?:\.\d+)?分?\)|
 _PLAIN = pattern(r"[\d.]+")
 
 
+class Index(NamedTuple):
+    """Passages and numbers of a document by the span of their table cell."""
+
+    passages: Mapping[Span, Passage]
+    tokens: Mapping[Span, list[Token]]
+
+
 class Cells:
     """The cells of a table by row and column, each with what stands in it."""
 
-    def __init__(self, table: Table, passages: Mapping[Span, Passage], tokens: Mapping[Span, list[Token]]) -> None:
+    def __init__(self, table: Table, index: Index) -> None:
         self.table = table
-        self._passages = passages
-        self._tokens = tokens
+        self._index = index
         self._numbers: dict[Span, Figure | None] = {}
         self._at: dict[tuple[int, int], Cell] = {}
         for cell in table.cells:
@@ -35,18 +42,18 @@ class Cells:
 
     def arranged(self, cells: Iterable[Cell], width: int) -> Cells:
         """The same cells in other places of a grid of that width."""
-        return Cells(replace(self.table, cells=tuple(cells), width=width), self._passages, self._tokens)
+        return Cells(replace(self.table, cells=tuple(cells), width=width), self._index)
 
     def at(self, row: int, column: int) -> Cell | None:
         return self._at.get((row, column))
 
     def text(self, cell: Cell | None) -> str:
         """The folded text without blanks."""
-        passage = self._passages.get(cell.span) if cell is not None else None
+        passage = self._index.passages.get(cell.span) if cell is not None else None
         return passage.text.replace(" ", "") if passage is not None else ""
 
     def tokens(self, cell: Cell) -> list[Token]:
-        return self._tokens.get(cell.span, [])
+        return self._index.tokens.get(cell.span, [])
 
     def number(self, cell: Cell | None) -> Figure | None:
         """The score that is all there is in a cell. A unit that only a caption gives (单位：万元) is not a score's."""
@@ -68,7 +75,7 @@ class Cells:
 
     def cap(self, cell: Cell) -> Figure | None:
         """The full mark in a name: 产出指标（50分）, 项目管理13分."""
-        passage = self._passages.get(cell.span)
+        passage = self._index.passages.get(cell.span)
         found = CAP.search(passage.text) if passage is not None else None
         inside = [
             token.figure
@@ -88,11 +95,10 @@ class Cells:
         return enumerate(self.table.rows())
 
 
-def index(passages: Iterable[Passage], tokens: Iterable[Token]) -> tuple[dict[Span, Passage], dict[Span, list[Token]]]:
-    """Passages and numbers by the span of their table cell."""
+def index(passages: Iterable[Passage], tokens: Iterable[Token]) -> Index:
     by_cell = {passage.cell.span: passage for passage in passages if passage.cell is not None}
     numbers: dict[Span, list[Token]] = defaultdict(list)
     for token in tokens:
         if token.passage.cell is not None:
             numbers[token.passage.cell.span].append(token)
-    return by_cell, numbers
+    return Index(by_cell, numbers)

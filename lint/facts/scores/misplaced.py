@@ -10,7 +10,7 @@ from lint.document import Document
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
 from lint.facts.scores import marks
-from lint.facts.scores.cells import Cells, index
+from lint.facts.scores.cells import Cells, Index
 from lint.figure import Figure
 from lint.pattern import pattern
 from lint.place import Span
@@ -37,12 +37,11 @@ class Misplaced:
     again: bool = False
 
 
-def misplaced(document: Document, passages: Sequence[Passage], tokens: Sequence[Token]) -> tuple[Misplaced, ...]:
+def misplaced(document: Document, passages: Sequence[Passage], tokens: Sequence[Token], index: Index) -> tuple[Misplaced, ...]:
     """Every table, or line of flattened rows, whose target and result columns hold full marks and scores."""
     if _RESULT.search(document.text) is None:
         return ()
-    by_cell, numbers = index(passages, tokens)
-    found = [_table(Cells(table, by_cell, numbers)) for table in document.tables]
+    found = [_table(Cells(table, index)) for table in document.tables]
     for passage in passages:
         if passage.cell is None and (heads := _HEADS.search(passage.text)) and not _SCORED.search(passage.text):
             by_start = {token.start: token for token in tokens if token.passage is passage and marks.is_score(token)}

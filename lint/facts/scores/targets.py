@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint.document import Cell, Document
-from lint.facts.figures import Token
-from lint.facts.passages import Passage
-from lint.facts.scores.cells import Cells, index
+from lint.facts.scores.cells import Cells, Index
 from lint.facts.scores.heads import Columns, columns_of, is_full
 from lint.facts.scores.target import Executed, Sense, Target
 from lint.figure import Figure
@@ -32,9 +30,7 @@ _LESS = pattern(
 _KINDS = frozenset(("money", "percent", "count", "bare", "score", "date"))
 
 
-def targets(
-    document: Document, passages: Sequence[Passage], tokens: Sequence[Token], given: Sequence[Template], scores: frozenset[Span]
-) -> tuple[Target | Executed, ...]:
+def targets(document: Document, index: Index, given: Sequence[Template], scores: frozenset[Span]) -> tuple[Target | Executed, ...]:
     """The indicators of every table that has a column of targets and one of results, and the scored execution rates.
 
     Not those whose targets are `scores` in the wrong column.
@@ -42,8 +38,7 @@ def targets(
     if not document.tables:
         return ()
     words = _words(given)
-    by_cell, numbers = index(passages, tokens)
-    rows = (found for table in document.tables for found in _of_table(Cells(table, by_cell, numbers), words))
+    rows = (found for table in document.tables for found in _of_table(Cells(table, index), words))
     return tuple(found for found in rows if isinstance(found, Executed) or found.target.span not in scores)
 
 

@@ -12,13 +12,12 @@ from lint.facts.figures import Token
 from lint.facts.passages import Passage
 from lint.facts.scores import boards, crosswise, flat, heads, marks, rows, shifts, spoken, titles
 from lint.facts.scores.boards import Board
-from lint.facts.scores.cells import Cells, index
+from lint.facts.scores.cells import Cells, Index
 from lint.facts.scores.heads import Columns
 from lint.facts.scores.nodes import Node, gathered
 from lint.facts.scores.rows import Stream
 from lint.facts.scores.tree import Tree
 from lint.pattern import pattern
-from lint.place import Span
 from lint.say import Say
 
 _HEAD = 40
@@ -30,7 +29,7 @@ _FLATTENED = 12
 """A lone row of more cells is a form whose line breaks were lost."""
 
 
-def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Token]) -> tuple[Tree, ...]:
+def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Token], index: Index) -> tuple[Tree, ...]:
     """The trees of the titles, of listing sentences, of tables and of rows, in this order.
 
     A total claimed in prose belongs to the titles; without titles to the one table that has no total of its own,
@@ -38,7 +37,7 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
     """
     if marks.SPOKEN.search(document.text) is None:
         return ()
-    walk = _Walk(document, index(passages, tokens), _by_passage(tokens))
+    walk = _Walk(document, index, _by_passage(tokens))
     parts: list[tuple[int, Passage | Table]] = [(table.span.start, table) for table in document.tables]
     parts.extend((passage.source.start, passage) for passage in passages if passage.cell is None)
     for _, part in sorted(parts, key=lambda pair: pair[0]):
@@ -84,7 +83,7 @@ def _completed(tree: Tree, passages: Sequence[Passage], walk: _Walk) -> Tree:
                 node = Node(marks.name_of(passage.text.partition("：")[0]), pair.full.span, pair.full, pair.awarded)
                 return replace(tree, nodes=(*tree.nodes, node), note=BESIDE.of(name=node.name))
     for table in walk.document.tables if gaps[0] > 0 else ():
-        cells = Cells(table, *walk.cells)
+        cells = Cells(table, walk.cells)
         for _, found in cells.rows():
             label = cells.text(found[0]) if found else ""
             values = [figure for cell in found if (figure := cells.number(cell)) is not None] if _SPENT.search(label) else []
@@ -111,7 +110,7 @@ class _Walk:
     """Tables and lines in reading order, gathered into boards and streams of rows."""
 
     document: Document
-    cells: tuple[dict[Span, Passage], dict[Span, list[Token]]]
+    cells: Index
     numbers: dict[int, list[Token]]
     lines: set[int] = field(default_factory=set)
     found: list[Tree | None] = field(default_factory=list)
@@ -122,7 +121,7 @@ class _Walk:
     stream: Stream = field(default_factory=Stream)
 
     def table(self, table: Table) -> None:
-        cells = Cells(table, *self.cells)
+        cells = Cells(table, self.cells)
         if table.height == 1 and table.width > _FLATTENED and flat.row(cells, self.document.text, self.stream):
             return
         header = next((row for row in range(min(table.height, 12)) if heads.columns_of(cells, row)), None)

@@ -28,9 +28,6 @@ _OFFICE = pattern(
     r"^.*(?:19|20)\d\d年度?|^[^，。]{2,24}?(?:局|委员会|委|办公室|办事处|中心|学校|医院|厅|院)(?=收入|支出|财政拨款|一般公共|政府性|国有资本|基本|项目|机关运行|[“三])"
 )
 _SAYS_SIDE = pattern(r"预算|决算|执行|批复|完成")
-_OVER = pattern(r"结转|结余")
-_OPENING = pattern(r"年初|上年|期初")
-_CLOSING = pattern(r"年末|下年|期末|年底")
 _SENTENCE = pattern(r"[。！？]")
 _SHORT = 3
 """Keys of fewer characters (工资, 其他) name too many things to be paired for a contradiction."""
@@ -95,7 +92,7 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: nam
         item
         for item in items
         if (item.year is None or when is None or item.year == when)
-        and _carried(mention.token.lead) in ("", _carried(item.name + item.line.label))
+        and names.carried(mention.token.lead) in ("", names.carried(item.name + item.line.label))
         and (not item.side or not mention.side or item.side == mention.side)
         and item.answers(total)
     ]
@@ -107,7 +104,7 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: nam
     alone = len({item.figure.value for item in fitting}) == 1
     before = mention.passage.text[: mention.start]
     reach = (scope_of(before), fund_of(before)) == (chosen.scope, chosen.fund)
-    if _carried(mention.token.lead) in ("opening", "closing") and not mention.side:
+    if names.carried(mention.token.lead) in ("opening", "closing") and not mention.side:
         settled = alone and sure and reach and chosen.side == "actual" and chosen.year is not None
         return Pair(mention, chosen, "likely" if settled else "open", mention.title)
     flow = bool(total and flow_of(_OFFICE.sub("", mention.name)))
@@ -118,13 +115,6 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: nam
     spoken = "支出" in mention.name and "支出" in chosen.column.name
     said = chosen.lines == 1 and bool(total or spoken or _SAYS_SIDE.search(mention.name))
     return Pair(mention, chosen, "certain" if said else "likely", mention.title)
-
-
-def _carried(words: str) -> str:
-    """Whether what is carried over is of the beginning or of the end of the year; empty for other things."""
-    if not _OVER.search(words):
-        return ""
-    return "opening" if _OPENING.search(words) else "closing" if _CLOSING.search(words) else "any"
 
 
 def _of_subject(mention: Mention, items: Sequence[Item], year: int | None, direct: bool) -> Pair | None:

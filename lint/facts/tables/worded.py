@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lint.facts import names
 from lint.facts.phrases.equations import Equation
 from lint.facts.tables.items import Item
 from lint.figure import Figure
@@ -17,8 +18,6 @@ _SIDES = pattern(r"[=≈]")
 _TERMS = pattern(r"[÷/×*+\-()]")
 _NUMBER = pattern(r"[\d.%]+|100%")
 _FILLING = pattern(r"财政拨款|[和与及的数]|合计|总额|决算|年初|年末|上年|下年|本年度?|当年|全年|[“”\" ]")
-_CARRIED = pattern(r"结转|结余")
-_ENDS = {"年末": "closing", "下年": "closing", "年初": "opening", "上年": "opening"}
 _FUND = "财政拨款"
 
 
@@ -58,8 +57,7 @@ def _names(equation: Equation) -> list[str]:
 
 def _mark(name: str) -> tuple[str, str]:
     """What a name is about, and of which end of the year where something is carried over."""
-    end = next((end for word, end in _ENDS.items() if word in name), "") if _CARRIED.search(name) else ""
-    return _FILLING.sub("", name), end
+    return _FILLING.sub("", name), names.carried(name)
 
 
 def _funded(name: str, item: Item) -> bool:
