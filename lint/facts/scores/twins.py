@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lint.facts.scores.nodes import Node, Side
@@ -15,7 +15,7 @@ from lint.say import Say
 
 @dataclass(frozen=True)
 class Twin:
-    """One score printed in two places; `whole` if it is the total.
+    """One score printed in two places: of an indicator (`node`) or of all; `whole` if it is surely the same total.
 
     `prose` is the one in the text, or in the other file's table where `tabled`.
     """
@@ -26,6 +26,7 @@ class Twin:
     table: Figure
     whole: bool = False
     tabled: bool = False
+    node: bool = False
 
 
 def twins(trees: Sequence[Tree]) -> tuple[Twin, ...]:
@@ -34,54 +35,54 @@ def twins(trees: Sequence[Tree]) -> tuple[Twin, ...]:
     The total of a department is none of a project's form. A total is held to be surely the same where text and
     table share indicators or both speak of a department, or both of a project.
     """
-    titled = [tree for tree in trees if tree.source == "titles"]
-    tabled = [tree for tree in trees if tree.source == "table" and len(tree.nodes) > 1]
-    if len(titled) > 1 or len(tabled) != 1:
+    titled, tables = _titled(trees), _tables(trees)
+    if len(titled) > 1 or len(tables) != 1:
         return ()
-    ours, theirs = _by_name(titled[0]) if titled else {}, _by_name(tabled[0])
-    shared = [(name, node, theirs[name]) for name, node in ours.items() if name in theirs]
     totals = titled[0].totals if titled else _claimed(trees)
-    found = [
-        Twin(total.name, SIDES["awarded"], total.awarded, other.awarded, whole=len(shared) > 1 or total.scope == other.scope != "")
-        for total in totals
-        for other in tabled[0].totals[:1]
-        if total.awarded is not None and other.awarded is not None and not _differ(total, other) and total.awarded is not other.awarded
-    ]
-    for name, node, other_node in shared:
-        found.extend(_pair(name, node, other_node))
-    return tuple(found)
+    return tuple(_alike(totals, titled, tables[0], lambda total, other: total.scope == other.scope != ""))
 
 
 def between(ours: Sequence[Tree], theirs: Sequence[Tree], project: bool) -> tuple[Twin, ...]:
     """The same scores in two files, of which the second has one score table.
 
     Totals are held to be the same where the files share indicators, or where both speak of a department, or both of the
-    same `project`: nothing else tells that two files score one thing.
+    same `project`: nothing else tells that two files score one thing, so what is less than sure is left out, and so are
+    indicators without full marks.
     """
-    tables = [tree for tree in theirs if tree.source == "table" and len(tree.nodes) > 1]
-    own = [tree for tree in ours if tree.source == "table" and len(tree.nodes) > 1]
-    if len(tables) != 1 or len(own) > 1:
+    tables, own, titled = _tables(theirs), _tables(ours), _titled(ours)
+    if len(tables) != 1 or len(own) > 1 or (not own and len(titled) > 1):
         return ()
-    if own:
-        return tuple(replace(twin, tabled=True) for twin in _alike(own[0].totals[:1], _by_name(own[0]), tables[0], project))
-    titled = [tree for tree in ours if tree.source == "titles"]
-    if len(titled) > 1:
-        return ()
-    return tuple(_alike(titled[0].totals if titled else _claimed(ours), _by_name(titled[0]) if titled else {}, tables[0], project))
+    totals = own[0].totals[:1] if own else titled[0].totals if titled else _claimed(ours)
+    found = _alike(totals, own or titled, tables[0], lambda total, other: project or total.scope == other.scope == "整体", measured=True)
+    several = len({twin.name for twin in found if twin.node}) > 1
+    return tuple(replace(twin, tabled=bool(own)) for twin in found if twin.whole or (twin.node and several))
 
 
-def _alike(totals: Sequence[Total], nodes: Mapping[str, Node], table: Tree, project: bool) -> Iterator[Twin]:
-    """Surely the same totals, and the indicators of one name."""
-    named = _by_name(table)
-    shared = [(name, node, named[name]) for name, node in nodes.items() if name in named and node.full and named[name].full]
+def _alike(
+    totals: Sequence[Total], trees: Sequence[Tree], table: Tree, sure: Callable[[Total, Total], bool], *, measured: bool = False
+) -> list[Twin]:
+    """Totals and indicators of one name, only those with full marks where `measured`; the totals are `sure`, or share several indicators."""
+    ours, theirs = _by_name(trees[0]) if trees else {}, _by_name(table)
+    shared = [(name, node, theirs[name]) for name, node in ours.items() if name in theirs]
+    if measured:
+        shared = [(name, node, other) for name, node, other in shared if node.full and other.full]
+    found = []
     for total in totals:
         for other in table.totals[:1]:
-            sure = project or len(shared) > 1 or total.scope == other.scope == "整体"
-            if total.awarded is not None and other.awarded is not None and sure and not _differ(total, other):
-                yield Twin(total.name, SIDES["awarded"], total.awarded, other.awarded, whole=True)
-    if len(shared) > 1:
-        for name, node, other_node in shared:
-            yield from _pair(name, node, other_node)
+            if total.awarded and other.awarded and total.awarded is not other.awarded and not _differ(total, other):
+                whole = len(shared) > 1 or sure(total, other)
+                found.append(Twin(total.name, SIDES["awarded"], total.awarded, other.awarded, whole=whole))
+    for name, node, other_node in shared:
+        found.extend(_pair(name, node, other_node))
+    return found
+
+
+def _titled(trees: Sequence[Tree]) -> list[Tree]:
+    return [tree for tree in trees if tree.source == "titles"]
+
+
+def _tables(trees: Sequence[Tree]) -> list[Tree]:
+    return [tree for tree in trees if tree.source == "table" and len(tree.nodes) > 1]
 
 
 def _claimed(trees: Sequence[Tree]) -> tuple[Total, ...]:
@@ -101,7 +102,7 @@ def _pair(name: str, node: Node, other: Node) -> Iterator[Twin]:
     for side in sides:
         prose, table = node.figure(side), other.figure(side)
         if prose is not None and table is not None:
-            yield Twin(name, SIDES[side], prose, table)
+            yield Twin(name, SIDES[side], prose, table, node=True)
             if side == "full" and prose.value != table.value:
                 return
 
