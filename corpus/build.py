@@ -1,4 +1,4 @@
-"""Makes the other formats of the report.txt of every folder that has a layout.toml.
+"""Makes the other formats of the report.txt of every folder that has a layout.toml, or of every text that it has a table for.
 
 Usage: python corpus/build.py [FOLDER…]   (default: all; the other formats of office programs need LibreOffice as `soffice` and a Chinese font)
 
@@ -7,7 +7,7 @@ the text cannot show:
 
     formats = ["docx", "pdf", "xlsx", "xls", "ods", "html", "doc", "rtf", "odt"]
     numbered = true            # the marks 一、（一）1.（1）① become automatic numbering
-    [[table]]                  # one for each table, in order; {} where there is nothing to say
+    [[table]]                  # in a submission [[form.table]] and [form] formats = …: one for each table, in order; {} where there is nothing to say
     header = 2                 # leading rows, repeated on every page; an empty cell in the second belongs to the one above
     down = [0, 1]              # columns where an empty cell belongs to the cell above it
     across = [[8, 3]]          # row and last column where an empty cell belongs to the cell at its left
@@ -60,16 +60,22 @@ KINDS = (
 def main(folders: list[str]) -> None:
     chosen = [Path(folder) for folder in folders] or sorted(layout.parent for layout in HERE.glob("*/*/layout.toml"))
     for folder in chosen:
-        layout = tomllib.loads((folder / "layout.toml").read_text(encoding="utf-8"))
-        text, formats = (folder / "report.txt").read_text(encoding="utf-8"), layout["formats"]
-        with tempfile.TemporaryDirectory() as scratch:
-            docx, xlsx = Path(scratch, "report.docx"), Path(scratch, "report.xlsx")
-            build(text, layout).save(str(docx))
-            workbook(text, layout, _owner).save(str(xlsx))
-            if "html" in formats:
-                (folder / "report.html").write_text(page(text, layout, _owner), encoding="gb18030")
-            for form in (form for form in formats if form != "html"):
-                _make(xlsx if form in ("xlsx", "xls", "ods") else docx, form, folder)
+        layouts = tomllib.loads((folder / "layout.toml").read_text(encoding="utf-8"))
+        for name, layout in ({"report": layouts} if "formats" in layouts else layouts).items():
+            _formats(folder, name, layout)
+
+
+def _formats(folder: Path, name: str, layout: Layout) -> None:
+    """All formats of one text."""
+    text, formats = (folder / f"{name}.txt").read_text(encoding="utf-8"), layout["formats"]
+    with tempfile.TemporaryDirectory() as scratch:
+        docx, xlsx = Path(scratch, f"{name}.docx"), Path(scratch, f"{name}.xlsx")
+        build(text, layout).save(str(docx))
+        workbook(text, layout, _owner).save(str(xlsx))
+        if "html" in formats:
+            (folder / f"{name}.html").write_text(page(text, layout, _owner), encoding="gb18030")
+        for form in (form for form in formats if form != "html"):
+            _make(xlsx if form in ("xlsx", "xls", "ods") else docx, form, folder)
 
 
 def _make(source: Path, form: str, folder: Path) -> None:

@@ -32,10 +32,14 @@ _TITLE_OFFICE = pattern(
 )
 _ANY_PROJECT = pattern(r"(?:(?:19|20)\d\d年度?)?(?:重点|部门|所有|全部|预算)?项目")
 _OF_MANY = pattern(r"整体|汇总|一览|清单|明细")
+_EVALUATION = pattern(r"自评|绩效评价")
 _ACCOUNT = pattern(r"(?<!公共)(?<!基金)(?<!经营)预算(?!执行|绩效|单位)|决算")
 _TITLE = pattern(
     r"^(?:关于)?(?:[^，。；：]{0,40}?(?:19|20)\d\d年度?)?([^，。；：]{4,40}?(?:项目|专项资金|工程))(?:支出)?(?:绩效)?(?:自评|评价|自评价|绩效)[^，。；：]{0,10}$"
 )
+
+
+Titled = Literal["plan", "actual", "outcome", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,13 @@ class Subject:
     """`office` and `project` by name, each empty where the document does not say; a report on a whole office has no project.
 
     `unit` is who carried the project out: two units may have one of the same name. `side` tells whether the title
-    says that this is a budget (plan) or final accounts (actual).
+    says that this is a budget (plan), final accounts (actual), or an evaluation of what came of one (outcome).
     """
 
     office: str = ""
     project: str = ""
     unit: str = ""
-    side: Literal["plan", "actual", ""] = ""
+    side: Titled = ""
 
     def is_like(self, other: Subject) -> bool:
         """Whether nothing speaks against the two being about one thing."""
@@ -104,10 +108,13 @@ def _titled_office(head: Sequence[Passage]) -> str:
     return ""
 
 
-def _titled_side(head: Sequence[Passage]) -> Literal["plan", "actual", ""]:
-    """预算 or 决算, where the titles say but one of them."""
-    said = {match[0] for passage in _titles(head) for match in _ACCOUNT.finditer(passage.text.replace(" ", ""))}
-    return "" if len(said) != 1 else "actual" if "决算" in said else "plan"
+def _titled_side(head: Sequence[Passage]) -> Titled:
+    """预算 or 决算, where the titles say but one of them; else whether they say 自评."""
+    titles = [passage.text.replace(" ", "") for passage in _titles(head)]
+    said = {match[0] for title in titles for match in _ACCOUNT.finditer(title)}
+    if not said:
+        return "outcome" if any(map(_EVALUATION.search, titles)) else ""
+    return "" if len(said) > 1 else "actual" if "决算" in said else "plan"
 
 
 def _titles(head: Sequence[Passage]) -> Iterator[Passage]:

@@ -1,7 +1,7 @@
 """CMP007 没有达到指标值，也没有写原因
 
-查什么  自评表有“偏差原因”“未完成原因”一栏的，完成值没有达到指标值（晚于要求的日期），这一栏却空着。
-为什么  表样要求没有完成的逐项说明原因和改进措施；空着，复核的人看不出是没有完成，还是完成值填错。
+查什么  自评表有“偏差原因”“未完成原因”一栏的，完成值没有达到指标值（晚于要求的日期），这一栏却空着或者写“无”。
+为什么  表样要求没有完成的逐项说明原因和改进措施；不写，复核的人看不出是没有完成，还是完成值填错。
 怎样处理  先核对完成值和指标值；确实没有完成的，补写原因和改进措施。
 不查    没有达到却得满分的（见SCO009）；看不出要求大于还是小于的；没有原因一栏的表。
 """
@@ -25,8 +25,8 @@ FORM = "转移支付区域绩效目标自评表\n三级指标 | 指标值 | 全�
     severity="warning",
     title="A result misses its target and no reason is given",
     says=Say(
-        "“{name}”指标值{target}，完成值{done}，没有达到，“{column}”一栏却是空的",
-        "“{name}” has the target {target} and the result {done}, which misses it, but the column “{column}” is empty",
+        "“{name}”指标值{target}，完成值{done}，没有达到，“{column}”一栏却没有写原因",
+        "“{name}” has the target {target} and the result {done}, which misses it, but the column “{column}” gives no reason",
     ),
     bad=[
         Bad(FORM.format("≥24次", "20次", ""), claimed="20次"),

@@ -4,7 +4,8 @@ A verdict.toml names `province`, `kind`, `about` and `year` and lists what a car
 `code`, `severity`, `quote` (an exact piece of the report that stands in it once; none for a finding on the file as a
 whole), `at` (the piece inside the quote that the finding must touch; the whole quote if absent), `claimed` and
 `derived` where the rule gives them, `why`, `only` where not every format shows it, and `may` for a consequence of
-another finding that is true but need not be reported. In known/, [[finding]] lists what is missed today (without
+another finding that is true but need not be reported. A submission names its `files`, each with the format it is also
+built in (form = "xlsx"); they are checked together, once as texts and once as built, and a finding says its `file`. In known/, [[finding]] lists what is missed today (without
 a `code` where no rule looks for it) and [[alarm]] what is wrongly reported, each with the `reason`. `verified` holds the least
 number of checks that agree, by rule: a report is calm only if it was really checked.
 """
@@ -28,6 +29,8 @@ from lint.settings import Settings
 CORPUS = Path(__file__).parents[2] / "corpus"
 SUFFIXES = ("txt", "docx", "pdf", "xlsx", "xls", "ods", "html", "doc", "rtf", "odt")
 CONVERTED = ("doc", "rtf", "odt")
+REPORT = "report"
+"""What a file is called where there is only one."""
 _GAP = re.compile(r"[\s|｜]")
 _UNIT = re.compile(r"[^\d.,-]+$")
 
@@ -46,6 +49,7 @@ class Finding:
     reason: str = ""
     only: tuple[str, ...] = SUFFIXES
     may: bool = False
+    file: str = REPORT
 
     def span(self, text: str) -> Span | None:
         """Where in the linear text a check must stand; None for a finding on the whole file. Raises ValueError if that is not one place.
@@ -78,6 +82,7 @@ class Verdict:
     findings: tuple[Finding, ...]
     alarms: tuple[Finding, ...]
     verified: dict[str, int]
+    files: dict[str, str]
 
     @property
     def drawer(self) -> str:
@@ -86,26 +91,37 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Case:
-    """One file of a report."""
+    """One file of a report, or of a submission."""
 
     verdict: Verdict
     suffix: str
+    file: str = REPORT
 
     @property
     def name(self) -> str:
-        return f"{self.verdict.drawer}/{self.verdict.folder.name}.{self.suffix}"
+        inside = f"/{self.file}" if self.verdict.files else ""
+        return f"{self.verdict.drawer}/{self.verdict.folder.name}{inside}.{self.suffix}"
+
+    @property
+    def path(self) -> Path:
+        return self.verdict.folder / f"{self.file}.{self.suffix}"
+
+    @property
+    def source(self) -> Path:
+        """The text that the file was built from."""
+        return self.path.with_suffix(".txt")
 
     @property
     def findings(self) -> list[Finding]:
-        return [finding for finding in self.verdict.findings if self.suffix in finding.only]
+        return [finding for finding in self.verdict.findings if self.suffix in finding.only and finding.file == self.file]
 
     @property
     def alarms(self) -> list[Finding]:
-        return [alarm for alarm in self.verdict.alarms if self.suffix in alarm.only]
+        return [alarm for alarm in self.verdict.alarms if self.suffix in alarm.only and alarm.file == self.file]
 
     @property
     def report(self) -> FileReport:
-        return _checked()[str(self.verdict.folder / f"report.{self.suffix}")]
+        return _checked()[self.path]
 
     def hits(self, finding: Finding) -> list[Result]:
         """What was reported at the place of an entry under its code."""
@@ -126,7 +142,8 @@ def cases() -> tuple[Case, ...]:
     for path in sorted(CORPUS.glob("*/*/verdict.toml")):
         verdict = load(path)
         read = [suffix for suffix in SUFFIXES if suffix not in CONVERTED or soffice.program()]
-        found += [Case(verdict, suffix) for suffix in read if (path.parent / f"report.{suffix}").exists()]
+        found += [Case(verdict, suffix) for suffix in read if (path.parent / f"report.{suffix}").exists() and not verdict.files]
+        found += [Case(verdict, suffix, file) for file, built in verdict.files.items() for suffix in ("txt", built)]
     return tuple(found)
 
 
@@ -137,13 +154,25 @@ def load(path: Path) -> Verdict:
         tuple(Finding(**{**entry, "only": tuple(entry.get("only", SUFFIXES))}) for entry in raw.get(key, []))
         for key in ("finding", "alarm")
     )
-    return Verdict(path.parent, findings, alarms, raw.get("verified", {}))
+    return Verdict(path.parent, findings, alarms, raw.get("verified", {}), raw.get("files", {}))
 
 
 @cache
-def _checked() -> dict[str, FileReport]:
-    paths = [str(case.verdict.folder / f"report.{case.suffix}") for case in cases()]
-    return dict(zip(paths, check_files(paths, Settings()), strict=True))
+def _checked() -> dict[Path, FileReport]:
+    """The report on every file: of a submission on its texts together, and on its built files together."""
+    alone = [case.path for case in cases() if not case.verdict.files]
+    groups: dict[tuple[Path, bool], list[Path]] = {}
+    for case in cases():
+        if case.verdict.files:
+            groups.setdefault((case.verdict.folder, case.suffix == "txt"), []).append(case.path)
+    found = _run(alone, Settings())
+    for paths in groups.values():
+        found |= _run(paths, Settings(together=True))
+    return found
+
+
+def _run(paths: list[Path], settings: Settings) -> dict[Path, FileReport]:
+    return dict(zip(paths, check_files(map(str, paths), settings), strict=True))
 
 
 def _bare(number: str) -> Decimal | str:

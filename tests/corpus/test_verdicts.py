@@ -69,7 +69,7 @@ def test_a_verdict_quotes_its_report(case: Case) -> None:
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in cases() if case.suffix != "txt"])
 def test_a_built_file_says_what_the_text_says(case: Case) -> None:
-    source = (case.verdict.folder / "report.txt").read_text(encoding="utf-8")
+    source = case.source.read_text(encoding="utf-8")
     assert "".join(case.report.document.text.split()) == "".join(source.replace("|", "").split())
 
 

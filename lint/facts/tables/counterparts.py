@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from lint.facts import names
 from lint.facts.prose.mention import Mention
+from lint.facts.subject import Titled
 from lint.facts.tables.crossings import crossings
 from lint.facts.tables.dating import said_year
 from lint.facts.tables.details import Group
@@ -34,7 +35,7 @@ _SHORT = 3
 
 
 def pairs(
-    sheets: Sequence[Sheet], items: Mapping[str, Sequence[Item]], mentions: Sequence[Mention], year: int | None, side: names.Side
+    sheets: Sequence[Sheet], items: Mapping[str, Sequence[Item]], mentions: Sequence[Mention], year: int | None, side: Titled
 ) -> tuple[Pair, ...]:
     """Every figure of running text that a table shows too, once for each; `side` is that of the text's title."""
     if not sheets:
@@ -81,10 +82,10 @@ def _named(mention: Mention, items: Mapping[str, Sequence[Item]]) -> Sequence[It
     return items.get(key) or items.get(mention.key) or ()
 
 
-def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: names.Side) -> Pair | None:
+def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: Titled) -> Pair | None:
     """The cell for a figure: of those with its name, the ones of its year and side; None where they tell different values, none of them its own.
 
-    A figure that says no side is of the one that the title says (`titled`), but surely so only for totals.
+    A total that says no side is of the one that the title says (`titled`): surely for accounts, likely for an evaluation.
     """
     when, sure = said_year(mention, year)
     total = total_word(mention.name)
@@ -109,11 +110,11 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: nam
         return Pair(mention, chosen, "likely" if settled else "open", mention.title)
     flow = bool(total and flow_of(_OFFICE.sub("", mention.name)))
     named = flow or (len(mention.key) >= _SHORT and bool(names.key(mention.name)))
-    side = mention.side or (titled if flow else "")
+    side = mention.side or ("" if not flow else "actual" if titled == "outcome" else titled)
     if not (alone and named and sure and chosen.year is not None and side and side == chosen.side and reach):
         return Pair(mention, chosen, "open", mention.title)
     spoken = "支出" in mention.name and "支出" in chosen.column.name
-    said = chosen.lines == 1 and bool(total or spoken or _SAYS_SIDE.search(mention.name))
+    said = chosen.lines == 1 and (mention.side or titled != "outcome") and bool(total or spoken or _SAYS_SIDE.search(mention.name))
     return Pair(mention, chosen, "certain" if said else "likely", mention.title)
 
 

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from lint.document import Document
 from lint.facts.figures import Token
-from lint.facts.names import Side
 from lint.facts.phrases.counts import Visit
 from lint.facts.phrases.staffing import Staffing
 from lint.facts.prose.mention import Mention
 from lint.facts.ragged import Grids
+from lint.facts.subject import Titled
 from lint.facts.tables.counterparts import pairs
 from lint.facts.tables.crossfoot import TableSum, table_sums
 from lint.facts.tables.derived import TableRate
@@ -43,7 +43,7 @@ class Tables:
     grids: Grids
     flattened: Sequence[Flattened]
     year: int | None
-    side: Side = ""
+    side: Titled = ""
     given_forms: Sequence[Template] = ()
 
     @cached_property
