@@ -68,7 +68,7 @@ def judge(claim: Sum) -> Check:
     less = [leaf(part.figure) for part, sign in zip(claim.parts, claim.signs, strict=True) if sign < 0]
     formula = minus(added(plus), *less) if less else added(plus)
     related = [Related(part.figure, "delta" if claim.form == "delta" else "part", part.title) for part in claim.parts]
-    name = claim.total.title or "合计"
+    name = claim.called or claim.total.title or "合计"
     found = Check.equal(claim.total.figure, formula, related, binding=claim.binding, name=name)
     if claim.choice is not None:
         found = found.but(diagnosis=claim.choice)

@@ -193,3 +193,16 @@ def test_every_division_is_of_the_total_before_the_first() -> None:
         ("600万元", ["200万元", "400万元"]),
         ("600万元", ["500万元", "100万元"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("东岭镇380万元、西岭镇260万元、南岭镇220万元，合计870万元。", ["380万元", "260万元", "220万元"]),
+        ("第一批560万元，第二批320万元，第三批120万元，共计1100万元。", ["560万元", "320万元", "120万元"]),
+        ("购置设备30万元，开展培训20万元，合计投入60万元。", []),  # 合计投入: of what?
+        ("购置设备30万元，开展培训20万元，聘请专家5万元，合计60万元。", []),  # three sentences in one, of which there may be more
+    ],
+)
+def test_a_total_that_ends_a_list_is_of_its_items(text: str, parts: list[str]) -> None:
+    assert [items for _, items in shown(text)] == ([parts] if parts else [])

@@ -22,7 +22,8 @@ class Sum:
     """`total` is claimed to be the sum of `parts`; `signs` are relative to the total's own sign.
 
     `closed` says whether the parts are known to be all of them, `evidence` why. `choice` is set where the
-    text left several readings and the one that balances was taken.
+    text left several readings and the one that balances was taken. `called` is what to call a total that has no name
+    of its own.
     """
 
     total: Mention
@@ -33,6 +34,7 @@ class Sum:
     evidence: Say | None = None
     choice: Say | None = None
     binding: Binding = "stated"
+    called: str = ""
 
     @property
     def meets(self) -> bool:

@@ -18,6 +18,9 @@ from lint.say import Say
 
 RUNNING = Say("“加上……总计”", "a running total")
 COUNTED = Say("“{count}项合计”指前面{count}项", "the total says of how many items")
+LISTED = Say("逐项列举之后紧接合计", "the total ends the list of its parts")
+_ENDING = pattern(r"[，；：]?(?:以上)?(?:合计|共计|总计|总共)(?:为|达|约)?")
+_ITEM = pattern(r"[、，；](?:和|及|以及)?[^\W\d_A-Za-z]{1,12}")
 _RUNNING = pattern(r"加上|加(?=[^，。；\d]{2,40}\d)|减去|扣除")
 _GRAND = pattern(r"总计|合计|总量|总额|共计|总收入|总支出|总数")
 
@@ -63,14 +66,17 @@ _COUNTED = pattern(r"(?P<count>[两二三四五六七八九]|\d)项")
 
 
 def backward(mentions: Sequence[Mention], items: Set[Mention]) -> Iterator[Sum]:
-    """“A a；B b；两项合计T”: a total behind its parts. Only 两项, 三项 … say which parts; others count where they balance."""
+    """“A a；B b；两项合计T”: a total behind its parts.
+
+    两项, 三项 … say which parts, and so does a list that the total ends (A a、B b，合计T); others count where they balance.
+    """
     run: list[Mention] = []
     for mention in mentions:
         if run and (mention.passage is not run[-1].passage or mention.sentence > run[-1].sentence + 1):
             run = []
         if mention.role != "level" or mention.depth or mention in items:
             continue
-        if not names.is_total(mention.name):
+        if not names.is_total(mention.name or mention.token.lead):
             run.append(mention)
             continue
         parts = [level for level in run if level.dimension == mention.dimension]
@@ -80,7 +86,28 @@ def backward(mentions: Sequence[Mention], items: Set[Mention]) -> Iterator[Sum]:
             yield Sum(mention, tuple(parts[-count:]), (1,) * count, "level", "yes", COUNTED.of(count=count))
         elif len(parts) >= 2 and meets(mention, parts, (1,) * len(parts)):
             yield Sum(mention, tuple(parts), (1,) * len(parts), "level", "unknown", binding="near")
+        elif len(listed := _listed(mention, parts)) >= 2:
+            yield Sum(mention, tuple(listed), (1,) * len(listed), "level", "yes", LISTED, binding="named", called=f"{len(listed)}项合计")
         run = []
+
+
+def _listed(total: Mention, levels: Sequence[Mention]) -> list[Mention]:
+    """The items of the list that runs up to a total with nothing but 合计 between: all behind 、, or alike in name behind commas."""
+    if not levels or not _ENDING.fullmatch(total.passage.text, levels[-1].token.end, total.start):
+        return []
+    found = [levels[-1]]
+    for level in reversed(levels[:-1]):
+        gap = total.passage.text[level.token.end : found[0].start]
+        if not _ITEM.fullmatch(gap) or (len(found) > 1 and gap[0] != total.passage.text[found[0].token.end]):
+            break
+        found.insert(0, level)
+    marks = {total.passage.text[item.token.end] for item in found[:-1]}
+    return found if marks == {"、"} or (len(found) > 2 and _alike([item.name for item in found])) else []
+
+
+def _alike(called: Sequence[str]) -> bool:
+    """Whether names are of one make: 第一批, 第二批; 东岭镇, 西岭镇."""
+    return all(called) and (len({name[-1] for name in called}) == 1 or len({name[0] for name in called}) == 1)
 
 
 def completes(split: Sum, claim: Sum) -> bool:
