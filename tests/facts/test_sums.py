@@ -206,3 +206,9 @@ def test_every_division_is_of_the_total_before_the_first() -> None:
 )
 def test_a_total_that_ends_a_list_is_of_its_items(text: str, parts: list[str]) -> None:
     assert [items for _, items in shown(text)] == ([parts] if parts else [])
+
+
+def test_points_taken_off_are_added_and_scores_are_not() -> None:
+    text = "自评得分94.5分，共扣5.5分，其中预算执行率扣1.5分，绩效目标扣1分，完成及时性扣2分，满意度扣1分。"
+    assert shown(text) == [("5.5分", ["1.5分", "1分", "2分", "1分"])]
+    assert shown("自评得分95分，其中：投入得分38分，产出得分57分。") == []

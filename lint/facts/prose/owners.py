@@ -10,11 +10,15 @@ from lint.facts.prose.addition import meets
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.weak import is_weak
+from lint.pattern import pattern
+
+_OFF = pattern(r"扣(?:分|减|除|掉)?(?:了|共|合计|为)*$")
+"""Points taken off: 共扣5.5分，其中…扣1.5分."""
 
 
 def assign(found: List, role: str) -> dict[Mention, list[Mention]]:
-    """The items of one role (level, delta, prior) of every owner of that role; scores have trees of their own."""
-    owners = [owner for owner in found.owners if owner.role == role and owner.figure.kind != "score"]
+    """The items of one role (level, delta, prior) of every owner of that role; scores have trees of their own, points taken off have not."""
+    owners = [owner for owner in found.owners if owner.role == role and _adds_up(owner)]
     if len(owners) > 1:
         largest = {
             dimension: max(item.figure.value for item in found.items if item.dimension == dimension)
@@ -26,9 +30,13 @@ def assign(found: List, role: str) -> dict[Mention, list[Mention]]:
     for item in found.items:
         if item in columns:
             parts[columns[item]].append(item)
-        elif item.role == role and (owner := _owner_of(item, owners)) is not None:
+        elif item.role == role and _adds_up(item) and (owner := _owner_of(item, owners)) is not None:
             parts[owner].append(item)
     return parts
+
+
+def _adds_up(mention: Mention) -> bool:
+    return mention.figure.kind != "score" or _OFF.search(mention.token.lead) is not None
 
 
 def _columns(found: List, owners: list[Mention]) -> dict[Mention, Mention]:
