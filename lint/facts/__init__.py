@@ -56,6 +56,7 @@ from lint.facts.prose.tails import Tails
 from lint.facts.ragged import Grids, grids
 from lint.facts.scores.cells import Index, index
 from lint.facts.scores.misplaced import Misplaced, misplaced
+from lint.facts.scores.rated import rated
 from lint.facts.scores.target import Executed, Target
 from lint.facts.scores.targets import targets
 from lint.facts.scores.tree import Tree
@@ -218,7 +219,7 @@ class Facts:
     @cached_property
     def grades(self) -> tuple[Graded, ...]:
         """Scores with the grade word given for them."""
-        return tuple(grades(self.mentions))
+        return (*grades(self.mentions), *rated(self.document, self.cells))
 
     @cached_property
     def flats(self) -> tuple[Flat, ...]:

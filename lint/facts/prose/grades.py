@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.facts.prose.mention import Mention
+from lint.figure import Figure
 from lint.lexicon import Band, lexicon
 from lint.pattern import pattern
 from lint.place import Span
@@ -18,7 +19,7 @@ _TOTAL = pattern(r"总分|总得分|综合得分|综合评分|自评得分|评�
 class Graded:
     """A total score, the grade given for it, and the band that the grade stands for."""
 
-    score: Mention
+    score: Figure
     span: Span
     band: Band
     above: Band | None
@@ -26,13 +27,12 @@ class Graded:
     @property
     def fits(self) -> bool:
         """Whether the score lies within the band."""
-        value = self.score.figure.value
+        value = self.score.value
         return value >= self.band.lowest and (self.above is None or value < self.above.lowest)
 
 
 def grades(mentions: Sequence[Mention]) -> Iterator[Graded]:
     """Scores of the whole with a grade word right after them in the same sentence."""
-    bands = lexicon().bands
     for mention in mentions:
         if mention.role != "level" or mention.figure.kind != "score" or not _TOTAL.search(mention.name):
             continue
@@ -41,6 +41,12 @@ def grades(mentions: Sequence[Mention]) -> Iterator[Graded]:
         match = _GRADE.search(text, mention.token.end, end if end >= 0 else len(text))
         if match is None or match.start() - mention.token.end > 24:
             continue
-        index = next((at for at, band in enumerate(bands) if match["grade"].startswith(band.grade)), None)
-        if index is not None:
-            yield Graded(mention, mention.passage.span(*match.span("grade")), bands[index], bands[index - 1] if index else None)
+        if made := graded(mention.figure, mention.passage.span(*match.span("grade")), match["grade"]):
+            yield made
+
+
+def graded(score: Figure, span: Span, word: str) -> Graded | None:
+    """A score with the grade that a word stands for; None for a word that stands for none."""
+    bands = lexicon().bands
+    index = next((at for at, band in enumerate(bands) if word.startswith(band.grade)), None)
+    return None if index is None else Graded(score, span, bands[index], bands[index - 1] if index else None)
