@@ -34,6 +34,11 @@ NOTE = "青禾县水务局2023年度部门决算情况说明\n\n{}\n"
         ("河道清淤工程自评得分95.5分。", [("SCO006", "95.5分", "96.5分")]),
         ("重点实施了河道清淤工程。经综合评价，部门整体自评得分95.5分。", []),  # the office's own score
         ("重点实施了河道清淤工程。自评得分95.5分。", []),  # whose?
+        ("县财政局对河道清淤工程开展重点评价，评价得分85.2分。", []),  # another judge
+        ("河道清淤工程2022年自评得分92分，2023年自评得分96.5分。", []),
+        ("河道清淤能力提升工程自评得分98分。", []),  # another project
+        ("农村饮水、河道清淤等项目均完成目标，综合得分95.5分。", []),  # several
+        ("河道清淤工程绩效目标完成情况：产出指标50分，得分50分。", []),  # one indicator
     ],
 )
 def test_the_score_of_a_project_in_words_is_held_against_its_form(
@@ -107,3 +112,20 @@ def test_short_names_are_sure_where_they_split_a_known_total(
     )
     text = f"2023年度本年支出合计98万元，其中：基本支出{basic}万元，项目支出{project}万元。"
     assert findings(submitted(note=NOTE.format(text), table=table)) == expected
+
+
+def test_money_spent_by_june_is_not_that_of_the_year(submitted: Submit) -> None:
+    text = REPORT.format("截至6月底，河道清淤工程支出20万元；截至12月底，河道清淤工程支出114万元。")
+    assert findings(submitted(report=text, form=FORM)) == []
+
+
+def test_a_subject_that_has_the_name_of_a_project_is_not_its_form(submitted: Submit) -> None:
+    table = (
+        "2023年度支出经济分类决算表\n单位：万元\n科目编码 | 科目名称 | 决算数\n310 | 资本性支出 | 52\n31002 | 河道清淤 | 52\n合计 | | 52\n"
+    )
+    assert findings(submitted(table=table, form=FORM)) == []
+
+
+def test_an_order_for_the_next_year_is_no_file_of_that_year(submitted: Submit) -> None:
+    order = "青禾县财政局关于开展2024年财政支出绩效评价工作的通知\n\n请于2024年4月30日前报送2023年度绩效自评材料。\n"
+    assert findings(submitted(report=REPORT.format("部门整体支出绩效自评总分为95分。"), order=order)) == []

@@ -117,7 +117,7 @@ class Submission:
                 project = bool(ours.subject.project)
                 found.extend(between(ours.scores, theirs.scores, project) or between(theirs.scores, ours.scores, project))
         for text, projects in self._named:
-            found.extend(scored(text.mentions, projects))
+            found.extend(scored(text.mentions, projects, _year(text)))
         for _, named, sheet, line in self._listed():
             found.extend(scores_of(sheet, line, named))
         return tuple(found)

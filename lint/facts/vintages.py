@@ -12,6 +12,8 @@ from lint.figure import Figure
 from lint.pattern import pattern
 
 _OUTCOME = pattern(r"自评|评价|决算")
+_ORDER = pattern(r"通知|办法|方案|意见|批复|制度|细则|规程|^关于开展")
+"""Titles of papers that tell what is to be done, often in the year after."""
 _SCORED = pattern(r"自评|评价")
 
 
@@ -48,7 +50,7 @@ def vintages(files: Sequence[Facts]) -> Iterator[Vintage]:
 def _titled_year(facts: Facts) -> Figure | None:
     """The year in the title of a self-evaluation or of final accounts."""
     told = facts.report_year
-    if told is None or told.span is None or not _OUTCOME.search(told.title):
+    if told is None or told.span is None or not _OUTCOME.search(told.title) or _ORDER.search(told.title):
         return None
     span = told.span
     return next(

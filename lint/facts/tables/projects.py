@@ -20,9 +20,15 @@ from lint.pattern import pattern
 
 _KIND = pattern(r"(?:项目|工程|专项)?(?:资金|经费)?$")
 _STAGE = pattern(r"全年|年初|调整")
-_SCORE = pattern(r"(?:项目)?(?:绩效)?(?:自评|评价|综合|最终|总)?(?:总?得分|总分|评分|分数)")
+_SCORE = pattern(r"(?:该|本|此)?(?:项目)?(?:绩效)?(?:自评)?(?:综合|最终|总)?(?:总?得分|总分|评分|分数)[为是：]?")
 _SENTENCE = pattern(r"[。！？；]")
-_WHOLE = pattern(r"整体|总体|部门|单位|综上|综合来看")
+_CLAUSE = pattern(r"[，。；：、]")
+_BOUNDARY = pattern(r"[，。；：、()“”]|的|全年|年初|预算|资金|支出|自评|绩效|综合|得分|总分|评分|(?:19|20)\d\d年")
+_ANOTHERS = pattern(r"整体|总体|部门|单位|综上|综合来看|等(?:\d+个)?项目|评价(?!指标)|复核|复评|财政局|第三方|指标|执行率.{0,8}得|\d分")
+"""Words that make the next score one of the office, of other projects, of another judge, or of one indicator."""
+_LAST_YEAR = pattern(r"上年|去年|上一年|往年")
+_INTERIM = pattern(r"截[至止]|上半年|前[一二三]季度|[一二三四]季度|\d{1,2}[-—至]\d{1,2}月|\d{1,2}月底|月末")
+_YEAR_END = pattern(r"12月|年底|年末|全年")
 _OF = pattern(r"^(?:项目|工程|专项)?(?:资金|经费)?的?")
 _SHORTEST = 3
 
@@ -57,40 +63,50 @@ def funded(mentions: Sequence[Mention], project: Project, year: int | None) -> I
         if _bare(names.key(mention.name) or mention.key) != project.key:
             continue
         when, sure = said_year(mention, year)
+        sentence = _SENTENCE.split(mention.passage.text[: mention.start])[-1]
+        if _INTERIM.search(sentence) and not _YEAR_END.search(sentence):
+            continue
         if fitting := project.amounts(mention.side, mention.name, when):
             yield Pair(mention, fitting[0], "certain" if sure and _is_one(fitting) else "open", mention.title)
 
 
-def scored(mentions: Sequence[Mention], projects: Sequence[Project]) -> Iterator[Twin]:
-    """The score that running text gives a project: the first one behind its name, before another project is named."""
+def scored(mentions: Sequence[Mention], projects: Sequence[Project], year: int | None) -> Iterator[Twin]:
+    """The self-evaluated score that running text gives a project by its name, in the same sentence or under the name as a heading."""
     told: set[tuple[int, str]] = set()
     for mention in mentions:
         if mention.figure.kind != "score" or mention.passage.cell is not None:
             continue
-        before = names.bare(mention.passage.text[: mention.start])
+        text = mention.passage.text[: mention.start]
+        before = names.bare(text)
         known = [(before.rfind(project.key), project) for project in projects if project.key]
         at, project = max(known, key=lambda found: found[0], default=(-1, None))
-        if at < 0 or project is None or project.score is None:
+        mark = (mention.passage.index, project.key if project else "")
+        if at < 0 or project is None or project.score is None or mark in told:
             continue
-        mark = (mention.passage.index, project.key)
-        own = _OF.sub("", names.bare(mention.name).rpartition(project.key)[2])
-        if _SCORE.fullmatch(own) and mark not in told and _is_said_of(before, at, project):
-            told.add(mark)
+        told.add(mark)  # what comes behind the first score after the name is of something else
+        when, _ = said_year(mention, year)
+        if when == year and not _LAST_YEAR.search(text) and _is_said_of(before, at, project):
             yield Twin(project.name, SIDES["awarded"], mention.figure, project.score, whole=True)
 
 
 def _is_said_of(before: str, at: int, project: Project) -> bool:
-    """Whether what comes is about the project: named in the same sentence, or at the head of the paragraph, and not of the whole since."""
+    """Whether the words from the name of the project to a score make it the project's own score of itself."""
     since = before[at + len(project.key) :]
+    own = _OF.sub("", since)
     mark = mark_of(before)
     heads = at == (mark.end if mark else 0)
-    return not _WHOLE.search(since) and (heads or not _SENTENCE.search(since))
+    if since == own and since[:1] and not _BOUNDARY.match(since):
+        return False  # 水库维修养护能力提升工程 is another project
+    if _ANOTHERS.search(since) or not (heads or not _SENTENCE.search(since)):
+        return False
+    return bool(_SCORE.fullmatch(_CLAUSE.split(own)[-1]))
 
 
 def lines_of(sheets: Sequence[Sheet], project: Project) -> Iterator[tuple[Sheet, Line]]:
     """The lines of tables that have the name of the project."""
     for sheet in sheets if project.key else ():
-        lines = [line for panel in sheet.panels for line in panel.lines if _bare(names.key(plain_label(line.label))) == project.key]
+        rows = [line for panel in sheet.panels for line in panel.lines if not line.code]  # a code makes it a subject of that name
+        lines = [line for line in rows if _bare(names.key(plain_label(line.label))) == project.key]
         if len(lines) == 1:
             yield sheet, lines[0]
 
