@@ -3,7 +3,7 @@
 查什么  自评表资金一栏写有分值、执行率和得分的，以及预算执行率列为一项指标、指标值为100%的，按“得分＝分值×执行率，不超过分值”重算。
 为什么  财政部自评表样规定预算执行率按比例计分；得分偏高或者偏低，总分随之失实。
 怎样处理  核对执行率和本地评分办法；本地另有分档办法的，在表中注明。
-不查    得分按四舍五入取整的，视为相符；当地按分档计分的，本规则的结果只供参考。
+不查    得分按四舍五入取整的，视为相符；文中写明执行率按分档或者扣分办法计分的，计为“无法核对”。
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from lint.figure import Figure
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
+OWN_WAY = Say("文中另写了预算执行率的评分办法，不按比例核对", "the report tells its own way of scoring the execution rate")
 TRUNCATED = Say("像是舍去小数取整", "it looks as if the decimals were cut off")
 ROUNDED_UP = Say("像是进位取整", "it looks as if it was rounded up to a whole number")
 FORM = "项目支出绩效自评表\n项目名称 | 河道清淤\n项目资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分\n年度资金总额 | 100 | {} | 10 | {} | {}\n"
@@ -46,6 +47,7 @@ ROW = "项目支出绩效自评表\n项目名称 | 河道清淤\n三级指标 | 
         Good(FORM.format("86", "86%", "9"), outcome="holds"),
         Good(FORM.format("97.92", "97.92%", "9.79"), outcome="holds"),
         Good(FORM.format("120", "120%", "10")),
+        Good(FORM.format("80", "80%", "6") + "说明：执行率95%以上得10分，80%以上得6分\n", outcome="undecided"),
         Good(ROW.format("94.20%", "9.42")),
     ],
 )
@@ -65,6 +67,8 @@ def _judged(found: Executed) -> Check:
     )
     if made.outcome != "broken":
         return made
+    if found.noted:
+        return made.but(outcome="undecided", reason=OWN_WAY)
     return made.but(severity="warning", diagnosis=_innocent(found.awarded, found.full.value * found.rate.value))
 
 

@@ -20,6 +20,7 @@ from lint.facts.scores.deadlines import in_time
         ("2023年6月底前", "11月", None),  # of which year?
         ("2023.06.30", "2023-07-02", False),
         ("2023年1月至2023年6月", "2023年5月", None),  # two dates are no deadline
+        ("2023年1-12月", "2023年12月", None),
         ("按期", "2023年5月", None),
     ],
 )

@@ -75,3 +75,69 @@ def test_a_scored_rate_is_read_with_its_full_mark() -> None:
     text = "项目资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分\n年度资金总额 | 100 | 90 | 10 | 90% | 9\n其中：财政拨款 | 100 | 90 | — | 90% | —\n"
     found = [row for row in facts_of(text).indicators if isinstance(row, Executed)]
     assert [(str(row.rate), str(row.full), str(row.awarded)) for row in found] == [("90%", "10", "9")]
+
+
+HEAD = "三级指标 | {} | {} | 分值 | 得分 | {}\n"
+ROW = "{} | {} | {} | 50 | 50 | \n"
+
+
+def met(name: str, target: str, done: str) -> bool | None:
+    (found,) = facts_of(
+        "项目支出绩效自评表\n" + HEAD.format("年度指标值", "实际完成值", "偏差原因") + ROW.format(name, target, done)
+    ).indicators
+    assert isinstance(found, Target)
+    return found.is_met
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "done", "answer"),
+    [
+        ("维修水库", "12座", "9座", False),
+        ("群众满意度", "90%", "88%", False),
+        ("缺岗率", "5%", "3%", None),  # less is better, or may be
+        ("停电次数", "5次", "2次", None),
+        ("接警响应", "5分钟", "3分钟", None),
+        ("抛荒面积", "50亩", "30亩", None),
+        ("参训人数", "约500人", "495人", None),
+        ("水质等级", "不低于2级", "1级", None),
+        ("验收合格率", "=100%", "98%", False),
+    ],
+)
+def test_a_lower_result_misses_a_bare_target_only_where_more_is_surely_better(
+    name: str, target: str, done: str, answer: bool | None
+) -> None:
+    assert met(name, target, done) is answer
+
+
+@pytest.mark.parametrize(
+    ("target", "done"),
+    [
+        ("年度指标值（A）", "全年实际完成值（B）"),
+        ("2023年指标值", "2023年完成值"),
+        ("预期指标值（包含数字及文字描述）", "全年实际完成情况"),
+        ("绩效指标值", "实际完成值"),
+    ],
+)
+def test_columns_are_known_with_letters_years_and_remarks(target: str, done: str) -> None:
+    (found,) = facts_of("项目支出绩效自评表\n" + HEAD.format(target, done, "备注") + ROW.format("巡查次数", "≥24次", "20次")).indicators
+    assert isinstance(found, Target)
+    assert (found.is_met, found.asked, found.excused) == (False, "", False)
+
+
+def test_a_reason_may_stand_in_any_column_for_it() -> None:
+    text = "三级指标 | 指标值 | 完成值 | 偏差原因分析 | 改进措施 | 备注\n巡查次数 | ≥24次 | 20次 | | 汛后补齐 |\n"
+    (found,) = facts_of("项目支出绩效自评表\n" + text).indicators
+    assert isinstance(found, Target)
+    assert (found.asked, found.excused) == ("偏差原因分析", True)
+
+
+def test_an_indicator_is_named_by_its_own_column() -> None:
+    text = "一级指标 | 三级指标 | 评分标准 | 指标值 | 完成值 | 分值 | 得分\n产出 | 救助人数 | 每少1人扣0.1分 | ≥200人 | 180人 | 50 | 48\n"
+    (found,) = facts_of("部门整体支出绩效自评表\n" + text).indicators
+    assert found.name == "救助人数"
+
+
+def test_a_percentage_is_not_held_against_a_fraction() -> None:
+    text = "三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 分值 | 得分\n满意度 | ≥ | 95 | % | 0.97 | 50 | 50\n"
+    (found,) = facts_of("项目支出绩效自评表\n" + text).indicators
+    assert isinstance(found, Target) and found.is_met is None

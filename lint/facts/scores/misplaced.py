@@ -19,6 +19,7 @@ _TARGET = pattern(r"(?:年度|预期|计划|设定|全年)?(?:指标值|目标�
 _RESULT = pattern(r"(?:全年|年度)?(?:实际)?完成(?:值|情况)|实际值")
 _HEADS = pattern(rf"(?:{_TARGET.pattern})[\s|，、]*(?:{_RESULT.pattern})[：:]?")
 _SCORED = pattern(r"分值|得分|权重")
+_UNIT = pattern(r"(?:度量|计量)单位|^单位$")
 _PAIR = pattern(r"(?<![\d.])(\d+(?:\.\d+)?) (\d+(?:\.\d+)?)(?=[；。]|$)")
 _FEWEST = 4
 """From this many rows on, round sums are no accident."""
@@ -59,6 +60,9 @@ def _table(cells: Cells) -> Misplaced | None:
         result = next((column for column, text in heads.items() if _RESULT.fullmatch(text)), None)
         if target is None or result is None:
             continue
+        units = [column for column, text in heads.items() if _UNIT.search(text)]
+        if any(cells.text(cells.at(below, column)) for below in range(row + 1, cells.table.height) for column in units):
+            return None  # 12 | 次: real targets
         scored = [column for column, text in heads.items() if _SCORED.search(text)]
         body = range(row + 1, cells.table.height)
         pairs = {below: (cells.number(cells.at(below, target)), cells.number(cells.at(below, result))) for below in body}

@@ -8,9 +8,12 @@ from typing import Literal
 
 from lint.facts.scores.deadlines import in_time
 from lint.figure import Figure
+from lint.pattern import pattern
 
 Sense = Literal["least", "most", "equal", ""]
 """Whether the target is to be reached at least, at most, exactly; empty where nothing says so."""
+_RANKED = pattern(r"\d[级类等]|[一二三四五六ⅠⅡⅢⅣⅤ]+[级类等]")
+"""Grades count downwards as often as upwards."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -19,14 +22,15 @@ class Target:
 
     `asked` is what the column for the reason of a miss is called, empty where there is none; `excused` where it says something.
     `full` and `awarded` are None where the form does not score it; `wanted` and `came` are the cells of target and
-    result, `unit` that of both, `heads` what their columns are called. `spared` where less of it is better.
+    result, `unit` that of both, `heads` what their columns are called. `better` tells whether more or less of it is, where
+    its name says so.
     """
 
     name: str
     wanted: str
     came: str
     sense: Sense
-    spared: bool
+    better: Literal["more", "less", ""]
     unit: str
     target: Figure
     done: Figure
@@ -46,13 +50,12 @@ class Target:
             return None
         if self.target.value == self.done.value:
             return True
-        if self.sense == "most":
-            return self.done.value <= self.target.value
-        if self.sense == "least":
-            return self.done.value >= self.target.value
-        if self.done.value > self.target.value:
-            return True if self.sense == "equal" and not self.spared else None
-        return None if self.spared else False
+        if _RANKED.search(self.wanted) or (self.target.approximate and not self.sense):
+            return None
+        if self.sense in ("most", "least"):
+            return self.done.value <= self.target.value if self.sense == "most" else self.done.value >= self.target.value
+        better = self.better or ("more" if self.sense == "equal" else "")
+        return None if better != "more" else self.done.value > self.target.value
 
     @property
     def is_exactly_met(self) -> bool:
@@ -71,20 +74,23 @@ class Target:
     @property
     def times(self) -> Fraction | None:
         """How many times the target was done, where more is better; None where it cannot be told."""
-        if not self._alike or self.sense == "most" or self.spared or self.target.kind == "date":
+        more = self.sense == "least" or self.better == "more"
+        if not self._alike or not more or self.better == "less" or self.target.kind == "date":
             return None
         return self.done.value / self.target.value if self.target.value > 0 else None
 
     @property
     def _alike(self) -> bool:
-        return (self.target.kind, self.target.unit) == (self.done.kind, self.done.unit)
+        fraction = self.unit == "%" and self.done.value <= 1 < self.target.value  # 0.97 for 97
+        return (self.target.kind, self.target.unit) == (self.done.kind, self.done.unit) and not fraction
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Executed:
-    """A row that scores the rate at which the budget was spent."""
+    """A row that scores the rate at which the budget was spent; `noted` where the report tells a way of its own to score it."""
 
     name: str
     rate: Figure
     full: Figure
     awarded: Figure
+    noted: bool
