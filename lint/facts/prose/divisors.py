@@ -65,7 +65,7 @@ def share_of(mention: Mention, part: Mention, entry: List | None, levels: Levels
         return Ratio("share", mention, part, printed[0], "named" if alone else "near", candidates=(*printed, *found))
     if not found:
         return Ratio("share", mention, part, None, reason=NO_WHOLE.of(base=mention.base))
-    owner = next((m for m in entry.owners if m in found), None) if entry else None
+    owner = next((m for m in entry.owners if m in found or _ends_in(m, part, mention.base)), None) if entry else None
     if owner is not None:
         return Ratio("share", mention, part, owner)
     whole = nearest(found, mention)
@@ -73,6 +73,12 @@ def share_of(mention: Mention, part: Mention, entry: List | None, levels: Levels
         sums = [level for level in levels.totals if level.key.endswith(whole.key) and level.dimension == part.dimension]
         return Ratio("share", mention, part, whole, "near", candidates=(*found, *sums))
     return Ratio("share", mention, part, whole, binding, candidates=tuple(found))
+
+
+def _ends_in(owner: Mention, part: Mention, base: str) -> bool:
+    """Whether the owner of a list is what its items call by the end of its name: 财政拨款基本支出…，占基本支出的90%."""
+    called = names.bare(base)
+    return bool(names.key(base)) and owner.dimension == part.dimension and names.bare(owner.name).endswith(called)
 
 
 def _shared(whole: Mention, found: Sequence[Mention], part: Mention) -> bool:

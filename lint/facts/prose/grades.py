@@ -14,6 +14,8 @@ from lint.place import Span
 _GRADE = pattern(r"(?:等级|评级|结果|评定|评价)(?:为|是|属|：)*[“\"]?(?P<grade>优秀?|良好?|中等?|差)(?![^\W\d_A-Za-z])")
 _TOTAL = pattern(r"总分|总得分|综合得分|综合评分|自评得分|评价得分|自评分|最终得分|得分")
 
+_WHOLE = pattern(r"总分|总得分|综合")
+
 
 @dataclass(frozen=True, eq=False)
 class Graded:
@@ -32,7 +34,8 @@ class Graded:
 
 
 def grades(mentions: Sequence[Mention]) -> Iterator[Graded]:
-    """Scores of the whole with a grade word right after them in the same sentence."""
+    """Grade words with the score of the whole right before them in the same sentence: the one that says so, else the last."""
+    found: dict[Span, list[tuple[Mention, str]]] = {}
     for mention in mentions:
         if mention.role != "level" or mention.figure.kind != "score" or not _TOTAL.search(mention.name):
             continue
@@ -41,7 +44,10 @@ def grades(mentions: Sequence[Mention]) -> Iterator[Graded]:
         match = _GRADE.search(text, mention.token.end, end if end >= 0 else len(text))
         if match is None or match.start() - mention.token.end > 24:
             continue
-        if made := graded(mention.figure, mention.passage.span(*match.span("grade")), match["grade"]):
+        found.setdefault(mention.passage.span(*match.span("grade")), []).append((mention, match["grade"]))
+    for span, scores in found.items():
+        mention, word = next(((score, word) for score, word in scores if _WHOLE.search(score.name)), scores[-1])
+        if made := graded(mention.figure, span, word):
             yield made
 
 

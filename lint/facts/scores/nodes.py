@@ -13,6 +13,7 @@ from lint.figure import Figure
 from lint.place import Span
 
 Side = Literal["full", "awarded"]
+_BONUS = "加分"
 
 
 @dataclass(eq=False)
@@ -41,7 +42,7 @@ class Item:
 @dataclass(frozen=True, eq=False)
 class Node:
     """An indicator. `full` and `awarded` are None where nothing is printed; `open` if its siblings may not all be named;
-    `off` what was taken off the full mark, `worded` where only words tell it."""
+    `off` what was taken off the full mark, `worded` where only words tell it; `below_bonus` if a heading above it says 加分."""
 
     name: str
     span: Span
@@ -51,10 +52,11 @@ class Node:
     open: bool = False
     off: tuple[Figure, ...] = ()
     worded: bool = False
+    below_bonus: bool = False
 
     @property
     def is_bonus(self) -> bool:
-        return "加分" in self.name
+        return self.below_bonus or _BONUS in self.name
 
     @property
     def is_deduction(self) -> bool:
@@ -79,7 +81,7 @@ def grow(items: Sequence[Item]) -> tuple[Node, ...]:
     return _grow(list(items))[0]
 
 
-def _grow(items: list[Item]) -> tuple[tuple[Node, ...], bool]:
+def _grow(items: list[Item], bonus: bool = False) -> tuple[tuple[Node, ...], bool]:
     families: list[list[Item]] = []
     for item in items:
         if not families or item.depth <= families[-1][0].depth:
@@ -88,10 +90,9 @@ def _grow(items: list[Item]) -> tuple[tuple[Node, ...], bool]:
             families[-1].append(item)
     made: list[tuple[Item, Node, bool]] = []
     for head, *below in families:
-        children, alive = _grow(below) if below else ((), False)
-        made.append(
-            (head, Node(head.name, head.span, head.full, head.awarded, children, head.open, head.off, head.worded), head.scored or alive)
-        )
+        children, alive = _grow(below, bonus or _BONUS in head.name) if below else ((), False)
+        node = Node(head.name, head.span, head.full, head.awarded, children, head.open, head.off, head.worded, bonus)
+        made.append((head, node, head.scored or alive))
     depths = {head.depth for head, _, _ in made if head.scored}
     last = max((index for index, (head, _, _) in enumerate(made) if head.scored), default=-1)
     first = next((index for index, (head, _, _) in enumerate(made) if head.scored), 0)

@@ -23,8 +23,9 @@ _PUBLIC = pattern(r"^.*?(?=“?三公”?经费)")
 """What stands before “三公”经费, which are of 财政拨款 whether that is said or not."""
 _LETTER = pattern(r"(?:\([A-Z](?:[/÷+-][A-Z])?\)|\((?:单位：?)?(?:人民币)?[亿万千百]?元\))+$")
 _YEAR = pattern(r"((?:19|20)\d\d)年")
+_UNIT = pattern(r"(?:金额)?单位：|公开\d\d表|部门：")
 _SCOPE = pattern(r"全[区县市省州镇乡国]|[区县市省州]?本级|[区县市省州]直|本部门|本单位|所属")
-_FUND = pattern(r"一般公共预算|政府性基金|国有资本经营|财政拨款")
+_FUND = pattern(r"(一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?|(财政拨款)")
 _TOTAL = pattern(r"总计|合计")
 _DIRECTION = pattern(r"收入|支出")
 _SIDES = frozenset(("收入", "支出"))
@@ -119,7 +120,7 @@ def subject_of(sheet: Sheet) -> str:
 def title_of(sheet: Sheet) -> str:
     """What to call a table: the line above it that calls it 表, else the first line above it."""
     lines = sheet.caption.splitlines() or ["表"]
-    return next((line for line in lines if _TITLE.search(line)), lines[0]).strip()
+    return _UNIT.split(next((line for line in lines if _TITLE.search(line)), lines[0]))[0].strip()
 
 
 def line_keys(panel: Panel) -> dict[Line, str]:
@@ -185,7 +186,7 @@ def scope_of(text: str) -> str:
 def fund_of(text: str) -> str:
     """The fund that a statement is about (一般公共预算 …), the last one named; empty where none is, and for “三公”, always of 财政拨款."""
     found = _FUND.findall(text)
-    return found[-1] if found and "三公" not in text else ""
+    return found[-1][0] or found[-1][1] if found and "三公" not in text else ""
 
 
 def total_word(text: str) -> str:

@@ -103,8 +103,14 @@ def _below(lines: Sequence[Line], totals: list[int], columns: Sequence[Column]) 
             if below and not above:
                 yield from _labelled(region, columns)
                 return
-        elif region and (position == 0 or level == 1):
+        elif region and (position == 0 or level == 1) and not _crosses(lines[index], region):
             yield from _region(lines[index], list(region), columns, among=is_among(region[0]))
+
+
+def _crosses(total: Line, region: Sequence[Line]) -> bool:
+    """Whether a total of income stands above lines of expenditure, or the reverse."""
+    other = "支出" if "收入" in total.label else "收入" if "支出" in total.label else ""
+    return bool(other) and all(other in line.label for line in region)
 
 
 def _without_inner(region: Sequence[Line]) -> list[Line]:

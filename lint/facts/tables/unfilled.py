@@ -10,7 +10,10 @@ from lint.facts.prose.mention import Mention
 from lint.facts.tables.dating import said_year
 from lint.facts.tables.items import Item, name_of, subject_of, title_of, year_of
 from lint.facts.tables.sheets import Sheet
+from lint.pattern import pattern
 
+_OTHER_FUND = pattern(r"自有资金|自筹|单位资金|其他资金|事业收入|非财政|政府性基金|国有资本|专户|上级补助")
+"""A paragraph that speaks of such money may mean what the tables of 财政拨款 leave out."""
 _SHORTEST = 4
 """Keys of fewer characters (其他, 工资) name too many things."""
 
@@ -39,7 +42,7 @@ def unfilled(
         key = names.key(mention.name)
         found = blanks.get((key, mention.side, when), [])
         shown = any(item.side in ("", mention.side) and item.year == when for item in items.get(key, ()))
-        if sure and len(found) == 1 and not shown:
+        if sure and len(found) == 1 and not shown and not _OTHER_FUND.search(mention.passage.text):
             yield Unfilled(mention, *found[0])
 
 
