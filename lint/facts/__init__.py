@@ -289,7 +289,17 @@ class Facts:
         from lint.facts.tables.tables import Tables  # late: most texts have no table, and its modules take a sixth of all imports
 
         year = self.report_year.value if self.report_year else None
-        return Tables(self.document, self.tokens, self.mentions, self.grids, self.flattened, year, self.subject.side, self.given_forms)
+        return Tables(
+            self.document,
+            self.tokens,
+            self.mentions,
+            self.grids,
+            self.flattened,
+            year,
+            self.subject.side,
+            self.surroundings,
+            self.given_forms,
+        )
 
     @cached_property
     def moneyless(self) -> tuple[Moneyless, ...]:

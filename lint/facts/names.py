@@ -35,6 +35,7 @@ _YEAR = pattern(r"^(?:(?:19|20)\d\d年)?度")
 _VERB = pattern(r"^(?:未|不)?超过(?=.{2})|^(?:得|设|占|达|达到|有|共有|为|是)$")
 _SIDE_END = pattern(r"(?:年初|年中|全年|调整后?)?(?:支出|收入)?(?:预算|决算|执行|计划|实际|完成|累计)数?(?:为|支出)?$")
 _FLOWS = ("收入", "支出")
+_STAGE = pattern(r"全年|年初|调整")
 _OVER = pattern(r"结转|结余")
 _OPENING = pattern(r"年初|上年|期初")
 _CLOSING = pattern(r"年末|下年|期末|年底")
@@ -109,6 +110,12 @@ def carried(words: str) -> Literal["opening", "closing", "any", ""]:
     if not _OVER.search(words):
         return ""
     return "opening" if _OPENING.search(words) else "closing" if _CLOSING.search(words) else "any"
+
+
+def stage(name: str) -> Literal["first", "final", ""]:
+    """Whether a name means the first plan or the one that held in the end: 全年预算 is 调整预算."""
+    match = _STAGE.search(name)
+    return "" if match is None else "first" if match[0] == "年初" else "final"
 
 
 def is_total(name: str) -> bool:

@@ -44,7 +44,7 @@ class Submission:
         found = [
             pair
             for text, tables in self._crossed()
-            for pair in pairs(tables.sheets, tables.items, text.mentions, _year(text), text.subject.side)
+            for pair in pairs(tables.sheets, tables.items, text.mentions, _year(text), text.subject.side, text.surroundings)
         ]
         named = (pair for text, projects in self._named for project in projects for pair in funded(text.mentions, project, _year(text)))
         return (*found, *named)

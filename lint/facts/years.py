@@ -52,10 +52,11 @@ def report_year(passages: tuple[Passage, ...], tokens: tuple[Token, ...], given:
 
 
 def _titled(passages: tuple[Passage, ...]) -> ReportYear | None:
-    for passage in passages[:_COVER]:
+    for index, passage in enumerate(passages[:_COVER]):
         if match := _title(passage.text):
             told = Say("标题“{quote}”", "the title “{quote}”", {"quote": match[0]})
-            return ReportYear(int(match[1]), told, passage.span(*match.span()), title=passage.text[:_TITLE_LENGTH])
+            above = passages[index - 1].text if index and _ONLY_YEAR.match(passage.text) else ""
+            return ReportYear(int(match[1]), told, passage.span(*match.span()), title=(above + passage.text)[:_TITLE_LENGTH])
     return None
 
 

@@ -29,6 +29,10 @@ _DANGLING = pattern(r"(?:[，、,（(“]|\d[.,]?|[的为比较和与及占达])
 _UNIT_START = pattern(r"[万亿元%％个]")
 _TITLE = pattern(r"[^，。；、]{0,40}(?:19|20)\d\d年[^，。；、]{2,40}(?:报告|说明|情况|总结|公开|表|书)$")
 """A line that names the whole report: whatever follows is no part of it."""
+_HEADING = pattern(
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])[^，。；：、\d]{2,36}(?:情况|说明|概况|分析|目标|结论|问题|建议|措施)"
+)
+"""A numbered line that names a section."""
 _WRAP_COLUMNS = 130
 """Lines longer than this are whole paragraphs: nobody wraps by hand beyond it."""
 
@@ -193,7 +197,7 @@ def _continues(text: str, line: Span, following: Span, *, full: bool, wrapped: b
     """
     if text[line.end - 1] in _SENTENCE_END or mark_of(text[following.start : following.start + 8]):
         return False
-    if _COLUMNS.search(text[line.start : line.end]):
+    if _COLUMNS.search(text[line.start : line.end]) or _HEADING.fullmatch(text, line.start, line.end):
         return False
     if _breaks(text, line, following):
         return True

@@ -1,6 +1,6 @@
 """UNI004 正文与整张表相差一万倍
 
-查什么  正文与同一张表对应的各个数（两个以上）全都恰好相差一万倍，没有一个相同。
+查什么  正文与同一张表对应的各个数（两个以上）恰好相差一万倍，没有一个相同。
 为什么  不会是各个数都抄错：是表头、表名上的单位（元、万元）或者正文的单位写错了，全表的规模都被误读。
 怎样处理  核对原始数据的单位，改正表头或正文，其余各数不必逐个改。
 不查    只有一个数差一万倍的（见REF002的说明）；有的数相同、有的不同的。
@@ -31,7 +31,7 @@ TABLE = "2022年度支出决算表\n单位：{}\n项目 | 决算数\n公务接�
     reach="both",
     title="The text differs from a whole table by ten thousand",
     says=Say(
-        "正文中{count}个数与“{table}”中的对应数全都恰好相差一万倍（如“{name}”正文{claimed}，表中{derived}），单位（元、万元）有一处写错",
+        "正文中{count}个数与“{table}”中的对应数恰好相差一万倍（如“{name}”正文{claimed}，表中{derived}），单位（元、万元）有一处写错",
         "{count} figures of the text differ from “{table}” by exactly ten thousand (“{name}”: {claimed} and {derived}): one unit is wrong",
     ),
     bad=[Bad(TEXT + TABLE.format("元", "6.10"), claimed="32.50万元", derived="32.50元")],

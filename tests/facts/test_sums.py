@@ -212,3 +212,18 @@ def test_points_taken_off_are_added_and_scores_are_not() -> None:
     text = "自评得分94.5分，共扣5.5分，其中预算执行率扣1.5分，绩效目标扣1分，完成及时性扣2分，满意度扣1分。"
     assert shown(text) == [("5.5分", ["1.5分", "1分", "2分", "1分"])]
     assert shown("自评得分95分，其中：投入得分38分，产出得分57分。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("培训1200人次，按对象分，干部800人次、群众400人次；其中女性500人次。", ("1200人次", ["500人次"])),
+        ("采购500万元，按方式分：公开招标300万元、询价200万元；授予小企业400万元。", ("500万元", ["300万元", "200万元"])),
+    ],
+)
+def test_a_division_ends_at_the_semicolon(text: str, expected: tuple[str, list[str]]) -> None:
+    assert expected in shown(text)
+
+
+def test_what_was_reached_by_and_by_is_not_added() -> None:
+    assert shown("支出2400万元，按时间节点分：截至6月底1200万元，截至12月底2400万元。") == []

@@ -38,6 +38,8 @@ _OPENING = pattern(r"期初|年初|[合协]同|协议")
 _PLAN = pattern(r"预算(?!执行|完成|绩效)")
 _RESULT = pattern(r"决算|绩效|自评|评价|执行|完成|总结")
 _DATE = pattern(r"(?P<year>(?:19|20)\d\d)年(?:(?P<end>12月(?:31日)?$)|\d)")
+_RANGE = pattern(r"\d年?[-~—至]\d")
+"""2021-2023年: of none of them alone."""
 _FLOW = pattern(
     r"(?P<year>(?:19|20)\d\d)年度?，?[^\x00-'*-\x7f、。，；：！？《》]{0,16}?"
     r"(?P<total>收入总计|支出总计|收入合计|支出合计|总收入|总支出|本年收入|本年支出|财政拨款收入|财政拨款支出|三公”?经费|机关运行经费|政府采购)"
@@ -95,7 +97,7 @@ def dated(sentences: tuple[Sentence, ...], report: int) -> tuple[Dated, ...]:
 def _year(token: Token, report: int) -> int | None:
     """The year that a token names: of an earlier year's dates only its end is a state; any other of them makes the sentence history (0)."""
     if token.figure.kind == "year":
-        return token.figure.year
+        return 0 if _RANGE.search(token.passage.text, token.start, token.end + 1) else token.figure.year
     match = _DATE.match(token.passage.text, token.start, token.end) if token.figure.kind == "date" else None
     if match is None:
         return None

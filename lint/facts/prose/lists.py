@@ -89,6 +89,8 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
         if behind := next((at for at, item in enumerate(items) if at > 1 and _BEHIND.fullmatch(item.token.lead)), 0):
             owners, items = [items[behind]], items[:behind]
         items = kept.of_one_side(kept.without_outcomes(items), owners)
+        if region.opener.startswith("其中") and (divided := _divided(owners, items, found)):
+            owners = divided
         if len(owners) > 1:  # 追加项目支出200万元，调整后预算1500万元，其中…: what changed a plan is not what the list splits
             owners = [owner for owner in owners[:-1] if not ADJUSTING.search(owner.token.lead)] + owners[-1:]
         if not any(is_per_unit(owner) for owner in owners):
@@ -97,6 +99,15 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
             apart = bool(FULL_STOP.search(passage.text, owners[-1].token.end, region.begin))
             found.append(List(tuple(owners), tuple(kept.up_to_total(items, owners)), region.opener, region.begin, passage, apart))
     return found
+
+
+def _divided(owners: Sequence[Mention], items: Sequence[Mention], found: Sequence[List]) -> list[Mention]:
+    """“1200人次，按对象分，干部800人次、群众400人次；其中女性500人次” is of the total, where it is more than the last division."""
+    for entry in reversed(found):
+        if entry.opener.startswith("按") and owners and owners[-1] in entry.items:
+            more = [item for item in items if item.dimension == owners[-1].dimension and item.figure.value > owners[-1].figure.value]
+            return list(entry.owners) if more else []
+    return []
 
 
 def index_before(passage: Passage) -> int:

@@ -17,6 +17,8 @@ NEXT_MARK = pattern(
     r"(?:(?<=[。；：，)])|^)(?:\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑳]|[一二三四五六七八九]是)"
 )
 _NUMERAL = pattern(r"\d[\d.,]*")
+_AMOUNT = pattern(r"\d[\d.,]*(?![\d.,%])")
+"""A number that is no percentage."""
 _CHAPTER = pattern(r"(?<=[；，])[一二三四五六七八九十]{1,3}、")
 FULL_STOP = pattern(r"[。！？]")
 _AMONG = pattern(r"(?P<name>[^，。；：()\d]{2,24})中，")
@@ -47,6 +49,8 @@ def regions_of(text: str) -> list[Region]:
             end = _enumeration_end(text, match.end())
         else:
             end = _sentence_end(text, match.end())
+        if match[0].startswith("按"):
+            end = _division_end(text, match.end(), end)
         regions.append(Region(match[0], match.start(), match.end(), end, depth, enumerated))
     regions.extend(_bracketed(text, regions))
     regions.sort(key=lambda region: region.begin)
@@ -113,6 +117,12 @@ def _closing(text: str, opening: int) -> int:
             if not depth:
                 return index
     return len(text)
+
+
+def _division_end(text: str, start: int, end: int) -> int:
+    """Where what is divided (按…分) ends: at the first semicolon, unless it stands between its items."""
+    semicolon = text.find("；", start, end)
+    return semicolon if semicolon >= 0 and len(_AMOUNT.findall(text, start, semicolon)) > 1 else end
 
 
 def _sentence_end(text: str, start: int) -> int:

@@ -23,6 +23,9 @@ NEARLY = Fraction(1, 100)
 REST = Say("列有“{name}”", "the list has an item for the rest ({name})")
 OWNER = Say("“其中”指“{name}”{value}", "the list splits “{name}” {value}")
 PREFIX = Say("后面的“{name}”不计入", "what follows from {name} on is not counted")
+DIVIDED = Say("“{words}”应当分尽", "“{words}” divides all of it")
+_SOME = pattern(r"主要|重点|大部分")
+_BY_DATE = pattern(r"季度|\d月|月底|截[至止]|上半年|下半年|年底|年末")
 _NAMELESS = pattern(r"(?:共?涉及)?(?:项目)?(?:资金|金额)?(?:总额)?$")
 """A part called so is money of whatever figure of the sentence can hold it: 预算T，支出S，其中5个项目未开工，涉及资金A."""
 _OF_THE_YEAR = pattern(r"^本年(?:收入|支出)(?:预算|决算)?(?:合计)?$")
@@ -71,7 +74,11 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
             continue
         parts, cut = _leading_group(owner, parts)
         chosen = chosen or cut
+        if _is_running(owner, parts):
+            continue
         closing = _closing(owner, parts, shares)
+        if closing[0] == "unknown" and entry.opener.startswith("按") and len(parts) > 1 and not _SOME.search(parts[0].token.lead):
+            closing = "yes", DIVIDED.of(words=entry.opener.strip("：，其中"))
         if len(parts) > 1 or not entry.apart or parts[0].figure.value <= owner.figure.value:
             yield replace(_best(owner, parts, "level", closing), choice=chosen) if chosen else _best(owner, parts, "level", closing)
     for owner, parts in assign(entry, "delta").items():
@@ -82,6 +89,13 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
         for owner, parts in assign(entry, form).items():
             if len(parts) >= 2 and len(parts) == sum(1 for item in entry.items if item.role == "level"):
                 yield _best(owner, parts, form, closing)
+
+
+def _is_running(owner: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts are what was reached by and by, the last of them all: 截至6月底1200，截至12月底2400."""
+    values = [part.figure.value for part in parts]
+    dated = all(_BY_DATE.search(part.token.lead) for part in parts)
+    return len(parts) > 1 and dated and values == sorted(values) and values[-1] == owner.figure.value
 
 
 def _owner(owner: Mention, parts: list[Mention], entry: List) -> tuple[Mention, Say | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,10 +78,12 @@ class Surroundings:
 
     def scope(self, mention: Mention) -> str:
         """Whose figure it is, by the last word in its paragraph or above it that says so: 全市, 市本级; empty where none does."""
-        for text in (mention.passage.text[: mention.start], *(heading.title for heading in reversed(self._headings(mention)))):
-            if words := _SCOPE.findall(text):
-                return str(words[-1])
-        return ""
+        return self.said(mention, lambda text: str((_SCOPE.findall(text) or [""])[-1]))
+
+    def said(self, mention: Mention, word: Callable[[str], str]) -> str:
+        """The word that `word` finds in its paragraph before it, else in the nearest heading above it that has one."""
+        texts = (mention.passage.text[: mention.start], *(heading.title for heading in reversed(self._headings(mention))))
+        return next((found for text in texts if (found := word(text))), "")
 
     def season(self, mention: Mention) -> tuple[str, bool]:
         """Which part of the year it is for, by the last word in its paragraph or above it that says so: 1-9月, 当月; empty for the year.

@@ -124,12 +124,12 @@ def _own(node: Node) -> tuple[Node, ...]:
 
 
 def _reach(nodes: Iterable[Node], full: Figure) -> bool:
-    """Whether the full marks of nodes come up to `full`, so that none can be missing."""
-    marks = [node.full for node in nodes if not node.is_bonus]
+    """Whether the full marks of nodes (those of bonus items only below a heading of their own) come up to `full`, so that none can be missing."""
+    marks = [node.full for node in nodes if node.below_bonus or not node.is_bonus]
     return all(mark is not None for mark in marks) and sum(mark.value for mark in marks if mark) >= full.value
 
 
 def adds(nodes: Iterable[Node], full: Figure) -> bool:
     """Whether the full marks of nodes, bonus items left out, add up to `full`."""
-    marks = [node.full for node in nodes if not node.is_bonus]
+    marks = [node.full for node in nodes if node.below_bonus or not node.is_bonus]
     return all(mark is not None for mark in marks) and sum(mark.value for mark in marks if mark) == full.value

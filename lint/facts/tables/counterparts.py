@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from lint.facts import names
 from lint.facts.prose.mention import Mention
+from lint.facts.prose.surroundings import Surroundings
 from lint.facts.subject import Titled
 from lint.facts.tables.crossings import crossings
 from lint.facts.tables.dating import said_year
 from lint.facts.tables.details import Group
-from lint.facts.tables.items import Item, flow_of, fund_of, scope_of, total_word, year_of
+from lint.facts.tables.items import FUNDED, Item, flow_of, fund_of, scope_of, total_word, year_of
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.nesting import groups
 from lint.facts.tables.pair import Pair
@@ -28,6 +29,10 @@ from lint.pattern import pattern
 _OFFICE = pattern(
     r"^.*(?:19|20)\d\d年度?|^[^，。]{2,24}?(?:局|委员会|委|办公室|办事处|中心|学校|医院|厅|院)(?=收入|支出|财政拨款|一般公共|政府性|国有资本|基本|项目|机关运行|[“三])"
 )
+_FUNDED = pattern(r"(?<=三公”经费)财政拨款|(?<=三公经费)财政拨款")
+"""“三公”经费 are of 财政拨款 whether that is said or not."""
+_BOTH = pattern(r"收入?、支出?(?=总计|合计)|(?<=款)收支(?=总计)")
+"""收、支总计 of a fund are as high as its income."""
 _SAYS_SIDE = pattern(r"预算|决算|执行|批复|完成")
 _SENTENCE = pattern(r"[。！？]")
 _SHORT = 3
@@ -35,9 +40,14 @@ _SHORT = 3
 
 
 def pairs(
-    sheets: Sequence[Sheet], items: Mapping[str, Sequence[Item]], mentions: Sequence[Mention], year: int | None, side: Titled
+    sheets: Sequence[Sheet],
+    items: Mapping[str, Sequence[Item]],
+    mentions: Sequence[Mention],
+    year: int | None,
+    side: Titled,
+    around: Surroundings,
 ) -> tuple[Pair, ...]:
-    """Every figure of running text that a table shows too, once for each; `side` is that of the text's title."""
+    """Every figure of running text that a table shows too, once for each; `side` is that of the text's title, `around` its headings."""
     if not sheets:
         return ()
     levels = [
@@ -48,7 +58,7 @@ def pairs(
     found: list[Pair] = []
     for mention in levels:
         key, direct = subjects.get(id(mention), ("", False))
-        pair = _of_subject(mention, items.get(key, ()), year, direct) if key else _pair(mention, _named(mention, items), year, side)
+        pair = _of_subject(mention, items.get(key, ()), year, direct) if key else _pair(mention, _named(mention, items), year, side, around)
         if pair and not (pair.item.name == pair.item.column.name and id(mention) in crossed):  # a line outranks the total of its column
             found.append(pair)
     found = [_settled(pair, found) for pair in found]
@@ -77,12 +87,12 @@ def _settled(pair: Pair, found: Sequence[Pair]) -> Pair:
 
 def _named(mention: Mention, items: Mapping[str, Sequence[Item]]) -> Sequence[Item]:
     """The items of a figure's name, without the office that a report puts in front of it."""
-    own = _OFFICE.sub("", mention.name)
+    own = _BOTH.sub("收入", _FUNDED.sub("", _OFFICE.sub("", mention.name)))
     key = flow_of(own) or names.key(own) or mention.key
     return items.get(key) or items.get(mention.key) or ()
 
 
-def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: Titled) -> Pair | None:
+def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: Titled, around: Surroundings) -> Pair | None:
     """The cell for a figure: of those with its name, the ones of its year and side; None where they tell different values, none of them its own.
 
     A total that says no side is of the one that the title says (`titled`): surely for accounts, likely for an evaluation.
@@ -97,6 +107,8 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: Tit
         and (not item.side or not mention.side or item.side == mention.side)
         and item.answers(total)
     ]
+    stage = names.stage(mention.name)
+    fitting = [item for item in fitting if stage and stage == names.stage(item.column.name)] or fitting
     if not fitting:
         return None
     chosen = next((item for item in fitting if mention.figure.interval.meets(item.figure.interval)), fitting[0])
@@ -104,7 +116,7 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: Tit
         return None
     alone = len({item.figure.value for item in fitting}) == 1
     before = mention.passage.text[: mention.start]
-    reach = (scope_of(before), fund_of(before)) == (chosen.scope, chosen.fund)
+    reach = (scope_of(before), _fund(mention, around)) == (chosen.scope, chosen.fund)
     if names.carried(mention.token.lead) in ("opening", "closing") and not mention.side:
         settled = alone and sure and reach and chosen.side == "actual" and chosen.year is not None
         return Pair(mention, chosen, "likely" if settled else "open", mention.title)
@@ -116,6 +128,12 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: Tit
     spoken = "支出" in mention.name and "支出" in chosen.column.name
     said = chosen.lines == 1 and (mention.side or titled != "outcome") and bool(total or spoken or _SAYS_SIDE.search(mention.name))
     return Pair(mention, chosen, "certain" if said else "likely", mention.title)
+
+
+def _fund(mention: Mention, around: Surroundings) -> str:
+    """The fund that a figure is of: the one that its paragraph or a heading above it names, else 财政拨款 where its paragraph says that."""
+    named = around.said(mention, lambda text: fund if (fund := fund_of(text)) != FUNDED else "")
+    return named or fund_of(mention.passage.text[: mention.start])
 
 
 def _of_subject(mention: Mention, items: Sequence[Item], year: int | None, direct: bool) -> Pair | None:

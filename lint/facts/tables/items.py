@@ -26,6 +26,8 @@ _YEAR = pattern(r"((?:19|20)\d\d)年")
 _UNIT = pattern(r"(?:金额)?单位：|公开\d\d表|部门：")
 _SCOPE = pattern(r"全[区县市省州镇乡国]|[区县市省州]?本级|[区县市省州]直|本部门|本单位|所属")
 _FUND = pattern(r"(一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?|(财政拨款)")
+FUNDED = "财政拨款"
+"""All funds of the treasury together."""
 _TOTAL = pattern(r"总计|合计")
 _DIRECTION = pattern(r"收入|支出")
 _SIDES = frozenset(("收入", "支出"))

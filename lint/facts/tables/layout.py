@@ -20,6 +20,8 @@ from lint.text import fold
 _CAPTION_LINES = 4
 _BLANKS = pattern(r"\s+")
 _NUMBERING = pattern(r"序号|行次")
+_ASIDE = pattern(r"(?:项目)?(?:实施|主管|责任|承办|建设)(?:单位|部门)(?:名称)?|备注|建设地点|实施地点")
+"""Columns of words that do not name their line, where another one does."""
 _NOTE_LABELS = ("备注", "说明", "原因", "措施", "依据", "来源")
 
 
@@ -85,8 +87,10 @@ def _sheet(caption: str, header: list[Row], body: list[Row], figures: dict[int, 
     subjects = codes - {slot.column for row in heads for slot in row.slots if _NUMBERING.search(slot.text)}
     columns = {column.index: column for column in roles(heads, body, numbers)}
     span = (header or body)[0].slots[0].cell.span.to(body[-1].slots[-1].cell.span) if body[-1].slots else body[0].slots[0].cell.span
+    aside = {slot.column for row in heads for slot in row.slots if _ASIDE.fullmatch(slot.text)}
     panels = tuple(
-        _panel(labels, [columns[index] for index in values], body, subjects, figures) for labels, values in _split(body, numbers, codes)
+        _panel([label for label in labels if label not in aside] or labels, [columns[index] for index in values], body, subjects, figures)
+        for labels, values in _split(body, numbers, codes)
     )
     return Sheet("\n".join([caption, *title]).strip(), span, panels)
 

@@ -69,13 +69,13 @@ def swaps(pairs: Sequence[Pair]) -> tuple[Swap, ...]:
 
 
 def unit_slips(pairs: Sequence[Pair]) -> tuple[UnitSlip, ...]:
-    """Every table that no figure of the text agrees with and at least two differ from by ten thousand, and by nothing else."""
+    """Every table that no figure of the text agrees with and at least two differ from by exactly ten thousand."""
     by_sheet: dict[int, list[Pair]] = {}
     for pair in pairs:
         if pair.mention.figure.value or pair.item.figure.value:
             by_sheet.setdefault(id(pair.item.sheet), []).append(pair)
     return tuple(
-        UnitSlip(group[0].item.sheet, tuple(group))
+        UnitSlip(group[0].item.sheet, slipped)
         for group in by_sheet.values()
-        if len(group) > 1 and all(pair.is_slipped for pair in group)
+        if len(slipped := tuple(pair for pair in group if pair.is_slipped)) > 1 and not any(pair.same for pair in group)
     )

@@ -19,7 +19,6 @@ from lint.outline import mark_of
 from lint.pattern import pattern
 
 _KIND = pattern(r"(?:项目|工程|专项)?(?:资金|经费)?$")
-_STAGE = pattern(r"全年|年初|调整")
 _SCORE = pattern(r"(?:该|本|此)?(?:项目)?(?:绩效)?(?:自评)?(?:综合|最终|总)?(?:总?得分|总分|评分|分数)[为是：]?")
 _SENTENCE = pattern(r"[。！？；]")
 _CLAUSE = pattern(r"[，。；：、]")
@@ -51,8 +50,8 @@ class Project:
         """Those of its total line that a name with this side may mean: of what was planned, the first plan or the one that held in the end."""
         totals = [item for items in self.items.values() for item in items if item.side and rank(item.line)]
         fitting = [item for item in totals if item.side == side and item.year == year]
-        stage = _stage(name)
-        return [item for item in fitting if stage and stage == _stage(item.column.name)] or fitting
+        stage = names.stage(name)
+        return [item for item in fitting if stage and stage == names.stage(item.column.name)] or fitting
 
 
 def funded(mentions: Sequence[Mention], project: Project, year: int | None) -> Iterator[Pair]:
@@ -132,12 +131,6 @@ def scores_of(sheet: Sheet, line: Line, project: Project) -> Iterator[Twin]:
 
 def _is_one(items: Sequence[Item]) -> bool:
     return len({item.figure.value for item in items}) == 1
-
-
-def _stage(name: str) -> str:
-    """Whether a name means the first plan or the one that held in the end: 全年预算 is 调整预算."""
-    match = _STAGE.search(name)
-    return "" if match is None else "first" if match[0] == "年初" else "final"
 
 
 def _bare(name: str) -> str:

@@ -11,6 +11,7 @@ from lint.facts.figures import Token
 from lint.facts.phrases.counts import Visit
 from lint.facts.phrases.staffing import Staffing
 from lint.facts.prose.mention import Mention
+from lint.facts.prose.surroundings import Surroundings
 from lint.facts.ragged import Grids
 from lint.facts.subject import Titled
 from lint.facts.tables.counterparts import pairs
@@ -43,7 +44,8 @@ class Tables:
     grids: Grids
     flattened: Sequence[Flattened]
     year: int | None
-    side: Titled = ""
+    side: Titled
+    surroundings: Surroundings
     given_forms: Sequence[Template] = ()
 
     @cached_property
@@ -111,7 +113,7 @@ class Tables:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Every figure of running text that a table shows too."""
-        return pairs(self.sheets, self.items, self.mentions, self.year, self.side)
+        return pairs(self.sheets, self.items, self.mentions, self.year, self.side, self.surroundings)
 
     @cached_property
     def swaps(self) -> tuple[Swap, ...]:
