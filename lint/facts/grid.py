@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from lint.document import Cell, Document, Table
@@ -22,6 +23,12 @@ _KEY = pattern(r"^(?:项目|单位|部门)名称$|^(?:实施|主管|填报)(?:�
 """Words of a form beside their values; also words of a header, but then numbers follow."""
 _LONGEST = 40
 """Characters that a header cell may have; longer ones are text."""
+_FEWEST = 3
+"""Fewer whole numbers that count on may be counts of things."""
+_GAP = 2
+"""A 栏次 row may leave out the number of a column that the table does not show."""
+_WIDEST = 60
+"""No table has more columns."""
 _TOTAL_LABEL = pattern(
     r"(?:[^\W\d_A-Za-z]|[“”]){0,10}(?:合计|总计|共计|小计|总额|总和|总量)(?:数|\(.{1,6}\))?[：:]?|总[“\"].{2,12}|合\s*计|总\s*计|小\s*计|总金额|总支出|总收入|累\s*计|[Tt]otal"
 )
@@ -109,7 +116,10 @@ def slot_of(cell: Cell, text: str, column: int, columns: int = 1) -> Slot:
 
 def mark_headers(rows: list[Row]) -> list[Row]:
     """Rows of words alone, in at least two columns, above a row with numbers: header rows. A 栏次 row belongs to them."""
-    marked = [replace(row, header=True) if is_index(row) else row for row in rows]
+    marked = [
+        replace(row, header=True) if is_index(row) or _is_counter(row, rows[index - 1 : index], rows[index + 1 : index + 2]) else row
+        for index, row in enumerate(rows)
+    ]
     numbers: set[int] = set()
     last = max((index for index, row in enumerate(rows) if any(slot.is_number for slot in row.slots)), default=-1)
     for index, row in enumerate(marked):
@@ -129,6 +139,17 @@ def is_index(row: Row) -> bool:
         return any(slot.text[:1].isdigit() for slot in row.slots[1:])
     values = [slot.text.partition("=")[0].strip("()") for slot in row.slots if not slot.is_blank]
     return len(values) > 2 and values == [str(number) for number in range(1, len(values) + 1)]
+
+
+def _is_counter(row: Row, above: list[Row], below: list[Row]) -> bool:
+    """A 栏次 row of a part of a table (7 | 9 | 10 | 11): whole numbers that count on, without a label, between headers and numbers."""
+    values = [slot.text for slot in row.slots]
+    if len(values) < _FEWEST or not all(value.isdigit() for value in values) or not above or not below:
+        return False
+    counts = list(map(int, values))
+    on = all(0 < later - earlier <= _GAP for earlier, later in pairwise(counts)) and counts[-1] - counts[0] <= len(counts)
+    headed = not any(slot.is_number for slot in above[0].slots) and any(slot.is_number for slot in below[0].slots)
+    return on and headed and counts[-1] <= _WIDEST
 
 
 def _only_years(row: Row) -> bool:

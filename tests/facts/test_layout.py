@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lint.facts.tables.sheets import Panel, Sheet
 from tests.support import tables_of
 
@@ -112,3 +114,16 @@ def test_a_triangle_beside_one_that_points_down_is_a_rise() -> None:
 def test_a_number_set_apart_in_groups_of_three_is_one_number() -> None:
     given = cells("1，000", "１，０００．００", "1 234 567.5", "'1000", "12 34")
     assert given == ["1,000", "1,000.00", "1,234,567.5", "1000", ""]
+
+
+@pytest.mark.parametrize("counter", ["9 | 10 | 11 | 12", "7 | 9 | 10 | 11"])
+def test_a_row_that_counts_on_from_a_page_before_is_no_money(counter: str) -> None:
+    found = tables_of(f"“三公”经费支出决算表\n单位：万元\n小计 | 购置费 | 运行费 | 接待费\n{counter}\n33.17 | 17.98 | 15.19 | 7.20\n")
+    assert [[str(entry.figure) for entry in line.entries.values()] for panel in found.sheets[0].panels for line in panel.lines] == [
+        ["33.17万元", "17.98万元", "15.19万元", "7.20万元"]
+    ]
+
+
+def test_counts_that_stand_in_a_row_by_chance_stay_counts() -> None:
+    found = tables_of("各季度培训场次\n一季度 | 二季度 | 三季度 | 四季度\n9 | 10 | 11 | 12\n")
+    assert len(found.sheets[0].panels[0].lines) == 1
