@@ -64,27 +64,19 @@ from lint.facts.scores.trees import scores
 from lint.facts.scores.twins import Twin, twins
 from lint.facts.sentences import Sentence, sentences
 from lint.facts.subject import Subject, subject_of
+from lint.facts.tabled import Tabled
 from lint.facts.tables.flattened import Flattened, flattened
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 
 if TYPE_CHECKING:
-    from lint.facts.tables.crossfoot import TableSum
-    from lint.facts.tables.derived import TableRate
-    from lint.facts.tables.forms import Prescribed
-    from lint.facts.tables.linked import Linked
-    from lint.facts.tables.moneyless import Moneyless
-    from lint.facts.tables.pair import Pair, Swap, UnitSlip
-    from lint.facts.tables.rowfoot import Balance, RowSum
     from lint.facts.tables.tables import Tables
-    from lint.facts.tables.twice import Twice
-    from lint.facts.tables.unfilled import Unfilled
     from lint.facts.tables.worded import Worded
     from lint.template import Template
 
 
 @dataclass(frozen=True)
-class Facts:
+class Facts(Tabled):
     """The facts of one document. `given_year` is the report year that the user named, None to find it out; `file` its number in a submission.
 
     `given_forms` are the user's own templates, which are tried before those of the program.
@@ -302,31 +294,6 @@ class Facts:
         )
 
     @cached_property
-    def moneyless(self) -> tuple[Moneyless, ...]:
-        """Things that running text counts and the table cells for the money spent on them."""
-        return self.tables.moneyless if self.tables else ()
-
-    @cached_property
-    def unfilled(self) -> tuple[Unfilled, ...]:
-        """Every amount of running text whose line in a table is empty."""
-        return self.tables.unfilled if self.tables else ()
-
-    @cached_property
-    def table_sums(self) -> tuple[TableSum, ...]:
-        """Every sum that total lines, codes and 其中 lines of tables claim, column by column."""
-        return self.tables.sums if self.tables else ()
-
-    @cached_property
-    def prescribed(self) -> tuple[Prescribed, ...]:
-        """Every sum that a printed form prescribes and that no total of the table claims by itself."""
-        return self.tables.prescribed if self.tables else ()
-
-    @cached_property
-    def linked(self) -> tuple[Linked, ...]:
-        """Every quantity that two forms of the accounts show by their own rules."""
-        return self.tables.linked if self.tables else ()
-
-    @cached_property
     def worded(self) -> tuple[Worded, ...]:
         """Operands of formulas whose definition names them, with the cells of that name."""
         if self.tables is None:
@@ -341,45 +308,10 @@ class Facts:
         return citations(self.sentences, self.equations, self.report_year.value if self.report_year else None)
 
     @cached_property
-    def table_rates(self) -> tuple[TableRate, ...]:
-        """Every rate or change that a table prints, with the columns it is derived from."""
-        return self.tables.rates if self.tables else ()
-
-    @cached_property
-    def row_sums(self) -> tuple[RowSum, ...]:
-        """Every sum that a 合计 or 小计 column claims, row by row."""
-        return self.tables.row_sums if self.tables else ()
-
-    @cached_property
-    def balances(self) -> tuple[Balance, ...]:
-        """收入总计 and 支出总计 of every statement that sets them side by side."""
-        return self.tables.balances if self.tables else ()
-
-    @cached_property
     def dated(self) -> tuple[Dated, ...]:
         """Every statement of a state or an amount that is dated another year than the report's."""
         year = self.report_year
         return (*dated(self.sentences, year.value), *stocks(self.sentences, year.value)) if year else ()
-
-    @cached_property
-    def pairs(self) -> tuple[Pair, ...]:
-        """Every figure of running text that a table shows too."""
-        return self.tables.pairs if self.tables else ()
-
-    @cached_property
-    def twice(self) -> tuple[Twice, ...]:
-        """Every quantity that two tables show."""
-        return self.tables.twice if self.tables else ()
-
-    @cached_property
-    def swaps(self) -> tuple[Swap, ...]:
-        """Pairs of such figures that stand under each other's name."""
-        return self.tables.swaps if self.tables else ()
-
-    @cached_property
-    def unit_slips(self) -> tuple[UnitSlip, ...]:
-        """Tables from which the text differs by ten thousand throughout."""
-        return self.tables.unit_slips if self.tables else ()
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:

@@ -55,9 +55,10 @@ def test_a_known_miss_is_still_missed(case: Case, finding: Finding) -> None:
     assert case.hits(finding) == [], "found today: move it to fire/"
 
 
-@pytest.mark.parametrize(("case", "alarm"), entries("known", "alarms"))
-def test_a_known_false_alarm_still_sounds(case: Case, alarm: Finding) -> None:
-    assert case.hits(alarm), "silent today: move it to calm/"
+def test_every_known_false_alarm_still_sounds() -> None:
+    known = [case for case in cases() if case.verdict.drawer == "known"]
+    silent = [(case.name, alarm.quote) for case in known for alarm in case.alarms if not case.hits(alarm)]
+    assert silent == [], "silent today: move it to calm/"
 
 
 @pytest.mark.parametrize("case", FILES)
