@@ -5,6 +5,7 @@ from __future__ import annotations
 from lint.check import Outcome, Role, Severity
 from lint.document import Document
 from lint.figure import Kind
+from lint.pattern import pattern
 from lint.place import Margin, Place, Span
 from lint.say import Say
 
@@ -88,8 +89,9 @@ def where(place: Place) -> Say:
     return Say(zh, ", ".join(en), values)
 
 
-ENDS = "。！？；\n\r\t"
-"""Where a sentence or a cell ends and so does the context of a quote."""
+ENDS = "。！？；\n\r"
+"""Where a sentence or a row of cells ends and so does the context of a quote."""
+_CELLS = pattern(r" *\t[ \t]*")
 
 
 def context(document: Document, span: Span, reach: int = 36) -> tuple[str, str, str]:
@@ -101,7 +103,9 @@ def context(document: Document, span: Span, reach: int = 36) -> tuple[str, str, 
     stop = min(span.end + reach, len(text))
     cuts = [at for end in ENDS if (at := text.find(end, span.end, stop)) >= 0]
     after = text[span.end : min(cuts) + 1] if cuts else text[span.end : stop] + ("…" if stop < len(text) else "")
-    return _folded(before).lstrip(), shortened(document.quote(span), 3 * reach), _folded(after).rstrip()
+    left, right = _folded(before).lstrip(" |\u3000"), _folded(after).rstrip(" |\u3000")
+    left = f"{left} " if left.endswith("|") else left
+    return left, shortened(document.quote(span), 3 * reach), f" {right}" if right.startswith("|") else right
 
 
 def shortened(text: str, length: int) -> str:
@@ -111,7 +115,7 @@ def shortened(text: str, length: int) -> str:
 
 
 def _folded(text: str) -> str:
-    """White space folded; a blank at either end stays one, a line end there goes."""
-    words = " ".join(text.split())
+    """White space folded, cells of a row told apart; a blank at either end stays one, a line end there goes."""
+    words = " ".join(_CELLS.sub(" | ", text).split())
     before = " " if words and text[0] in " \u3000" else ""
     return before + words + (" " if words and text[-1] in " \u3000" else "")

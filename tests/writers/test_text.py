@@ -131,7 +131,13 @@ def test_a_long_sentence_is_cut_with_ellipses_and_a_long_quote_in_its_middle() -
 
 def test_line_ends_and_tabs_in_a_quote_become_blanks() -> None:
     document = document_of("合计\t5万\r\n元。")
-    assert context(document, Span(3, 8)) == ("", "5万 元", "。")
+    assert context(document, Span(3, 8)) == ("合计 | ", "5万 元", "。")
+
+
+def test_the_quote_of_a_cell_shows_its_row() -> None:
+    document = document_of("项目\t预算数\t执行数\n办公费\t12.5\t11.8\n")
+    start = document.text.index("12.5")
+    assert context(document, Span(start, start + 4)) == ("办公费 | ", "12.5", " | 11.8")
 
 
 @pytest.mark.parametrize(
