@@ -114,3 +114,8 @@ def test_a_change_that_cannot_be_read_may_be_negative() -> None:
         each for each in facts_of("项目 | 2022年 | 增减额\n甲 | 10 | 减1\n乙 | 10 | 5\n合计 | 20 | 4\n").table_sums if "增减" in each.name
     ]
     assert [(each.gaps, each.is_settled) for each in found] == [(("甲",), False)]
+
+
+def test_a_fund_below_what_was_carried_over_is_a_part_of_it() -> None:
+    rows = "本年收入合计 | 100；年初财政拨款结转和结余 | 20；一般公共预算财政拨款 | 20；总计 | 120"
+    assert ("120万元", ["100", "20"]) in shown(rows)

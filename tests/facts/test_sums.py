@@ -227,3 +227,9 @@ def test_a_division_ends_at_the_semicolon(text: str, expected: tuple[str, list[s
 
 def test_what_was_reached_by_and_by_is_not_added() -> None:
     assert shown("支出2400万元，按时间节点分：截至6月底1200万元，截至12月底2400万元。") == []
+
+
+@pytest.mark.parametrize("rest", ["其余由县级配套", "不足部分由县级解决"])
+def test_a_division_that_names_a_rest_leaves_something_out(rest: str) -> None:
+    (found,) = sums(f"总投资2400万元，按资金来源分：中央1200万元，省级800万元，{rest}。")
+    assert found.closed == "unknown"

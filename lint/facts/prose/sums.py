@@ -13,6 +13,7 @@ from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.owners import assign
 from lint.facts.prose.ratio import Ratio
+from lint.facts.prose.regions import FULL_STOP
 from lint.facts.prose.weak import is_beyond, is_unsigned, is_weak
 from lint.interval import total as interval_total
 from lint.pattern import pattern
@@ -25,6 +26,7 @@ OWNER = Say("“其中”指“{name}”{value}", "the list splits “{name}” 
 PREFIX = Say("后面的“{name}”不计入", "what follows from {name} on is not counted")
 DIVIDED = Say("“{words}”应当分尽", "“{words}” divides all of it")
 _SOME = pattern(r"主要|重点|大部分")
+_LEFT = pattern(r"^等|其余|其他|剩余|余下|不足|另有|缺口")
 _BY_DATE = pattern(r"季度|\d月|月底|截[至止]|上半年|下半年|年底|年末")
 _NAMELESS = pattern(r"(?:共?涉及)?(?:项目)?(?:资金|金额)?(?:总额)?$")
 """A part called so is money of whatever figure of the sentence can hold it: 预算T，支出S，其中5个项目未开工，涉及资金A."""
@@ -77,7 +79,7 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
         if _is_running(owner, parts):
             continue
         closing = _closing(owner, parts, shares)
-        if closing[0] == "unknown" and entry.opener.startswith("按") and len(parts) > 1 and not _SOME.search(parts[0].token.lead):
+        if closing[0] == "unknown" and entry.opener.startswith("按") and len(parts) > 1 and not _is_open(parts):
             closing = "yes", DIVIDED.of(words=entry.opener.strip("：，其中"))
         if len(parts) > 1 or not entry.apart or parts[0].figure.value <= owner.figure.value:
             yield replace(_best(owner, parts, "level", closing), choice=chosen) if chosen else _best(owner, parts, "level", closing)
@@ -89,6 +91,13 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
         for owner, parts in assign(entry, form).items():
             if len(parts) >= 2 and len(parts) == sum(1 for item in entry.items if item.role == "level"):
                 yield _best(owner, parts, form, closing)
+
+
+def _is_open(parts: Sequence[Mention]) -> bool:
+    """Whether a division says itself that it leaves something out: 主要…, …，其余由县级解决."""
+    text = parts[-1].passage.text
+    end = FULL_STOP.search(text, parts[-1].token.end)
+    return bool(_SOME.search(parts[0].token.lead) or _LEFT.search(text[parts[-1].token.end : end.start() if end else None]))
 
 
 def _is_running(owner: Mention, parts: Sequence[Mention]) -> bool:

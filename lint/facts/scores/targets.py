@@ -32,7 +32,7 @@ _LESS = pattern(
 )
 """Names of that of which less is better."""
 _MORE = pattern(
-    r"满意|合格|达标|覆盖|(?<!未)完成|及时|到位|知晓|达产|利用|执行|验收|使用|参与|支持|优良|入学|巩固|准确|正常|通过|兑现|公开"
+    r"满意|合格|达标|覆盖|(?<!未)完成|及时|到位|知晓|达产|利用率|执行率|验收|使用率|参与率|支持|优良|入学|巩固|准确|正常|通过|兑现|公开"
     r"|培训|建设|修建|新建|改造|维修|维护|购置|采购|检查|巡查|巡检|检测|监测|宣传|开展|举办|受益|服务|救助|资助|补助|发放|养护|清淤|治理|绿化|种植|培育|更换|安装"
 )
 """Names of that of which more is surely better: what the work itself brings forth, and rates of success."""

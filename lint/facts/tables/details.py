@@ -14,12 +14,14 @@ from lint.facts.tables.sheets import Line
 from lint.figure import Figure
 from lint.interval import total as total_of
 from lint.outline import mark_of
+from lint.pattern import pattern
 
 Closed = Literal["yes", "no", "unknown"]
 Manner = Literal["total-row", "code", "mark", "among", "detail", "signed"]
 """total-row: 合计, 小计 · code: subject codes · mark: 一、 over 1. · among: 其中 · detail: unmarked lines under a line they add up to ·
 signed: 加 and 减"""
 
+_FUND = pattern(r"(?:一般公共预算|政府性基金预算|国有资本经营预算)财政拨款")
 _LONGEST = 12
 """How many unmarked lines may be the details of one line."""
 
@@ -57,11 +59,11 @@ def details(flat: Sequence[Line], columns: Sequence[Column]) -> list[Group]:
     """Unmarked lines that are the details of the line above: they add up to it, or their names repeat its beginning."""
     found: list[Group] = []
     index = 0
-    while index < len(flat) - 2:
+    while index < len(flat) - 1:
         parent = flat[index]
         count = _adding(parent, flat[index + 1 : index + 1 + _LONGEST], columns)
         named = 0 if count else sum(1 for _ in takewhile(lambda line, parent=parent: _is_kind_of(line, parent), flat[index + 1 :]))  # type: ignore[misc]  # the default binds the loop variable
-        if count or named > 1:
+        if count or named > 1 or (named and _FUND.fullmatch(bare(flat[index + 1].label))):
             found.append(Group(parent, tuple(flat[index + 1 : index + 1 + (count or named)]), "unknown", "detail", True))
             index += count or named
         index += 1
@@ -116,8 +118,10 @@ def _slack(figure: Figure) -> Fraction:
 
 
 def _is_kind_of(line: Line, parent: Line) -> bool:
-    """Whether a label names one part of what its parent's names: 公务用车购置费 of 公务用车购置及运行维护费."""
+    """Whether a label names one part of what its parent's names: 公务用车购置费 of 公务用车购置及运行维护费; a fund, of what was carried over."""
     label, name = bare(line.label), bare(parent.label)
+    if "结转" in name and _FUND.fullmatch(label):
+        return True
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(label, name, strict=False)))
     return common >= 3 and any(word in name for word in "及和与") and len(label) < len(name) and not any(word in label for word in "及和与")
 
