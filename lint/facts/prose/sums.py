@@ -8,12 +8,12 @@ from fractions import Fraction
 
 from lint.facts import names
 from lint.facts.prose import implied
-from lint.facts.prose.addition import SHARES, SPLIT, Closed, Form, Sum, known_splits, meets
+from lint.facts.prose.addition import Closed, Form, Sum, known_splits, meets
+from lint.facts.prose.closing import OF_THE_YEAR, closed
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.owners import assign
 from lint.facts.prose.ratio import Ratio
-from lint.facts.prose.regions import FULL_STOP
 from lint.facts.prose.weak import is_beyond, is_unsigned, is_weak
 from lint.interval import total as interval_total
 from lint.pattern import pattern
@@ -21,22 +21,14 @@ from lint.say import Say
 
 NEARLY = Fraction(1, 100)
 """A list whose parts reach the total but for this share of it nearly closes: worth a question, not a verdict."""
-REST = Say("列有“{name}”", "the list has an item for the rest ({name})")
 OWNER = Say("“其中”指“{name}”{value}", "the list splits “{name}” {value}")
 PREFIX = Say("后面的“{name}”不计入", "what follows from {name} on is not counted")
-DIVIDED = Say("“{words}”应当分尽", "“{words}” divides all of it")
-_SOME = pattern(r"主要|重点|大部分")
-_LEFT = pattern(r"^等|其余|其他|剩余|余下|不足|另有|缺口")
 _BY_DATE = pattern(r"季度|\d月|月底|截[至止]|上半年|下半年|年底|年末")
 _NAMELESS = pattern(r"(?:共?涉及)?(?:项目)?(?:资金|金额)?(?:总额)?$")
 """A part called so is money of whatever figure of the sentence can hold it: 预算T，支出S，其中5个项目未开工，涉及资金A."""
-_OF_THE_YEAR = pattern(r"^本年(?:收入|支出)(?:预算|决算)?(?:合计)?$")
-_ACCOUNTS = (_OF_THE_YEAR, pattern(r"使用.*结余|结余分配"), pattern(r"^(?:年[初末终]|上年).*结[转余]"))
-"""What 收入总计 and 支出总计 of the accounts consist of (部门决算报表 财决01表)."""
 _COUNTED = pattern(r"[^\W\d_A-Za-z]{2}")
 _OWN = pattern(r"[省市县区局]?本级(?:财政|资金|安排|配套)*|本单位|本部门")
 """Names that say whose money it is, and nothing else that a key would keep."""
-_REST = pattern(r"^(?:其他|其它|其余)")
 
 
 def sums(mentions: Sequence[Mention], lists: Sequence[List], ratios: Sequence[Ratio]) -> tuple[Sum, ...]:
@@ -78,9 +70,7 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
         chosen = chosen or cut
         if _is_running(owner, parts):
             continue
-        closing = _closing(owner, parts, shares)
-        if closing[0] == "unknown" and entry.opener.startswith("按") and len(parts) > 1 and not _is_open(parts):
-            closing = "yes", DIVIDED.of(words=entry.opener.strip("：，其中"))
+        closing = closed(owner, parts, shares, entry.opener)
         if len(parts) > 1 or not entry.apart or parts[0].figure.value <= owner.figure.value:
             yield replace(_best(owner, parts, "level", closing), choice=chosen) if chosen else _best(owner, parts, "level", closing)
     for owner, parts in assign(entry, "delta").items():
@@ -91,13 +81,6 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
         for owner, parts in assign(entry, form).items():
             if len(parts) >= 2 and len(parts) == sum(1 for item in entry.items if item.role == "level"):
                 yield _best(owner, parts, form, closing)
-
-
-def _is_open(parts: Sequence[Mention]) -> bool:
-    """Whether a division says itself that it leaves something out: 主要…, …，其余由县级解决."""
-    text = parts[-1].passage.text
-    end = FULL_STOP.search(text, parts[-1].token.end)
-    return bool(_SOME.search(parts[0].token.lead) or _LEFT.search(text[parts[-1].token.end : end.start() if end else None]))
 
 
 def _is_running(owner: Mention, parts: Sequence[Mention]) -> bool:
@@ -189,7 +172,7 @@ def _distinct(parts: list[Mention], owner: Mention) -> list[Mention]:
     kept: list[Mention] = []
     for part in parts:
         mark = (part.name if _OWN.fullmatch(part.name) else part.key, part.year)
-        yearly = "总计" in owner.name and bool(_OF_THE_YEAR.search(part.name))
+        yearly = "总计" in owner.name and bool(OF_THE_YEAR.search(part.name))
         if part.key and part.name and (mark in seen or (part.key == owner.key and names.key(owner.name) and not yearly)):
             continue
         seen.add(mark)
@@ -205,23 +188,6 @@ def _without_grandchildren(parts: list[Mention]) -> list[Mention]:
         if whole in keys and all(member in keys for member in members):
             below.update(members)
     return [part for part in parts if part.key not in below]
-
-
-def _closing(owner: Mention, parts: list[Mention], shares: Mapping[Mention, Ratio]) -> tuple[Closed, Say | None]:
-    """Whether the parts are all there are, and the evidence."""
-    keys = {part.key for part in parts}
-    for _, members in known_splits():
-        if len(parts) >= 2 and keys == set(members):
-            return "yes", SPLIT.of(whole=owner.title)
-    if owner.name.endswith("总计") and all(any(word.search(part.name) for part in parts) for word in _ACCOUNTS):
-        return "yes", SPLIT.of(whole=owner.title)
-    given = [shares[part].percent.figure for part in parts if part in shares]
-    if len(given) == len(parts) >= 2 and Fraction(1) in interval_total(figure.interval for figure in given).widened(given[0].step):
-        return "yes", SHARES
-    rest = next((part for part in parts if _REST.match(part.name)), None)
-    if rest is not None and len(parts) >= 3 and rest is parts[-1]:
-        return "yes", REST.of(name=rest.name)
-    return "unknown", None
 
 
 def _best(owner: Mention, parts: list[Mention], form: Form, closing: tuple[Closed, Say | None]) -> Sum:
