@@ -80,3 +80,25 @@ def test_a_name_that_the_table_gives_several_values_is_not_the_total_of_what_fol
     )
     text = "2022年财政拨款收入100万元，比上年减少2万元；财政拨款支出98万元。年末财政拨款结转和结余7万元。"
     assert all(pair.same for pair in pairs(text, accounts))
+
+
+def test_the_heading_says_of_which_fund_a_figure_is() -> None:
+    table = (
+        "\n\n2022年度财政拨款收入支出决算总表\n单位：万元\n收入 | | 支出 |\n项目 | 金额 | 项目 | 金额\n"
+        "一、一般公共预算财政拨款 | 76 | 一、卫生健康支出 | 76\n二、政府性基金预算财政拨款 | 2 | 二、城乡社区支出 | 2\n"
+        "本年收入合计 | 78 | 本年支出合计 | 78\n"
+    )
+    text = "五、一般公共预算财政拨款支出决算情况说明\n\n2022年度财政拨款支出76万元，比上年增加1万元。"
+    assert all(pair.grade == "open" for pair in pairs(text, table) if not pair.same)
+
+
+def test_the_first_plan_is_not_the_final_one() -> None:
+    table = "\n\n2022年度支出决算表\n单位：万元\n项目 | 年初预算数 | 全年预算数 | 决算数\n公务接待费 | 5 | 4.5 | 4\n会议费 | 2 | 2 | 1\n"
+    found = pairs("2022年公务接待费年初预算为6万元，全年预算为4.5万元，支出决算为4万元。", table)
+    assert shown(found) == [("6万元", "5万元", "certain"), ("4.5万元", "4.5万元", "certain"), ("4万元", "4万元", "certain")]
+
+
+def test_three_public_expenses_are_of_appropriations_whether_that_is_said_or_not() -> None:
+    table = "\n\n2022年度“三公”经费支出决算表\n单位：万元\n项目 | 预算数 | 决算数\n公务接待费 | 5 | 4\n公务用车运行费 | 20 | 15\n合计 | 25 | 19\n"
+    found = pairs("2022年“三公”经费财政拨款支出预算为30万元，支出决算为19万元。", table)
+    assert shown(found) == [("30万元", "25万元", "certain"), ("19万元", "19万元", "certain")]
