@@ -88,7 +88,7 @@ def _settled(pair: Pair, found: Sequence[Pair]) -> Pair:
 def _named(mention: Mention, items: Mapping[str, Sequence[Item]]) -> Sequence[Item]:
     """The items of a figure's name, without the office that a report puts in front of it."""
     own = _BOTH.sub("收入", _FUNDED.sub("", _OFFICE.sub("", mention.name)))
-    key = flow_of(own) or names.key(own) or mention.key
+    key = flow_of(own) or names.key(own) or names.key(_FUNDED.sub("", mention.topic))
     return items.get(key) or items.get(mention.key) or ()
 
 
@@ -121,12 +121,18 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: Tit
         settled = alone and sure and reach and chosen.side == "actual" and chosen.year is not None
         return Pair(mention, chosen, "likely" if settled else "open", mention.title)
     flow = bool(total and flow_of(_OFFICE.sub("", mention.name)))
-    named = flow or (len(mention.key) >= _SHORT and bool(names.key(mention.name)))
+    own = bool(names.key(mention.name))
+    named = flow or (len(mention.key) >= _SHORT and (own or names.says_side(mention.name)))
     side = mention.side or ("" if not flow else "actual" if titled == "outcome" else titled)
     if not (alone and named and sure and chosen.year is not None and side and side == chosen.side and reach):
         return Pair(mention, chosen, "open", mention.title)
     spoken = "支出" in mention.name and "支出" in chosen.column.name
-    said = chosen.lines == 1 and (mention.side or titled != "outcome") and bool(total or spoken or _SAYS_SIDE.search(mention.name))
+    said = (
+        chosen.lines == 1
+        and (own or flow)
+        and (mention.side or titled != "outcome")
+        and bool(total or spoken or _SAYS_SIDE.search(mention.name))
+    )
     return Pair(mention, chosen, "certain" if said else "likely", mention.title)
 
 
