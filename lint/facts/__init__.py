@@ -63,6 +63,7 @@ from lint.facts.scores.tree import Tree
 from lint.facts.scores.trees import scores
 from lint.facts.scores.twins import Twin, twins
 from lint.facts.sentences import Sentence, sentences
+from lint.facts.stacked import unstacked
 from lint.facts.subject import Subject, subject_of
 from lint.facts.tabled import Tabled
 from lint.facts.tables.flattened import Flattened, flattened
@@ -89,8 +90,8 @@ class Facts(Tabled):
 
     @cached_property
     def document(self) -> Document:
-        """The document with continued tables joined and folded ones unfolded."""
-        return unfolded(joined(self.source))
+        """The document with stacked tables taken apart, continued ones joined and folded ones unfolded."""
+        return unfolded(joined(unstacked(self.source)))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -148,9 +148,22 @@ def _of_total(rows: Sequence[Row]) -> Unit | None:
 
 
 def _caption(document: Document, table: Table, rows: Sequence[Row]) -> Unit | None:
-    before = bisect_right(document.tables, table.span.start, key=lambda other: other.span.end)
-    floor = document.tables[before - 1].span.end if before else 0
-    above = document.text[max(floor, table.span.start - _REACH) : table.span.start]
+    """The unit above a table; one that says nothing of it has that of the tables right above it under the same header."""
+    at = bisect_right(document.tables, table.span.start, key=lambda other: other.span.end)
     notes = " ".join(slot.text for row in rows[:4] for slot in row.slots if "单位" in slot.text)
-    matches = [match for text in (fold(above), notes) for match in _CAPTION.finditer(text)]
-    return Unit.of(matches[-1]["unit"] or matches[-1]["bracket"]) if matches else None
+    head = _first(document, table)
+    while True:
+        floor = document.tables[at - 1].span.end if at else 0
+        above = fold(document.text[max(floor, table.span.start - _REACH) : table.span.start])
+        matches = [match for text in (above, notes) for match in _CAPTION.finditer(text)]
+        if matches:
+            return Unit.of(matches[-1]["unit"] or matches[-1]["bracket"])
+        at -= 1
+        if at < 0 or "单位：" in above or _first(document, document.tables[at]) != head:
+            return None
+        table, notes = document.tables[at], ""
+
+
+def _first(document: Document, table: Table) -> list[str]:
+    """What the cells of the first row say."""
+    return [document.quote(cell.span).strip() for cell in next(table.rows(), ())]
