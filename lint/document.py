@@ -78,13 +78,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid of cells. `header` counts the leading rows that a reader knows to be headers (0: not known)."""
+    """A grid of cells. `header` counts the leading rows that a reader knows to be headers (0: not known).
+
+    `widths` are those of its columns as the file gives them, none where it does not.
+    """
 
     span: Span
     cells: tuple[Cell, ...]
     width: int
     height: int
     header: int = 0
+    widths: tuple[int, ...] = ()
 
     def rows(self) -> Iterator[list[Cell]]:
         """The cells that begin in each row, left to right."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from lint.document import Document, Table
-from lint.facts.grid import Row, is_total_label, rows_of
+from lint.facts.grid import Row, is_last, is_total_label, rows_of
 from lint.pattern import pattern
 from lint.text import fold
 
 _MARK = pattern(r"[(\[]?(?:续(?:上?表)?|接上表|上接.{0,8}|表?\d*续表?\d*)[)\]]?")
 """What may stand between the parts."""
+_SHIFT = 50
+"""By which part of a table's width an edge may move where Word sets the halves of a table anew."""
 
 
 def joined(document: Document) -> Document:
@@ -37,15 +40,24 @@ def _joined(document: Document, before: Table, table: Table) -> Table | None:
     if not body or heads == len(second) or any(row.header for row in second[heads:]):
         return None
     open_end = not _totals(body)
+    alike = not between and _alike(before.widths, table.widths) and not is_last(body[-1])
     if heads:
         same = [_texts(row) for row in first if row.header][-heads:] == [_texts(row) for row in second[:heads]]
-        if not same or not (between or (open_end and _totals(second))):
+        ends = [any(map(is_last, rows)) for rows in (body, second[heads:])]
+        if not same or not (between or (open_end and _totals(second)) or (alike and sum(ends) == 1)):
             return None
-    elif not open_end or not any(slot.is_number for slot in second[0].slots):
+    elif not (open_end or alike) or not any(slot.is_number for slot in second[0].slots):
         return None
     down = before.height - heads
     cells = tuple(replace(cell, row=cell.row + down) for cell in table.cells if cell.row >= heads)
     return replace(before, span=before.span.to(table.span), cells=(*before.cells, *cells), height=down + table.height)
+
+
+def _alike(first: Sequence[int], second: Sequence[int]) -> bool:
+    """Whether the columns of two tables, where the file gives their widths, have their edges in the same places."""
+    if not first or len(first) != len(second):
+        return False
+    return all(abs(one - other) * _SHIFT <= max(sum(first), 1) for one, other in zip(accumulate(first), accumulate(second), strict=True))
 
 
 def _totals(rows: Sequence[Row]) -> bool:

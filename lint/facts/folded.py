@@ -32,7 +32,7 @@ def _unfolded(document: Document, table: Table) -> Table:
                 cells = [_moved(cell, top, half, down) for cell in table.cells if not (cell.row >= top and wide <= cell.column < half)]
                 cells = [cell for cell in cells if cell.row != top or cell.column < wide]
                 ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-                return replace(table, cells=ordered, width=wide, height=table.height + down)
+                return replace(table, cells=ordered, width=wide, height=table.height + down, widths=())
     return table
 
 

@@ -32,6 +32,7 @@ _WIDEST = 60
 _TOTAL_LABEL = pattern(
     r"(?:[^\W\d_A-Za-z]|[“”]){0,10}(?:合计|总计|共计|小计|总额|总和|总量)(?:数|\(.{1,6}\))?[：:]?|总[“\"].{2,12}|合\s*计|总\s*计|小\s*计|总金额|总支出|总收入|累\s*计|[Tt]otal"
 )
+_SCORE = pattern(r"总得?分")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -182,3 +183,9 @@ def _own(row: Row, slot: Slot) -> str:
 def is_total_label(text: str) -> bool:
     """Whether a row's label announces a total: 合计, 支出总计, 年度资金总额, 总“三公”经费支出."""
     return bool(_TOTAL_LABEL.fullmatch(text.replace(" ", "")))
+
+
+def is_last(row: Row) -> bool:
+    """Whether a row is the total of all above it, in money or in points: nothing of its table follows."""
+    label = next((slot.text for slot in row.slots if slot.text), "")
+    return bool(_SCORE.fullmatch(label)) or (is_total_label(label) and "小" not in label)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lint.document import Block, Cell, Document, Table
-from lint.facts.grid import Row, Slot, is_total_label, rows_of
+from lint.facts.grid import Row, Slot, is_last, rows_of
 from lint.outline import mark_of
 from lint.pattern import pattern
 from lint.place import Span
@@ -23,7 +23,6 @@ _KEY = pattern(r"(?:名称|单位|部门)(?:\(.*\))?$")
 """The first label of a form."""
 _INNER = pattern(r"[一二三]级指标|绩效(?:指标|目标)|(?:年度|总体|预期)目标|实际完成")
 """The first words of headers inside a form, where they begin no table of their own."""
-_SCORE = pattern(r"总得?分")
 _LONGEST = 40
 """Characters that a header cell may have; longer ones are text."""
 _LABELS = 2
@@ -109,12 +108,12 @@ def _begins(above: Sequence[Row], between: Sequence[Row], below: Sequence[Row]) 
         return bool(titles) or form
     if not texts or not _is_header(following) or (form and _INNER.match(_label(following[0]))):
         return False
-    return "表" in titles or (_is_total(table[-1]) and (bool(titles) or any("。" in text for text in texts)))
+    return "表" in titles or (is_last(table[-1]) and (bool(titles) or any("。" in text for text in texts)))
 
 
 def _is_closed(table: Sequence[Row], below: Sequence[Row]) -> bool:
     """Whether a table ends in its total, or both have one: the same header again is not that of the next page."""
-    return _is_total(table[-1]) or all(any(map(_is_total, rows)) for rows in (table, below))
+    return is_last(table[-1]) or all(any(map(is_last, rows)) for rows in (table, below))
 
 
 def _is_header(rows: Sequence[Row]) -> bool:
@@ -134,11 +133,6 @@ def _is_row(row: Row) -> bool:
 def _is_line(row: Row) -> bool:
     """Whether what stands alone in a row is a title, a heading, a sentence or a note, and no label."""
     return any(_TITLE.fullmatch(slot.text) or _BESIDE.match(slot.text) or mark_of(slot.text) for slot in _filled(row))
-
-
-def _is_total(row: Row) -> bool:
-    label = _label(row)
-    return bool(_SCORE.fullmatch(label)) or (is_total_label(label) and "小" not in label)
 
 
 def _filled(row: Row) -> list[Slot]:

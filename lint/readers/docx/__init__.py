@@ -92,7 +92,7 @@ def _block(text: str, span: Span, paragraph: Paragraph, mark: Mark | None, depth
 
 def _table(starts: array[int], grid: Grid) -> Table:
     cells = tuple(Cell(Span(starts[c.first], starts[c.end]), c.row, c.column, c.rows, c.columns) for c in grid.cells)
-    return Table(Span(starts[grid.first], starts[grid.end]), cells, grid.width, grid.height, grid.header)
+    return Table(Span(starts[grid.first], starts[grid.end]), cells, grid.width, grid.height, grid.header, grid.widths)
 
 
 def _read(package: Package) -> tuple[Flow, list[str], dict[str, Margin], list[Notice], Embedded]:

@@ -67,7 +67,7 @@ class Slot:
 
 
 class Grid(NamedTuple):
-    """A table as read: its writes, its cells in reading order, and its size."""
+    """A table as read: its writes, its cells in reading order, its size, and the widths of its columns where it gives them."""
 
     first: int
     end: int
@@ -75,6 +75,7 @@ class Grid(NamedTuple):
     width: int
     height: int
     header: int
+    widths: tuple[int, ...]
 
 
 class Paragraph(NamedTuple):

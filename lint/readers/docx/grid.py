@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lint.pattern import pattern
 from lint.readers.docx.flow import Grid, Slot
 from lint.readers.docx.styles import integer, on
 from lint.readers.package import W
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 _TR, _TC, _TRPR, _TCPR, _VAL = (W + name for name in ("tr", "tc", "trPr", "tcPr", "val"))
 _DEL, _HIDDEN, _BEFORE, _HEADER = (W + name for name in ("del", "hidden", "gridBefore", "tblHeader"))
 _GRIDSPAN, _VMERGE, _HMERGE, _CELLDEL = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
+_GRID, _COLUMN = W + "tblGrid", W + "gridCol"
 _COLUMNS = 63
 """Word's limit of columns; a larger span is damage or an attack."""
+_TWIPS = pattern(r"[0-9]{1,6}")
 
 
 @dataclass(slots=True)
@@ -46,7 +49,15 @@ def read(story: Story, element: _Element) -> None:
             _row(story, row, state)
     story.cells -= 1
     if state.row:
-        story.flow.grids.append(Grid(first, len(story.flow.parts) - 1, state.cells, state.width, state.row, state.header))
+        story.flow.grids.append(
+            Grid(first, len(story.flow.parts) - 1, state.cells, state.width, state.row, state.header, _widths(element, state.width))
+        )
+
+
+def _widths(element: _Element, width: int) -> tuple[int, ...]:
+    """The widths of the columns; none where the grid of the file is not that of its cells."""
+    given = [column.get(W + "w", "") for column in element.iterfind(f"{_GRID}/{_COLUMN}")]
+    return tuple(map(int, given)) if len(given) == width and all(_TWIPS.fullmatch(text) for text in given) else ()
 
 
 def _row(story: Story, element: _Element, state: _State) -> None:
