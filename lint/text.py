@@ -62,8 +62,8 @@ class Folded:
 
     __slots__ = ("_at", "_shift", "base", "text")
 
-    def __init__(self, source: str, base: int = 0, *, cell: bool = False) -> None:
-        """Fold `source`, which stands at offset `base` of the longer text; a `cell` may be one number as a whole."""
+    def __init__(self, source: str, base: int = 0, *, cell: bool = False, whole: bool = False) -> None:
+        """Fold `source`, which stands at offset `base` of the longer text; a `cell` may be one number, a `whole` is one in spite of its line ends."""
         folded = numeral(fold(source)) if cell else fold(source)
         pieces: list[str] = []
         self._at = [0]
@@ -72,7 +72,7 @@ class Folded:
         length = done = 0
         for match in _SPACE.finditer(folded):
             start, end = match.span()
-            keep = _gap(folded, start, end)
+            keep = "" if whole else _gap(folded, start, end)
             if keep == match[0]:
                 continue
             pieces.append(folded[done:start])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.document import Block, Cell, Document, Table
+from lint.facts.torn import torn
 from lint.place import Span
 from lint.text import Folded
 
@@ -43,12 +44,13 @@ def passages(document: Document, file: int = 0) -> tuple[Passage, ...]:
     parts: list[tuple[Span, Block | None, Table | None, Cell | None]] = [(block.span, block, None, None) for block in document.blocks]
     for table in document.tables:
         parts.extend((cell.span, None, table, cell) for cell in table.cells)
+    whole = {cell.span for table in document.tables if document.has_cells for cell in torn(document, table)}
     parts.sort(key=lambda part: part[0].start)
     return tuple(
         Passage(
             index,
             span,
-            Folded(document.text[span.start : span.end], span.start, cell=cell is not None and document.has_cells),
+            Folded(document.text[span.start : span.end], span.start, cell=cell is not None and document.has_cells, whole=span in whole),
             block,
             table,
             cell,
