@@ -179,3 +179,38 @@ def test_a_page_of_frames_names_the_files_that_hold_the_content() -> None:
     with pytest.raises(Unreadable) as caught:
         read(Source("a.htm", b'<html><frameset><frame src="a.files/sheet001.htm"></frameset></html>'))
     assert caught.value.kind == "empty" and "sheet001.htm" in str(caught.value)
+
+
+ROWS = "<tr><td>项目</td><td>决算数</td></tr><tr><td>基本支出</td><td>90</td></tr>"
+
+
+def test_rows_of_one_cell_above_and_below_a_table_are_titles_and_notes() -> None:
+    found = page(
+        "<table><tr><td colspan=2>支出决算表</td></tr><tr><td></td><td>单位：万元</td></tr>"
+        + ROWS
+        + "<tr><td colspan=2>支出90万元。<br>均已核对。</td></tr></table>"
+    )
+    assert [found.quote(block.span) for block in found.blocks] == ["支出决算表", "单位：万元", "支出90万元。", "均已核对。"]
+    assert grid(found) == [["项目", "决算数"], ["基本支出", "90"]]
+    places = [found.place(block.span) for block in found.blocks]
+    assert [(place.table, place.row, place.cell) for place in places] == [(1, 1, 1), (1, 2, 2), (1, 5, 1), (1, 5, 1)]
+    assert found.place(found.tables[0].cells[-1].span).row == 4
+
+
+def test_a_row_of_one_cell_between_others_or_beside_a_merged_one_stays_in_the_table() -> None:
+    table = "<table>" + ROWS + "<tr><td colspan=2>其中</td></tr><tr><td rowspan=2>项目支出</td><td>5</td></tr><tr><td>6</td></tr></table>"
+    assert grid(page(table)) == [["项目", "决算数"], ["基本支出", "90"], ["其中"], ["项目支出", "5"], ["6"]]
+
+
+@pytest.mark.parametrize("end", ["<tr><td>合计</td><td>9", "<tr><td>合计</td><td", "</table><p>共90万元。</p", "<!-- </table></html> -->"])
+def test_a_page_that_breaks_off_is_read_in_part_and_told(end: str) -> None:
+    found = read(Source("a.html", f"<!DOCTYPE html><html><body><table>{ROWS}{end}".encode()))
+    assert grid(found)[1] == ["基本支出", "90"]
+    assert [(notice.kind, notice.count) for notice in found.notices] == [("partial", 1)]
+
+
+@pytest.mark.parametrize(
+    "text", [f"<table>{ROWS}</table>", f"<html><body><table>{ROWS}</body></html>", f"<table>{ROWS}</table><script>a='<table>';"]
+)
+def test_a_part_of_a_page_and_one_that_forgets_a_tag_are_whole(text: str) -> None:
+    assert read(Source("a.html", text.encode())).notices == ()

@@ -15,6 +15,7 @@ from lint.errors import Unreadable
 from lint.pattern import pattern
 from lint.readers import Source
 from lint.readers.drawn import nothing
+from lint.readers.html.ending import is_cut
 from lint.readers.html.page import Page
 from lint.readers.html.shape import even
 from lint.readers.txt import decode
@@ -27,6 +28,7 @@ FRAMES = Say(
     "网页只有框架，内容在另外的文件（{names}）里。请检查这些文件，或在浏览器、Excel 中另存为单个文件",
     "the page only frames others ({names}). Check these files, or save it as a single file",
 )
+CUT = Say("文件不完整，在表格或标签中间中断", "the file breaks off inside a table or a tag")
 _CHARSET = pattern(r"charset\s*=\s*[\"']?\s*([\w-]+)")
 _DECLARATION = pattern(r"^\s*<\?xml[^>]*\?>")
 
@@ -38,10 +40,11 @@ def read(source: Source) -> Document:
 
 def document_of(source: Source, pages: Sequence[Source]) -> Document:
     """The document of a file that holds these pages. Raises Unreadable where they show nothing."""
-    page, lost, encoding = Page(), 0, ""
+    page, lost, cut, encoding = Page(), 0, 0, ""
     for each in pages:
         text, encoding, replaced = _decoded(each)
         lost += replaced
+        cut += is_cut(text)
         try:
             page.read(_root(text))
         except RecursionError:
@@ -50,6 +53,8 @@ def document_of(source: Source, pages: Sequence[Source]) -> Document:
     if not linear.text.strip():
         raise Unreadable("empty", FRAMES.of(names="、".join(page.frames))) if page.frames else nothing(page.pictures)
     notices = [Notice("encoding", encoding, count=lost)] if lost else []
+    if cut:
+        notices.append(Notice("partial", CUT, count=cut))
     if page.hidden:
         notices.append(Notice("hidden-rows", count=page.hidden))
     return Document(

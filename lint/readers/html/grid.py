@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,6 +63,15 @@ def cells(table: HtmlElement) -> Cells:
             column += filled.columns
         row += 1
     return Cells(found, len(hidden_rows) + len(hidden_columns))
+
+
+def body(filled: dict[tuple[int, int], Filled]) -> range:
+    """The rows between those of a single cell at either end, which are titles and notes as on a sheet; all, where no others are."""
+    height = max(row for row, _ in filled) + 1
+    shown = Counter(row for (row, _), cell in filled.items() for _ in range(bool(cell.text)))
+    held = {row + down for (row, _), cell in filled.items() if cell.rows > 1 for down in range(min(cell.rows, height - row))}
+    solid = [row for row in range(height) if shown[row] > 1 or row in held]
+    return range(solid[0], solid[-1] + 1) if solid else range(height)
 
 
 def _own(table: HtmlElement, *tags: str) -> Iterator[HtmlElement]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lint.document import Block
-from lint.readers.html.grid import SPACE, cells, is_data
+from lint.readers.html.grid import SPACE, body, cells, is_data
 from lint.readers.html.seen import BLOCKS, Seen
 from lint.readers.linear import BlockOrigin, Linear
 
@@ -38,8 +39,8 @@ class Page:
         self._seen = Seen(root)
         self.frames += [frame.get("src", "") for frame in root.iter("frame", "iframe") if frame.get("src")]
         self.pictures += sum(1 for _ in root.iter("img"))
-        body = root.find("body")
-        self.blocks(root if body is None else body)
+        inside = root.find("body")
+        self.blocks(root if inside is None else inside)
         self.flush()
 
     def blocks(self, element: HtmlElement, depth: int = 0, label: str = "") -> None:
@@ -104,5 +105,19 @@ class Page:
             self.flush()
         number = len(self.linear.tables) + 1
         width = max(column + cell.columns for (_, column), cell in filled.items())
-        height = max(row for row, _ in filled) + 1
-        self.linear.table(filled, width, height, lambda row, column: self.origin.add(self.linear.end, None, number, row + 1, column + 1))
+        rows = body(filled)
+        ends = sorted(at for at in filled if at[0] not in rows)
+        self._lines([(at, filled[at].text) for at in ends if at[0] < rows.start], number)
+        inside = {(row - rows.start, column): cell for (row, column), cell in filled.items() if row in rows}
+        first = rows.start + 1
+        self.linear.table(
+            inside, width, len(rows), lambda row, column: self.origin.add(self.linear.end, None, number, row + first, column + 1)
+        )
+        self._lines([(at, filled[at].text) for at in ends if at[0] >= rows.stop], number)
+
+    def _lines(self, cells: Sequence[tuple[tuple[int, int], str]], table: int) -> None:
+        """What stands above or below a table in rows of its own."""
+        for (row, column), text in cells:
+            for line in text.splitlines():
+                self.origin.add(self.linear.end, None, table, row + 1, column + 1)
+                self.linear.line(line)
