@@ -10,7 +10,7 @@ from lint.document import Block, Cell, Document, Table
 from lint.outline import mark_of
 from lint.pattern import pattern
 from lint.place import Span
-from lint.readers import Source, txt
+from lint.readers import Source, tagged, txt
 
 _HEADING = pattern(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _RULE = pattern(r"[-:=\s]*-[-:=\s]*")
@@ -24,9 +24,14 @@ def read(source: Source) -> Document:
     tables: list[Table] = []
     start = 0
     for match in (*_HEADING.finditer(document.text), None):
-        plain, grids = txt.layout(document.text, start, match.start() if match else len(document.text))
-        blocks += plain
-        tables += (_unmarked(document.text, grid) for grid in grids)
+        end = match.start() if match else len(document.text)
+        for grid in (*tagged.tables(document.text, start, end), None):
+            plain, grids = txt.layout(document.text, start, grid.span.start if grid else end)
+            blocks += plain
+            tables += (_unmarked(document.text, each) for each in grids)
+            if grid:
+                tables.append(grid)
+                start = grid.span.end
         if match:
             blocks.extend(_heading(document.text, Span(*match.span(2)), len(match[1])))
             start = match.end()

@@ -14,11 +14,14 @@ from lint.outline import mark_of
 from lint.pattern import pattern
 from lint.place import Span
 from lint.readers import Source
+from lint.readers.commas import separated
 from lint.text import width
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _BARS = pattern(r"[|｜]")
+_RULE = pattern(r":?-{3,}:?")
+"""A cell of the line that Markdown has below a header."""
 _TABS = pattern(r"\t")
 _WORDS = pattern(r"\S+")
 _NUMBER_WORD = pattern(r"[-—/]|[≥≤]?-?[\d,]+(?:\.\d+)?%?$")
@@ -128,8 +131,9 @@ def _groups(text: str, lines: list[Span]) -> Iterator[tuple[list[Span], list[lis
     """Neighbouring lines of one nature: prose with an empty list, table rows with the cells of each."""
     group: list[Span] = []
     columns: list[list[Span]] = []
-    for line in lines:
-        cells = _cells(text, line)
+    rows = separated(text, lines)
+    for index, line in enumerate(lines):
+        cells = rows.get(index) or _cells(text, line)
         if group and bool(cells) != bool(columns):
             yield group, columns
             group, columns = [], []
@@ -162,9 +166,10 @@ def _strip(text: str, start: int, end: int) -> Span:
 
 
 def _table(text: str, lines: list[Span], rows: list[list[Span]]) -> Table:
-    """A table of the cells of its lines; bars at both ends of every line are a frame, not empty columns."""
+    """A table of the cells of its lines; bars at both ends of every line are a frame, and a row of dashes is no row."""
     if all(text[line.start] in "|｜" and text[line.end - 1] in "|｜" for line in lines):
         rows = [cells[1:-1] for cells in rows]
+    rows = [row for row in rows if not all(_RULE.fullmatch(text, cell.start, cell.end) for cell in row)] or rows
     cells = tuple(Cell(span, row, column) for row, spans in enumerate(rows) for column, span in enumerate(spans))
     return Table(lines[0].to(lines[-1]), cells, max(map(len, rows)), len(rows))
 

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.document import Document
 from lint.errors import Unreadable
 from lint.readers import Source, read, sniff
 from lint.readers.txt import decode
+from tests.support import document_of
 
 CHINESE = "部门预算绩效自评得分为九十五分"
 
@@ -120,3 +122,60 @@ def test_bars_at_both_ends_of_every_line_are_a_frame_and_otherwise_empty_cells()
 def test_tabs_at_the_ends_of_a_line_stand_for_empty_cells() -> None:
     table = read(Source("x.txt", "项目\t金额\t备注\n\t5\t\n".encode())).tables[0]
     assert [len(list(row)) for row in table.rows()] == [3, 3]
+
+
+def cells(document: Document) -> list[list[list[str]]]:
+    return [[[document.quote(cell.span) for cell in row] for row in table.rows()] for table in document.tables]
+
+
+ROWS = [["项目", "预算数", "执行数"], ["基本支出", "1,000.00", "900"], ["合计", "1,000.00", "900"]]
+
+
+def test_the_line_of_dashes_below_a_header_of_markdown_is_no_row_of_a_plain_text() -> None:
+    text = "| 项目 | 预算数 | 执行数 |\n|:---|---:|---|\n| 基本支出 | 1,000.00 | 900 |\n| 合计 | 1,000.00 | 900 |\n"
+    assert cells(document_of(text)) == [ROWS]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_of_values_between_commas_are_a_table(end: str) -> None:
+    text = end.join(
+        ["支出表", "单位：万元", "项目,预算数,执行数", '基本支出,"1,000.00", 900', '合计,"1,000.00",900', "支出900万元,均已核对。"]
+    )
+    document = document_of(text)
+    assert cells(document) == [ROWS]
+    assert [document.quote(block.span) for block in document.blocks] == ["支出表", "单位：万元", "支出900万元,均已核对。"]
+    assert document.place(document.tables[0].cells[4].span).column == 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入100万元,支出90万元,结余10万元\n收入200万元,支出190万元,结余10万元\n",
+        "人员经费1,300.00,公用经费80.00\n人员经费1,200.00,公用经费70.00\n",
+        "甲,乙,丙\n丁,戊,己\n",
+        "一、收入,支出,2023\n",
+    ],
+)
+def test_commas_of_sentences_and_of_numbers_make_no_table(text: str) -> None:
+    assert document_of(text).tables == ()
+
+
+def test_a_table_of_blank_columns_keeps_the_commas_of_its_numbers() -> None:
+    text = "项目 预算数 执行数 余额\n基本支出 1,000.00 900 100\n合计 1,000.00 900 100\n"
+    assert [len(row) for row in cells(document_of(text))[0]][-2:] == [4, 4]
+
+
+def test_a_table_of_html_in_markdown_has_its_cells_in_their_places() -> None:
+    table = (
+        '<table>\n<tr><th rowspan="2"><p>项目</p></th><th colspan=2>金额</th></tr>\n<TR><td>预算<b>数</b></td><td>执行数</td></TR>\n'
+        "<tr><td>合计</td><td><p>1,000.00</p></td><td>&nbsp;</td></tr>\n</table>"
+    )
+    document = read(Source("a.md", f"# 支出表\n\n单位：万元\n\n{table}\n\n支出**900**万元。\n".encode()))
+    assert cells(document) == [[["项目", "金额"], ["预算<b>数", "执行数"], ["合计", "1,000.00", ""]]]
+    assert [(cell.row, cell.column, cell.rows, cell.columns) for cell in document.tables[0].cells[:3]] == [
+        (0, 0, 2, 1),
+        (0, 1, 1, 2),
+        (1, 1, 1, 1),
+    ]
+    assert [document.quote(block.span) for block in document.blocks] == ["支出表", "单位：万元", "支出**900**万元。"]
+    assert document.place(document.tables[0].cells[-2].span).line == 8
