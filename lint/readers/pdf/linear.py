@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from lint.document import Block, Cell, Recognised, Table
 from lint.outline import mark_of
 from lint.place import Box, Place, Span
+from lint.readers.pdf.broken import line_ends
 from lint.readers.pdf.frames import Frame, rotated
 from lint.readers.pdf.lines import Line, seam
 from lint.readers.pdf.ruled import Grid, Slot
@@ -146,11 +147,12 @@ class Linear:
         for slot in grid.slots:
             rows.setdefault(slot.row, []).append(slot)
         for row in sorted(rows):
-            for index, slot in enumerate(sorted(rows[row], key=lambda slot: slot.column)):
+            beside = sorted(rows[row], key=lambda slot: slot.column)
+            for index, (slot, ends) in enumerate(zip(beside, line_ends(beside, grid.edges), strict=True)):
                 if index:
                     self._separate("\t")
                 begin = self._length
-                self._write(slot.lines, [slot.right] * len(slot.lines))
+                self._write(slot.lines, ends)
                 cells.append(Cell(Span(begin, self._length), slot.row, slot.column, slot.rows, slot.columns))
             self._separate("\n")
         table = Table(Span(start, self._length - 1), tuple(cells), grid.width, grid.height, grid.header)
