@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from lint.document import Document
 from lint.readers import Source, pdf
 from paper import Paper
@@ -56,6 +58,32 @@ def test_a_row_cut_by_the_page_end_is_joined_cell_by_cell() -> None:
     document = read([HEAD, ["产出", "公众或服务对象满", "10", "9"]], [["", "意度", "", ""], ["效益", "社会", "20", "20"]])
     assert rows(document) == [HEAD, ["产出", "公众或服务对象满意度", "10", "9"], ["效益", "社会", "20", "20"]]
     assert document.tables[0].height == 3
+
+
+NARROW = [72, 100, 128, 156, 184]
+"""Columns with room for three characters or six digits of eight points."""
+
+
+def narrow(first: Rows, second: Rows) -> list[list[str]]:
+    paper = Paper().text(72, 600, "附表：评分表").table(640, NARROW, first).text(290, 810, "1").page()
+    return rows(pdf.read(Source("a.pdf", paper.table(80, NARROW, second).text(290, 810, "2").data())))
+
+
+def test_a_code_cut_with_its_row_by_the_page_end_is_one() -> None:
+    last = ["221", "住房", "113", "9"]
+    found = narrow([HEAD, ["21401", "公路", "52", "2"], ["214010", "公路养", "520", "0"]], [["6", "护", "", ""], last])
+    assert found[2:] == [["2140106", "公路养护", "520", "0"], last]
+
+
+def test_a_value_cut_from_its_unit_by_the_page_end_is_one_cell() -> None:
+    last = ["合格率", "100%", "10", "10"]
+    found = narrow([HEAD, ["管网长", "≥12.5", "15", "14"]], [["度", "公里", "", ""], last])
+    assert found[1:] == [["管网长度", "≥12.5公里", "15", "14"], last]
+
+
+@pytest.mark.parametrize("row", [["", "≥95%", "", "10"], ["", "100%", "", ""], ["效益好", "", "20", ""], ["5", "高", "9", ""]])
+def test_a_row_with_a_number_of_its_own_is_a_row_of_its_own(row: list[str]) -> None:
+    assert narrow([HEAD, ["管网长", "≥12.5%", "15", "14"]], [row, ["合格率", "100%", "10", "10"]])[2] == row
 
 
 def test_a_heading_row_without_numbers_is_not_joined_to_the_row_before() -> None:

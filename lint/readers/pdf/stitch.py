@@ -11,13 +11,16 @@ from dataclasses import replace
 
 from lint.outline import mark_of
 from lint.pattern import pattern
-from lint.readers.pdf.lines import Line
+from lint.readers.pdf.broken import goes_on
 from lint.readers.pdf.margins import Item, Page
 from lint.readers.pdf.ruled import Grid, Slot
 from lint.readers.pdf.wrap import lead
 
 _NEAR = 3.0
 _NUMBER = pattern(r"[-—+]?[\d,]*\.?\d+[%％]?$|[—-]$")
+_BEGINS = pattern(r"[≥≤><＞＜+-]?[\d.,]")
+_ENDS = pattern(r"[\d%％.,]$")
+"""How a number, or a piece of one, begins and ends."""
 _HEADER_ROWS = 6
 
 
@@ -59,10 +62,9 @@ def _joined(above: Grid, below: Grid) -> Grid:
     slots = list(above.slots)
     incoming = [slot for slot in below.slots if slot.row >= header]
     shift = above.height - header
-    numeric = _numeric_columns(above)
     ends = {slot.column: index for index, slot in enumerate(slots) if slot.row + slot.rows == above.height}
     first = [slot for slot in incoming if slot.row == header]
-    cut = _row_was_cut(first, {column: slots[index] for column, index in ends.items()}, numeric)
+    cut = _row_was_cut(first, {column: slots[index] for column, index in ends.items()}, above.edges)
     merging = {slot.column for slot in above.slots if slot.rows > 1 and slot.row >= max(header, above.header, 1)}
     leading = True
     rest: list[Slot] = []
@@ -106,31 +108,26 @@ def _holds_data(texts: list[str]) -> bool:
     return bool(numbers) and not counting
 
 
-def _numeric_columns(grid: Grid) -> set[int]:
-    """Columns whose filled cells are numbers, at least every other one (the header is none)."""
-    filled: dict[int, list[bool]] = {}
-    for slot in grid.slots:
-        if slot.text:
-            filled.setdefault(slot.column, []).append(bool(_NUMBER.match(slot.text)))
-    return {column for column, numbers in filled.items() if 2 * sum(numbers) >= len(numbers)}
-
-
-def _row_was_cut(first: list[Slot], ends: dict[int, Slot], numeric: set[int]) -> bool:
+def _row_was_cut(first: list[Slot], ends: dict[int, Slot], edges: tuple[float, ...]) -> bool:
     """Whether a page's first row is the rest of the row before it.
 
-    Then it has text only where that row has text, in a cell whose last line was full; no number stands
-    beside it, though that row has one.
+    Then it has text only where that row has text that goes on, and nothing beside a number of that row.
     """
     filled = [slot for slot in first if slot.text]
     if not filled or len(filled) == len(first) or len(ends) < 2:
         return False
     for slot in filled:
         above = ends.get(slot.column)
-        if above is None or not above.lines or slot.column in numeric or mark_of(slot.lines[0].text) or not _was_full(above, slot):
+        if above is None or above.columns != slot.columns or not _goes_on(above, slot, edges[slot.column]):
             return False
-    return any(slot.column in numeric and not slot.text and slot.column in ends and ends[slot.column].text for slot in first)
+    return any(not slot.text and slot.column in ends and _NUMBER.match(ends[slot.column].text) for slot in first)
 
 
-def _was_full(above: Slot, below: Slot) -> bool:
-    line: Line = above.lines[-1]
+def _goes_on(above: Slot, below: Slot, left: float) -> bool:
+    """Whether the text of a cell goes on in another: words whose line was full, digits that make one number."""
+    if not above.lines or mark_of(below.lines[0].text):
+        return False
+    if _BEGINS.match(below.text) and _ENDS.search(above.text):
+        return goes_on(above, below, left)
+    line = above.lines[-1]
     return (above.right - line.right) / line.size < lead(below.lines[0]) + 1.2
