@@ -151,7 +151,7 @@ def bare_extraction(data: bytes) -> None:
     for index in range(raw.FPDF_GetPageCount(document)):
         page = raw.FPDF_LoadPage(document, index)
         sheet = sheet_of(raw, page, frame_of(raw, page))
-        grids_of(index, sheet.frame, edges_of(raw, page, sheet.frame), sheet.runs)
+        grids_of(index, sheet.frame.width, sheet.frame.height, edges_of(raw, page, sheet.frame), sheet.runs)
         raw.FPDF_ClosePage(page)
     raw.FPDF_CloseDocument(document)
 

@@ -140,3 +140,30 @@ def test_the_line_with_the_unit_above_every_table_stays() -> None:
     for _ in range(3):
         paper.text(450, 60, "单位：万元").table(80, [72, 172, 272], [["项目", "金额"], ["支出", "1"]]).page()
     assert text(paper).count("单位：万元") == 3
+
+
+def spaced(*paragraphs: list[str]) -> list[str]:
+    """The paragraphs found where `BODY`, twice, and others stand without indents, apart from one another by a wider distance."""
+    paper, top = Paper(), 80.0
+    for lines in ([BODY[1], *BODY[2:]], [BODY[1], *BODY[2:]], *paragraphs):
+        paper.lines(top, lines)
+        top += 20 * len(lines) + 10
+    return text(paper).split("\n")[2:-1]
+
+
+def test_a_wider_distance_ends_a_paragraph_whose_line_is_full_where_most_paragraphs_have_one_line() -> None:
+    single = [[f"第{number}件事。"] for number in "一二三四五六七八"]
+    assert spaced(*single, [full("子", "。")], ["丑。"]) == [*(line for (line,) in single), full("子", "。"), "丑。"]
+
+
+def test_a_line_that_closes_a_bracket_of_the_line_before_goes_on_in_it() -> None:
+    assert joined(IN + "结转率=年末结转÷（年初结转+本年收", "入）×100%=2.98%。")[0] == "结转率=年末结转÷（年初结转+本年收入）×100%=2.98%。"
+
+
+def test_a_line_with_brackets_of_its_own_does_not_go_on() -> None:
+    assert len(joined(IN + "说明（见附件", "表内（甲）已核。")) == 2
+
+
+@pytest.mark.parametrize("title", ["支出决算表", "项目支出绩效自评表（2023年度）", "附件2"])
+def test_the_title_of_a_table_is_apart_from_the_paragraph_above_it(title: str) -> None:
+    assert joined(full("子", "。"), title)[-1] == title

@@ -7,8 +7,7 @@ page ends and running heads are worked out here. Pages are read one after the ot
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import regex
@@ -20,14 +19,17 @@ from lint.readers import Source
 from lint.readers.pdf.columns import lines_in_columns
 from lint.readers.pdf.frames import Frame, frame_of
 from lint.readers.pdf.glyphs import Sheet, sheet_of
+from lint.readers.pdf.handles import opened, page_of
 from lint.readers.pdf.linear import Linear
 from lint.readers.pdf.lines import Line, lines_of
 from lint.readers.pdf.margins import Item, Page, without_heads
+from lint.readers.pdf.measure import columns_of
 from lint.readers.pdf.ruled import grids_of
 from lint.readers.pdf.rulings import EDGES, Edge, edges_of, flat_texts, is_drawn
 from lint.readers.pdf.scans import Scans
 from lint.readers.pdf.stitch import stitched
-from lint.readers.pdf.wrap import columns_of, paragraphs
+from lint.readers.pdf.wide import Part, Spread, laid_beside
+from lint.readers.pdf.wrap import paragraphs
 from lint.say import Say
 
 PAGES = 5_000
@@ -45,25 +47,30 @@ _HAN = regex.compile(r"\p{Han}")
 
 @dataclass
 class _Pages:
-    """What has been read so far. `frames` holds the frame of reading and the page as shown, by page number."""
+    """What has been read so far. `frames` holds the frame of reading and the page as shown, by page number.
+
+    `last` is the page before, to which the next may belong, and `spreads` the pages that lie side by side.
+    """
 
     scans: Scans
     pages: list[Page] = field(default_factory=list)
     frames: dict[int, tuple[Frame, Frame]] = field(default_factory=dict)
     asides: dict[str, Line] = field(default_factory=dict)
     failed: dict[int, Say] = field(default_factory=dict)
+    last: Spread | None = None
+    spreads: dict[int, tuple[Part, ...]] = field(default_factory=dict)
 
 
 def read(source: Source) -> Document:
     """Read a PDF. Raises Unreadable: ``broken``, ``password``, ``empty`` (no pages), ``no-text`` (scans alone)."""
     from pypdfium2 import raw
 
-    with _opened(raw, source.data) as document:
+    with opened(raw, source.data) as document:
         count = raw.FPDF_GetPageCount(document)
         read = _Pages(Scans(source.seconds))
         for index in range(min(count, PAGES)):
             try:
-                with _page(raw, document, index) as page:
+                with page_of(raw, document, index) as page:
                     _read_page(raw, page, index + 1, read)
             except (ValueError, ArithmeticError) as error:
                 read.failed[index + 1] = BAD_PAGE.of(error=str(error))
@@ -76,39 +83,6 @@ def read(source: Source) -> Document:
         source.name, "pdf", linear.text, tuple(linear.blocks), tuple(linear.tables), linear.origin,
         tuple(_notices(read, count)), source.sha256, recognised=tuple(linear.recognised),
     )  # fmt: skip
-
-
-@contextmanager
-def _opened(raw: Any, data: bytes) -> Iterator[Any]:
-    raw.FPDF_InitLibrary()
-    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document:
-        error = raw.FPDF_GetLastError()
-        if error in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
-            raise Unreadable("password")
-        raise Unreadable(
-            "broken",
-            Say("格式错误", "data format error")
-            if error == raw.FPDF_ERR_FORMAT
-            else Say("错误号{code}", "pdfium error {code}", {"code": error}),
-        )
-    try:
-        if raw.FPDF_GetPageCount(document) < 1:
-            raise Unreadable("empty")
-        yield document
-    finally:
-        raw.FPDF_CloseDocument(document)
-
-
-@contextmanager
-def _page(raw: Any, document: Any, index: int) -> Iterator[Any]:
-    page = raw.FPDF_LoadPage(document, index)
-    if not page:
-        raise ValueError("it cannot be loaded")
-    try:
-        yield page
-    finally:
-        raw.FPDF_ClosePage(page)
 
 
 def _read_page(raw: Any, page: Any, number: int, read: _Pages) -> None:
@@ -127,21 +101,35 @@ def _read_page(raw: Any, page: Any, number: int, read: _Pages) -> None:
     frame = sheet.frame
     if not sheet.runs and not sheet.askew:
         read.pages.append(Page(number, frame.width, frame.height, ()))
+        read.last = None
         return
     if len(edges) >= EDGES:
         read.failed[number] = OVERRULED
         edges = []
-    grids, rest = grids_of(number, frame, edges, sheet.runs)
-    items: list[Item]
-    if grids:
-        items = sorted([*lines_of(number, rest), *grids], key=lambda item: item.top)
+    view = Spread(number, frame.width, frame.height, edges, sheet.runs)
+    if read.last is not None and frame.turn == read.frames[read.last.number][0].turn and (wide := laid_beside(read.last, view)):
+        read.last, own = wide
+        read.pages[-len(read.last.parts) + 1] = _laid_out(read.last)
+        read.pages.append(_laid_out(replace(view, edges=[], runs=own)))
+        read.spreads[read.last.number] = read.last.parts
     else:
-        items = list(lines_in_columns(number, rest, frame.width))
-    read.pages.append(Page(number, frame.width, frame.height, tuple(items)))
+        read.last = view
+        read.pages.append(_laid_out(view))
     read.frames[number] = (frame, shown)
     for run in sheet.askew:
         for line in lines_of(number, [run]):
             read.asides.setdefault(line.text, line)
+
+
+def _laid_out(view: Spread) -> Page:
+    """The tables and lines of a page in reading order."""
+    grids, rest = grids_of(view.number, view.width, view.height, view.edges, view.runs)
+    items: list[Item]
+    if grids:
+        items = sorted([*lines_of(view.number, rest), *grids], key=lambda item: item.top)
+    else:
+        items = list(lines_in_columns(view.number, rest, view.width))
+    return Page(view.number, view.width, view.height, tuple(items))
 
 
 def _garbled(sheet: Sheet) -> int:
@@ -155,6 +143,8 @@ def _written(read: _Pages) -> Linear:
     linear = Linear()
     for number, (frame, shown) in read.frames.items():
         linear.origin.page(number, frame, shown)
+    for number, parts in read.spreads.items():
+        linear.origin.spread(number, parts)
     pages = without_heads(read.pages)
     columns = columns_of(pages)
     text: list[Line] = []

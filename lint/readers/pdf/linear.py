@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lint.document import Block, Cell, Recognised, Table
 from lint.outline import mark_of
@@ -12,8 +13,9 @@ from lint.place import Box, Place, Span
 from lint.readers.pdf.broken import line_ends
 from lint.readers.pdf.frames import Frame, rotated
 from lint.readers.pdf.lines import Line, seam
+from lint.readers.pdf.measure import Column
 from lint.readers.pdf.ruled import Grid, Slot
-from lint.readers.pdf.wrap import Column
+from lint.readers.pdf.wide import Part
 
 _LONG_HEADING = 60
 
@@ -33,17 +35,26 @@ class PageOrigin:
         self._grid: list[tuple[int, int, int]] = []
         self._table_ends = array("L")
         self._frames: dict[int, tuple[Frame, int]] = {}
+        self._spreads: dict[int, tuple[Part, ...]] = {}
 
     def page(self, number: int, frame: Frame, shown: Frame) -> None:
         """Tell how a page was turned and set level for reading, if it was."""
         if frame.turn != shown.turn or frame.slope:
             self._frames[number] = (frame, shown.turn)
 
+    def spread(self, number: int, parts: tuple[Part, ...]) -> None:
+        """Tell which pages were laid side by side to be read as one."""
+        self._spreads[number] = parts
+
     def line(self, line: Line) -> None:
-        """The next characters are those of a line."""
-        self._piece(line.page, line.top, line.bottom)
-        self._lefts.extend(line.lefts)
-        self._rights.extend(line.rights)
+        """The next characters are those of a line, which may go on over pages that lie side by side."""
+        parts = self._spreads.get(line.page, (Part(line.page, 0.0, 0.0),))
+        bounds = [0, *(bisect_left(line.lefts, part.start - 1) for part in parts[1:]), len(line.text)]
+        for part, (start, end) in zip(parts, pairwise(bounds), strict=True):
+            if start < end:
+                self._piece(part.number, line.top, line.bottom)
+                self._lefts.extend(x - part.shift for x in line.lefts[start:end])
+                self._rights.extend(x - part.shift for x in line.rights[start:end])
 
     def separator(self, length: int = 1) -> None:
         """The next characters stand nowhere on a page."""

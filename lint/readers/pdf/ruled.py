@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
-from lint.readers.pdf.frames import Frame
 from lint.readers.pdf.glyphs import Run
 from lint.readers.pdf.lines import Line, lines_of
 from lint.readers.pdf.rulings import Edge
@@ -51,7 +50,7 @@ class Grid:
         return sorted((slot for slot in self.slots if slot.row == index), key=lambda slot: slot.column)
 
 
-def grids_of(page: int, frame: Frame, edges: list[Edge], runs: list[Run]) -> tuple[list[Grid], list[Run]]:
+def grids_of(page: int, width: float, height: float, edges: list[Edge], runs: list[Run]) -> tuple[list[Grid], list[Run]]:
     """The tables of a page with their text, and the runs that stand in none of them.
 
     A frame around running text (one cell, one column, or text in one cell only) is no table.
@@ -60,7 +59,7 @@ def grids_of(page: int, frame: Frame, edges: list[Edge], runs: list[Run]) -> tup
         return [], runs
     from pdfplumber.table import TableFinder
 
-    view = SimpleNamespace(edges=edges, bbox=(0.0, 0.0, frame.width, frame.height), chars=[])
+    view = SimpleNamespace(edges=edges, bbox=(0.0, 0.0, width, height), chars=[])
     grids: list[Grid] = []
     for table in TableFinder(view).tables:  # type: ignore[arg-type]  # it touches edges, bbox and chars alone
         if (grid := _Filler(table.cells)).width < 2:
