@@ -86,6 +86,16 @@ def test_a_row_with_a_number_of_its_own_is_a_row_of_its_own(row: list[str]) -> N
     assert narrow([HEAD, ["管网长", "≥12.5%", "15", "14"]], [row, ["合格率", "100%", "10", "10"]])[2] == row
 
 
+def test_a_merged_header_cell_of_which_one_row_is_repeated_spills_into_no_row() -> None:
+    head: Rows = [["指标", "年初预\n算数", "分值"], ["指标", None, "得分"]]
+    table = (*head, ["甲", "一", "1"], ["资产管", "二", "2"])
+    columns = [72, 100, 128, 156]
+    paper = Paper().text(72, 600, "附表：评分表").table(640, columns, table).text(290, 810, "1").page()
+    paper.table(80, columns, [["指标", "年初预", "分值"], ["理", "算数", ""], ["合计", "三", "3"]]).text(290, 810, "2")
+    found = rows(pdf.read(Source("a.pdf", paper.data())))
+    assert found == [["指标", "年初预算数", "分值"], ["指标", "得分"], ["甲", "一", "1"], ["资产管理", "二", "2"], ["合计", "三", "3"]]
+
+
 def test_a_heading_row_without_numbers_is_not_joined_to_the_row_before() -> None:
     found = rows(read([HEAD, ["产出", "数量", "10", "9"]], [["效益指标", "", "", ""], ["社会", "就业", "20", "20"]]))
     assert found[2] == ["效益指标", "", "", ""]

@@ -58,6 +58,7 @@ def _on(grid: Grid, edges: tuple[float, ...]) -> Grid:
 
 
 def _joined(above: Grid, below: Grid) -> Grid:
+    below = _unspilt(above, below)
     header = _repeated(above, below)
     slots = list(above.slots)
     incoming = [slot for slot in below.slots if slot.row >= header]
@@ -76,12 +77,37 @@ def _joined(above: Grid, below: Grid) -> Grid:
         if owner is not None and fits and (cut or (leading and grouped)):
             height = slots[owner].rows + slot.rows - (1 if cut else 0)
             slots[owner] = replace(slots[owner], rows=height, lines=slots[owner].lines + slot.lines)
-        else:
+        elif not cut or slot.text or slot.rows > 1:
             rest.append(slot)
     shift -= cut
     slots += [replace(slot, row=slot.row + shift) for slot in rest]
     slots += [replace(slot, row=slot.row + shift) for slot in incoming if slot.row > header]
     return replace(above, bottom=below.bottom, height=below.height + shift, slots=tuple(slots), header=max(above.header, header))
+
+
+def _unspilt(above: Grid, below: Grid) -> Grid:
+    """The second table with its header whole: a merged cell of which only some rows are repeated spills into the row below."""
+    for row in range(min(_HEADER_ROWS, above.height, below.height - 1)):
+        heads = {(slot.column, slot.columns): slot for slot in above.row(row)}
+        pairs = [(slot, heads.get((slot.column, slot.columns))) for slot in below.row(row)]
+        if not all(head is not None and head.text.startswith(slot.text) for slot, head in pairs):
+            break
+        for slot, head in pairs:
+            if head is not None and head.rows > slot.rows and slot.text != head.text:
+                below = _gathered(below, slot, head)
+    return below
+
+
+def _gathered(grid: Grid, slot: Slot, head: Slot) -> Grid:
+    """The table with the text of a header cell that is `head` in whole taken out of the cells below it."""
+    rest = head.text.removeprefix(slot.text)
+    slots = []
+    for under in grid.slots:
+        if under.row == slot.row + slot.rows and slot.column <= under.column < slot.column + slot.columns:
+            spilt = next((at for at, line in enumerate(under.lines) if "".join(line.text.split()) not in rest), len(under.lines))
+            under = replace(under, lines=under.lines[spilt:])
+        slots.append(replace(slot, lines=head.lines) if under is slot else under)
+    return replace(grid, slots=tuple(slots))
 
 
 def _repeated(above: Grid, below: Grid) -> int:
