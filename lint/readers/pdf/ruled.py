@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from lint.readers.pdf.glyphs import Run
 from lint.readers.pdf.lines import Line, lines_of
 from lint.readers.pdf.rulings import Edge
+from lint.readers.pdf.sides import closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,18 @@ def grids_of(page: int, width: float, height: float, edges: list[Edge], runs: li
 
     A frame around running text (one cell, one column, or text in one cell only) is no table.
     """
-    if len(edges) < 5:  # two cells take at least three edges one way and two the other
+    if len(edges) < 4:  # two rows of two cells, open at the sides, take three edges one way and one the other
         return [], runs
     from pdfplumber.table import TableFinder
 
     view = SimpleNamespace(edges=edges, bbox=(0.0, 0.0, width, height), chars=[])
+    finder = TableFinder(view)  # type: ignore[arg-type]  # it touches edges, bbox and chars alone
+    if sides := closing(finder.intersections):
+        view.edges = edges + sides
+        finder = TableFinder(view)  # type: ignore[arg-type]
     grids: list[Grid] = []
-    for table in TableFinder(view).tables:  # type: ignore[arg-type]  # it touches edges, bbox and chars alone
-        if (grid := _Filler(table.cells)).width < 2:
+    for table in finder.tables:
+        if (grid := Filler(table.cells)).width < 2:
             continue
         inside, outside = grid.share(runs)
         if sum(1 for found in inside if any(run.text.strip() for run in found)) >= 2:
@@ -71,7 +76,7 @@ def grids_of(page: int, width: float, height: float, edges: list[Edge], runs: li
     return grids, runs
 
 
-class _Filler:
+class Filler:
     """A grid from cell boxes, and which cell each run belongs to."""
 
     def __init__(self, boxes: list[tuple[float, float, float, float]]) -> None:
