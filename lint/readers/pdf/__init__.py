@@ -24,10 +24,12 @@ from lint.readers.pdf.linear import Linear
 from lint.readers.pdf.lines import Line, lines_of
 from lint.readers.pdf.margins import Item, Page, without_heads
 from lint.readers.pdf.measure import columns_of
-from lint.readers.pdf.ruled import grids_of
+from lint.readers.pdf.ruled import Grid, grids_of
 from lint.readers.pdf.rulings import EDGES, Edge, edges_of, flat_texts, is_drawn
 from lint.readers.pdf.scans import Scans
+from lint.readers.pdf.stacked import parted
 from lint.readers.pdf.stitch import stitched
+from lint.readers.pdf.unruled import Unruled, unruled
 from lint.readers.pdf.wide import Part, Spread, laid_beside
 from lint.readers.pdf.wrap import paragraphs
 from lint.say import Say
@@ -39,6 +41,7 @@ BAD_PAGE = Say("页面损坏", "damaged page: {error}")
 GARBLED = Say("字体没有文字对照表，文字不能识别", "characters without a meaning")
 FONTLESS = Say("文字所用的字体不在文件中", "text in a font that is not there")
 OVERRULED = Say("线条过多，没有按表格读取", "too many ruling lines: read without tables")
+UNRULED = Say("有没有表格线的表，没有按表格读取", "a table without ruling lines: not read as a table")
 TOO_MANY = Say("共{count}页，只读前{most}页", "there are {count} pages; {most} were read")
 
 _ODD = pattern("[\x80-\xa6\xaa-\xaf\xb4-\xb6\xb8-\xba\xbc-\xd6\xd8-\xf6\xf8-\u02ff\ue000-\uf8ff]")
@@ -59,6 +62,7 @@ class _Pages:
     failed: dict[int, Say] = field(default_factory=dict)
     last: Spread | None = None
     spreads: dict[int, tuple[Part, ...]] = field(default_factory=dict)
+    unruled: dict[int, Unruled] = field(default_factory=dict)
 
 
 def read(source: Source) -> Document:
@@ -74,6 +78,7 @@ def read(source: Source) -> Document:
                     _read_page(raw, page, index + 1, read)
             except (ValueError, ArithmeticError) as error:
                 read.failed[index + 1] = BAD_PAGE.of(error=str(error))
+    _take_unruled(read)
     if not read.pages and len(read.failed) == count:
         raise Unreadable("broken", next(iter(read.failed.values())))
     if not any(page.items for page in read.pages) and not read.asides:
@@ -109,27 +114,47 @@ def _read_page(raw: Any, page: Any, number: int, read: _Pages) -> None:
     view = Spread(number, frame.width, frame.height, edges, sheet.runs)
     if read.last is not None and frame.turn == read.frames[read.last.number][0].turn and (wide := laid_beside(read.last, view)):
         read.last, own = wide
-        read.pages[-len(read.last.parts) + 1] = _laid_out(read.last)
-        read.pages.append(_laid_out(replace(view, edges=[], runs=own)))
+        read.pages[-len(read.last.parts) + 1] = _laid_out(read, read.last)
+        read.pages.append(_laid_out(read, replace(view, edges=[], runs=own)))
         read.spreads[read.last.number] = read.last.parts
     else:
         read.last = view
-        read.pages.append(_laid_out(view))
+        read.pages.append(_laid_out(read, view))
     read.frames[number] = (frame, shown)
     for run in sheet.askew:
         for line in lines_of(number, [run]):
             read.asides.setdefault(line.text, line)
 
 
-def _laid_out(view: Spread) -> Page:
-    """The tables and lines of a page in reading order."""
+def _laid_out(read: _Pages, view: Spread) -> Page:
+    """The tables and lines of a page in reading order; its tables without rulings are noted for later, when its neighbours are known."""
     grids, rest = grids_of(view.number, view.width, view.height, view.edges, view.runs)
-    items: list[Item]
+    grids = [parted(grid) for grid in grids]
+    items: list[Item] = list(lines_of(view.number, rest) if grids else lines_in_columns(view.number, rest, view.width))
+    lines = [item for item in items if isinstance(item, Line)]
+    if any(line.column for line in lines):  # what was taken for two columns of text may be a table
+        lines = lines_of(view.number, rest)
+    read.unruled.pop(view.number, None)
+    if found := unruled(view.number, lines, view.edges, rest):
+        read.unruled[view.number] = found
     if grids:
-        items = sorted([*lines_of(view.number, rest), *grids], key=lambda item: item.top)
-    else:
-        items = list(lines_in_columns(view.number, rest, view.width))
+        items = sorted([*items, *grids], key=lambda item: item.top)
     return Page(view.number, view.width, view.height, tuple(items))
+
+
+def _take_unruled(read: _Pages) -> None:
+    """Put the tables without rulings into their pages, but for those that may go on over a page end: these are told."""
+    for at, page in enumerate(read.pages):
+        if (found := read.unruled.get(page.number)) is None:
+            continue
+        before, after = read.unruled.get(page.number - 1), read.unruled.get(page.number + 1)
+        cut = (after is not None and found.low and after.high) or (before is not None and before.low and found.high)
+        if cut or not found.whole:
+            read.failed.setdefault(page.number, UNRULED)
+            continue
+        ruled = [item for item in page.items if isinstance(item, Grid)]
+        items: list[Item] = [*lines_of(page.number, found.rest), *ruled, *found.grids]
+        read.pages[at] = replace(page, items=tuple(sorted(items, key=lambda item: item.top)))
 
 
 def _garbled(sheet: Sheet) -> int:
