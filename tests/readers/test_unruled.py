@@ -224,3 +224,22 @@ def test_a_frame_with_upright_rules_alone_has_the_rows_of_its_lines() -> None:
 def test_lines_of_one_ruled_cell_that_are_not_rows_stay_in_it() -> None:
     rows = [["项目", "", "", ""], ["合计", "500.00", "430.00", "86.00%"], ["（含离退休", "", "", ""], ["人员）", "12.00", "9.00", ""]]
     assert len(grids(read(boxed(rows)))[0]) == 1
+
+
+def test_a_label_that_begins_above_the_first_numbers_belongs_to_them() -> None:
+    paper = drawn([["", *BODY[0][1:]]], 132, drawn([HEAD])).text(LEFT, 124, "支出总计").text(LEFT, 140, "（含结转）")
+    assert grids(read(drawn(BODY[1:], 164, paper)))[0][:2] == [HEAD, ["支出总计（含结转）", *BODY[0][1:]]]
+
+
+def test_a_form_of_which_only_a_part_is_understood_is_told_and_left_as_text() -> None:
+    funds = drawn([["财政拨款", "3,260.00", "3,480.50", "95.17%"], ["其他资金", "120.00", "96.00", "80.00%"]], 100)
+    document = read(drawn([["指标", "目标", "完成", "得分"], *BODY], 140, funds))
+    assert (document.tables, told(document)) == ((), [("partial", (1,))])
+
+
+def test_names_of_three_columns_each_are_not_taken_for_parts_of_the_middle_one() -> None:
+    paper = Paper().text(350 - width("全年"), 80, "全年")
+    for x in (280.0, 420.0):
+        paper.text(x, 80, "季度")
+    document = read(drawn(ROWS, 100, paper))
+    assert (document.tables, told(document)) == ((), [("partial", (1,))])

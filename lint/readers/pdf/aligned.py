@@ -17,7 +17,7 @@ from lint.readers.pdf.lines import Line
 
 _FEWEST_LINES = 3
 FEWEST_COLUMNS = 2
-_GUTTER = 0.5
+_GUTTER = 0.15
 """Ems that must be free between two columns in the first lines found; later lines may narrow a gutter."""
 _SLIT = 0.2
 """Points that stay free of every gutter."""
@@ -74,7 +74,7 @@ class Band:
 
 def bands(lines: Sequence[Line]) -> Iterator[Band]:
     """The bands of a page, top to bottom."""
-    found = {at: numbers for at, line in enumerate(lines) if len(numbers := _numbers(line)) >= FEWEST_COLUMNS}
+    found = {at: numbers for at, line in enumerate(lines) if len(numbers := numbers_of(line)) >= FEWEST_COLUMNS}
     places = list(found)
     end = -1
     for group in zip(*(places[start:] for start in range(_FEWEST_LINES)), strict=False):
@@ -88,7 +88,8 @@ def bands(lines: Sequence[Line]) -> Iterator[Band]:
             end = band.last
 
 
-def _numbers(line: Line) -> list[Piece]:
+def numbers_of(line: Line) -> list[Piece]:
+    """The numbers of a line that stand apart; those of a sentence do not."""
     if _PROSE.search(line.text):
         return []
     return [piece for piece in pieces(line) if piece.number]

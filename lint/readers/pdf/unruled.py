@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lint.pattern import pattern
-from lint.readers.pdf.aligned import FEWEST_COLUMNS, Band, Strip, bands, cut, middles, narrowed, pieces
+from lint.readers.pdf.aligned import FEWEST_COLUMNS, Band, Strip, bands, cut, middles, narrowed, numbers_of, pieces
 from lint.readers.pdf.glyphs import Run
 from lint.readers.pdf.lines import Line
 from lint.readers.pdf.ruled import Filler, Grid
@@ -22,6 +22,8 @@ _ACROSS = 0.6
 """The part of a table's width that a rule between two rows must cover."""
 _HEADER = 3.0
 """Ems from a line of the header to the next line, at most."""
+_WRAPPED = 1.5
+"""Ems between the lines of one name, at most; the names of groups of columns stand further above."""
 _STACKED = 0.5
 """Ems by which the lines of one wrapped name may be off centre."""
 _FIRMLY = 0.75
@@ -30,6 +32,7 @@ _BELOW = 3
 """Lines after a table that must not look like more of it."""
 _LETTER = pattern(r"[^\W\d_]")
 _CAPTION = pattern(r"[:：。；]|单位\S*元")
+_BESIDE = pattern(r"[^\W\d_].*\s[-—+]?\d[\d,，]*(?:\.\d+)?[%％]?$")
 _YEAR = pattern(r"(?:19|20)\d\d$")
 
 
@@ -54,6 +57,9 @@ def unruled(page: int, lines: Sequence[Line], edges: list[Edge], runs: list[Run]
         return None
     rules = [edge for edge in edges if edge["orientation"] == "h"]
     high, low = found[0].first <= 2 * _BELOW, found[-1].last >= len(lines) - _BELOW
+    taken = {at for band in found for at in range(band.first, band.last + 1)}
+    if any(len(numbers_of(line)) >= FEWEST_COLUMNS for at, line in enumerate(lines) if at not in taken):
+        return Unruled((), (), False, high, low)  # a form, of which the bands are but a part
     grids: list[Grid] = []
     rest = runs
     for band in found:
@@ -71,6 +77,7 @@ class _Plan:
     def __init__(self, band: Band, lines: Sequence[Line], rules: list[Edge]) -> None:
         self._band, self._lines = band, lines
         self._gutters: list[list[Strip]] = band.gutters
+        self._lead: list[int] = []
         body = lines[band.first : band.last + 1]
         self._left, self._right = min(line.left for line in body), max(line.right for line in body)
         width = self._right - self._left
@@ -78,7 +85,7 @@ class _Plan:
 
     def filler(self) -> Filler | None:
         """The cells, still empty; None if the band is no table or not surely all of one."""
-        if not self._labelled() or self._strays() or self._goes_on():
+        if not self._labelled() or self._mixed() or self._strays() or self._goes_on():
             return None
         header = self._header()
         if header is None:
@@ -95,6 +102,14 @@ class _Plan:
         numeric = self._band.numeric
         labels = (at for at in range(len(numeric)) if not numeric[at] and sum(numeric[at:]) >= FEWEST_COLUMNS)
         return any(3 * sum(bool(_LETTER.search(cells[at])) for cells in rows) >= 2 * len(rows) for at in labels)
+
+    def _mixed(self) -> bool:
+        """Whether a column of words holds numbers beside them in half of the rows: two columns without a gutter."""
+        rows = [cut(self._lines[at], self._gutters) for at in self._band.rows]
+        for at, holds in enumerate(self._band.numeric):
+            if not holds and 2 * sum(bool(_BESIDE.search(cells[at])) for cells in rows) >= len(rows):
+                return True
+        return False
 
     def _strays(self) -> bool:
         """Whether a number stands between the columns that were found first: there is one more, empty in those lines."""
@@ -126,6 +141,9 @@ class _Plan:
             if whole and (self._ruled(at, at + 1) or self._is_title(line)):
                 break
             kept = narrowed(self._gutters, [True] * len(named), line)
+            if not head and not whole and self._is_label(at):
+                self._lead.insert(0, at)
+                continue
             if kept is None or (whole and below.base - line.base > below.size and not self._wraps(line, head)):
                 return None
             self._gutters = kept[0]
@@ -154,8 +172,20 @@ class _Plan:
         centred = abs(sides[0] - sides[1]) < slack
         return len(pieces(line)) == 1 and (centred or min(abs(side) for side in sides) < slack)
 
+    def _is_label(self, at: int) -> bool:
+        """Whether a line above the first row is the beginning of its label: words alone, and nearer to it than to the line above."""
+        line = self._lines[at]
+        kept = narrowed(self._gutters, self._band.numeric, line)
+        if at == 0 or kept is None or len(kept[0]) != len(self._gutters) or self._ruled(at, at + 1):
+            return False
+        cells = cut(line, kept[0])
+        steps = line.base - self._lines[at - 1].base, self._lines[at + 1].base - line.base
+        return not any(text for text, holds in zip(cells, self._band.numeric, strict=True) if holds) and steps[1] < _FIRMLY * steps[0]
+
     def _wraps(self, line: Line, head: list[int]) -> bool:
-        """Whether every piece of a line is the beginning of a name that goes on centred below it."""
+        """Whether every piece of a line is the beginning of a name that goes on centred close below it."""
+        if self._lines[head[0]].base - line.base > _WRAPPED * line.size:
+            return False
         below = [piece for at in head for piece in pieces(self._lines[at])]
         near = _STACKED * line.size
         return all(any(abs(piece.middle - other.middle) <= near for other in below) for piece in pieces(line))
@@ -165,6 +195,7 @@ class _Plan:
         numbered = self._band.rows
         boxed = all(self._ruled(above, below) for above, below in pairwise(numbered))
         rows = {at: [at] for at in numbered}
+        rows[numbered[0]].extend(self._lead)
         for at in range(self._band.first, self._band.last + 1):
             if at in numbered:
                 continue
