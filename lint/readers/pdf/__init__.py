@@ -24,12 +24,12 @@ from lint.readers.pdf.linear import Linear
 from lint.readers.pdf.lines import Line, lines_of
 from lint.readers.pdf.margins import Item, Page, without_heads
 from lint.readers.pdf.measure import columns_of
-from lint.readers.pdf.ruled import Grid, grids_of
+from lint.readers.pdf.ruled import grids_of
 from lint.readers.pdf.rulings import EDGES, Edge, edges_of, flat_texts, is_drawn
 from lint.readers.pdf.scans import Scans
 from lint.readers.pdf.stacked import parted
 from lint.readers.pdf.stitch import stitched
-from lint.readers.pdf.unruled import Unruled, unruled
+from lint.readers.pdf.unruled import Unruled, placed, unruled
 from lint.readers.pdf.wide import Part, Spread, laid_beside
 from lint.readers.pdf.wrap import paragraphs
 from lint.say import Say
@@ -78,7 +78,9 @@ def read(source: Source) -> Document:
                     _read_page(raw, page, index + 1, read)
             except (ValueError, ArithmeticError) as error:
                 read.failed[index + 1] = BAD_PAGE.of(error=str(error))
-    _take_unruled(read)
+    read.pages, unread = placed(read.pages, read.unruled)
+    for number in unread:
+        read.failed.setdefault(number, UNRULED)
     if not read.pages and len(read.failed) == count:
         raise Unreadable("broken", next(iter(read.failed.values())))
     if not any(page.items for page in read.pages) and not read.asides:
@@ -140,21 +142,6 @@ def _laid_out(read: _Pages, view: Spread) -> Page:
     if grids:
         items = sorted([*items, *grids], key=lambda item: item.top)
     return Page(view.number, view.width, view.height, tuple(items))
-
-
-def _take_unruled(read: _Pages) -> None:
-    """Put the tables without rulings into their pages, but for those that may go on over a page end: these are told."""
-    for at, page in enumerate(read.pages):
-        if (found := read.unruled.get(page.number)) is None:
-            continue
-        before, after = read.unruled.get(page.number - 1), read.unruled.get(page.number + 1)
-        cut = (after is not None and found.low and after.high) or (before is not None and before.low and found.high)
-        if cut or not found.whole:
-            read.failed.setdefault(page.number, UNRULED)
-            continue
-        ruled = [item for item in page.items if isinstance(item, Grid)]
-        items: list[Item] = [*lines_of(page.number, found.rest), *ruled, *found.grids]
-        read.pages[at] = replace(page, items=tuple(sorted(items, key=lambda item: item.top)))
 
 
 def _garbled(sheet: Sheet) -> int:
