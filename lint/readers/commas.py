@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from lint.pattern import pattern
 from lint.place import Span
 
-_FIELD = pattern(r'(?:\s*"(?P<quoted>(?:[^"]|"")*)"\s*|(?P<plain>[^",]*))(?:,|$)')
+_FIELD = pattern(r'(?:\s*"(?P<quoted>(?:[^"]|"")*)"\s*|(?P<plain>[^",]*))(?P<comma>,|$)')
 _NUMBER = pattern(r"[-+]?[¥￥]?\d[\d,]*(?:\.\d+)?[%‰]?")
 _NO_FIELD = pattern(r"[。；，|\t]|\d\s+\S|\S\s+\d|.{41}")
 """What no value holds: marks of sentences or of other tables, numbers set apart by blanks, more than a label."""
@@ -53,7 +53,7 @@ def _fields(text: str, line: Span) -> Iterator[Span]:
         value = match[kind]
         begin = match.end(kind) - len(value.lstrip())
         yield Span(begin, begin + len(value.strip()))
-        if match.end() == line.end and text[match.end() - 1] != ",":
+        if not match["comma"]:
             return
         at = match.end()
 

@@ -154,6 +154,8 @@ def test_lines_of_values_between_commas_are_a_table(end: str) -> None:
         "人员经费1,300.00,公用经费80.00\n人员经费1,200.00,公用经费70.00\n",
         "甲,乙,丙\n丁,戊,己\n",
         "一、收入,支出,2023\n",
+        "全年收入,支出,\n结余90,\n",
+        '收入,"支出,结余\n收入,支出",90\n',
     ],
 )
 def test_commas_of_sentences_and_of_numbers_make_no_table(text: str) -> None:
