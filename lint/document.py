@@ -46,6 +46,7 @@ NoticeKind = Literal[
     "formula-errors",  # cells that show #REF! and the like
     "uncalculated",  # formulas without a stored result
     "not-read",  # pictures, boxes and objects that no reader looks into
+    "unruled",  # pages whose tables have no ruling lines and could not be read as tables
     "partial",  # some pages or parts could not be read
 ]
 

@@ -126,24 +126,24 @@ def test_the_second_line_of_a_label_belongs_to_the_nearer_row() -> None:
 def test_a_table_whose_columns_have_no_names_is_told_and_left_as_text() -> None:
     document = read(drawn(BODY))
     assert document.tables == ()
-    assert told(document) == [("partial", (1,))]
+    assert told(document) == [("unruled", (1,))]
 
 
 def test_a_table_whose_columns_are_named_in_groups_is_told_and_left_as_text() -> None:
     paper = Paper().text(260, 80, "2023年度").text(390, 80, "其中")
     document = read(drawn(ROWS, 100, paper))
-    assert (document.tables, told(document)) == ((), [("partial", (1,))])
+    assert (document.tables, told(document)) == ((), [("unruled", (1,))])
 
 
 def test_half_a_table_is_none() -> None:
     wide = Paper().text(LEFT, 200, "对附属单位补助支出及上缴上级支出合计数的说明").text(415, 200, "9.00%")
     document = read(drawn([["人员经费", "300.00", "270.00", "90.00%"]] * 2, 220, drawn(ROWS, 100, wide)))
-    assert (document.tables, told(document)) == ((), [("partial", (1,))])
+    assert (document.tables, told(document)) == ((), [("unruled", (1,))])
 
 
 def test_a_table_that_may_go_on_over_the_page_end_is_told_on_both_pages() -> None:
     document = read(drawn(BODY, 80, drawn(ROWS, 640).page()))
-    assert (document.tables, told(document)) == ((), [("partial", (1, 2))])
+    assert (document.tables, told(document)) == ((), [("unruled", (1, 2))])
 
 
 def test_a_table_on_each_of_two_pages_with_text_around_is_read() -> None:
@@ -200,12 +200,12 @@ def test_numbers_that_are_not_aligned_are_no_table() -> None:
 def test_a_number_in_a_column_that_began_empty_is_not_put_into_another() -> None:
     rows = [HEAD, *([label, one, "", three] for label, one, _, three in BODY[:3]), ["其他", "", "7.00", "5.00%"]]
     document = read(drawn(rows))
-    assert (document.tables, told(document)) == ((), [("partial", (1,))])
+    assert (document.tables, told(document)) == ((), [("unruled", (1,))])
 
 
 def test_the_name_of_an_empty_column_is_not_given_to_another() -> None:
     document = read(drawn([HEAD, *([label, one, "", three] for label, one, _, three in BODY)]))
-    assert (document.tables, told(document)) == ((), [("partial", (1,))])
+    assert (document.tables, told(document)) == ((), [("unruled", (1,))])
 
 
 def boxed(rows: Sequence[Sequence[str]]) -> Paper:
@@ -234,7 +234,7 @@ def test_a_label_that_begins_above_the_first_numbers_belongs_to_them() -> None:
 def test_a_form_of_which_only_a_part_is_understood_is_told_and_left_as_text() -> None:
     funds = drawn([["财政拨款", "3,260.00", "3,480.50", "95.17%"], ["其他资金", "120.00", "96.00", "80.00%"]], 100)
     document = read(drawn([["指标", "目标", "完成", "得分"], *BODY], 140, funds))
-    assert (document.tables, told(document)) == ((), [("partial", (1,))])
+    assert (document.tables, told(document)) == ((), [("unruled", (1,))])
 
 
 def test_names_of_three_columns_each_are_not_taken_for_parts_of_the_middle_one() -> None:
@@ -242,4 +242,4 @@ def test_names_of_three_columns_each_are_not_taken_for_parts_of_the_middle_one()
     for x in (280.0, 420.0):
         paper.text(x, 80, "季度")
     document = read(drawn(ROWS, 100, paper))
-    assert (document.tables, told(document)) == ((), [("partial", (1,))])
+    assert (document.tables, told(document)) == ((), [("unruled", (1,))])

@@ -41,7 +41,6 @@ BAD_PAGE = Say("页面损坏", "damaged page: {error}")
 GARBLED = Say("字体没有文字对照表，文字不能识别", "characters without a meaning")
 FONTLESS = Say("文字所用的字体不在文件中", "text in a font that is not there")
 OVERRULED = Say("线条过多，没有按表格读取", "too many ruling lines: read without tables")
-UNRULED = Say("有没有表格线的表，没有按表格读取", "a table without ruling lines: not read as a table")
 TOO_MANY = Say("共{count}页，只读前{most}页", "there are {count} pages; {most} were read")
 
 _ODD = pattern("[\x80-\xa6\xaa-\xaf\xb4-\xb6\xb8-\xba\xbc-\xd6\xd8-\xf6\xf8-\u02ff\ue000-\uf8ff]")
@@ -60,6 +59,7 @@ class _Pages:
     frames: dict[int, tuple[Frame, Frame]] = field(default_factory=dict)
     asides: dict[str, Line] = field(default_factory=dict)
     failed: dict[int, Say] = field(default_factory=dict)
+    loose: list[int] = field(default_factory=list)
     last: Spread | None = None
     spreads: dict[int, tuple[Part, ...]] = field(default_factory=dict)
     unruled: dict[int, Unruled] = field(default_factory=dict)
@@ -78,9 +78,7 @@ def read(source: Source) -> Document:
                     _read_page(raw, page, index + 1, read)
             except (ValueError, ArithmeticError) as error:
                 read.failed[index + 1] = BAD_PAGE.of(error=str(error))
-    read.pages, unread = placed(read.pages, read.unruled)
-    for number in unread:
-        read.failed.setdefault(number, UNRULED)
+    read.pages, read.loose = placed(read.pages, read.unruled)
     if not read.pages and len(read.failed) == count:
         raise Unreadable("broken", next(iter(read.failed.values())))
     if not any(page.items for page in read.pages) and not read.asides:
@@ -177,6 +175,8 @@ def _written(read: _Pages) -> Linear:
 
 def _notices(read: _Pages, count: int) -> Iterator[Notice]:
     yield from read.scans.notices()
+    if loose := tuple(number for number in read.loose if number not in read.failed):
+        yield Notice("unruled", pages=loose)
     for cause in {reason.zh: reason for reason in read.failed.values()}.values():
         yield Notice("partial", cause, pages=tuple(sorted(page for page, reason in read.failed.items() if reason.zh == cause.zh)))
     if count > PAGES:
