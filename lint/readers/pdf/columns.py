@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, groupby
 
+from lint.outline import mark_of
 from lint.readers.pdf.glyphs import Run
 from lint.readers.pdf.lines import Line, lines_of
 
 _BIN = 4.0
 _FEWEST_LINES = 4
 _FEWEST_CHARACTERS = 10
+_ENDS = ("。", "；", "：", "！", "？")
 
 
 def lines_in_columns(page: int, runs: list[Run], width: float) -> list[Line]:
@@ -57,9 +59,12 @@ def _bands(page: int, runs: list[Run], lines: list[Line], gutter: float) -> Iter
 
 
 def _running(lines: list[Line]) -> bool:
-    """Whether lines are running text: enough of them, long, and most of them full."""
+    """Whether lines are running text: enough of them, long, and most of them full; or nearly all of them full, ends of sentences or numbered headings."""
     if len(lines) < _FEWEST_LINES:
         return False
     edge = max(line.right for line in lines)
     full = [line for line in lines if edge - line.right < 2 * line.size and len(line.text) >= _FEWEST_CHARACTERS]
-    return 5 * len(full) >= 3 * len(lines)
+    if 5 * len(full) >= 3 * len(lines):
+        return True
+    told = sum(line in full or line.text.rstrip().endswith(_ENDS) or mark_of(line.text) is not None for line in lines)
+    return 3 * len(full) >= len(lines) and 5 * told >= 4 * len(lines)
