@@ -44,6 +44,7 @@ NoticeKind = Literal[
     "hidden-sheets",  # hidden sheets were left out
     "beneath",  # numbers under merged cells were left out
     "formula-errors",  # cells that show #REF! and the like
+    "too-narrow",  # cells that show #### in place of their number
     "uncalculated",  # formulas without a stored result
     "not-read",  # pictures, boxes and objects that no reader looks into
     "unruled",  # pages whose tables have no ruling lines and could not be read as tables

@@ -176,9 +176,10 @@ def _streams(data: bytes) -> Iterator[str]:
 def read(source: Source) -> Document:
     """Read one file with the reader that its content asks for. Raises Unreadable."""
     from lint.readers.garbled import garbled
+    from lint.readers.hashes import hashes
 
     module = cast(Reader, import_module(f"lint.readers.{sniff(source)}"))
     document = module.read(source)
     if any(notice.kind in ("encoding", "no-text") for notice in document.notices):
         return document
-    return replace(document, notices=(*document.notices, *garbled(document.text, len(source.data), document.format)))
+    return replace(document, notices=(*document.notices, *garbled(document.text, len(source.data), document.format), *hashes(document)))
