@@ -119,3 +119,8 @@ def test_a_change_that_cannot_be_read_may_be_negative() -> None:
 def test_a_fund_below_what_was_carried_over_is_a_part_of_it() -> None:
     rows = "本年收入合计 | 100；年初财政拨款结转和结余 | 20；一般公共预算财政拨款 | 20；总计 | 120"
     assert ("120万元", ["100", "20"]) in shown(rows)
+
+
+def test_a_total_of_income_is_not_that_of_the_expenditure_below_it() -> None:
+    rows = "本年收入合计 | 30；基本支出 | 12；项目支出 | 20；本年支出合计 | 32"
+    assert all(total != "30万元" for total, _ in shown(rows))
