@@ -24,7 +24,7 @@ class Tabled:
     @cached_property
     def tables(self) -> Tables | None:
         """What the tables state; None where there are none."""
-        raise NotImplementedError
+        raise NotImplementedError  # `Facts` knows them
 
     @cached_property
     def moneyless(self) -> tuple[Moneyless, ...]:
@@ -83,5 +83,5 @@ class Tabled:
 
     @cached_property
     def unit_slips(self) -> tuple[UnitSlip, ...]:
-        """Tables from which the text differs by ten thousand throughout."""
+        """Tables that the text agrees with nowhere and differs from by ten thousand in several places."""
         return self.tables.unit_slips if self.tables else ()

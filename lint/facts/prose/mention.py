@@ -60,6 +60,11 @@ class Mention:
         return self.token.start
 
     @property
+    def is_amount(self) -> bool:
+        """Whether it is an amount of money that running text states: no change, no share, no cell of a table."""
+        return self.role == "level" and self.figure.kind == "money" and self.passage.cell is None
+
+    @property
     def key(self) -> str:
         """Under which its quantity is known."""
         return names.key(self.name) or names.key(self.topic)

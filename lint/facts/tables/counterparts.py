@@ -17,7 +17,7 @@ from lint.facts.subject import Titled
 from lint.facts.tables.crossings import crossings
 from lint.facts.tables.dating import said_year
 from lint.facts.tables.details import Group
-from lint.facts.tables.items import FUNDED, Item, flow_of, fund_of, scope_of, total_word, year_of
+from lint.facts.tables.items import FUNDED, Item, flow_of, fund_of, of_stage, scope_of, total_word, year_of
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.nesting import groups
 from lint.facts.tables.pair import Pair
@@ -50,9 +50,7 @@ def pairs(
     """Every figure of running text that a table shows too, once for each; `side` is that of the text's title, `around` its headings."""
     if not sheets:
         return ()
-    levels = [
-        mention for mention in mentions if mention.role == "level" and mention.figure.kind == "money" and mention.passage.cell is None
-    ]
+    levels = [mention for mention in mentions if mention.is_amount]
     subjects = {id(mention): (key, direct) for mention, key, direct in subject_mentions(levels)}
     crossed = {id(pair.mention): pair for pair in _crossed(sheets, levels, year)}
     found: list[Pair] = []
@@ -107,8 +105,7 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: Tit
         and (not item.side or not mention.side or item.side == mention.side)
         and item.answers(total)
     ]
-    stage = names.stage(mention.name)
-    fitting = [item for item in fitting if stage and stage == names.stage(item.column.name)] or fitting
+    fitting = of_stage(fitting, mention.name)
     if not fitting:
         return None
     chosen = next((item for item in fitting if mention.figure.interval.meets(item.figure.interval)), fitting[0])
@@ -120,7 +117,7 @@ def _pair(mention: Mention, items: Sequence[Item], year: int | None, titled: Tit
     if names.carried(mention.token.lead) in ("opening", "closing") and not mention.side:
         settled = alone and sure and reach and chosen.side == "actual" and chosen.year is not None
         return Pair(mention, chosen, "likely" if settled else "open", mention.title)
-    flow = bool(total and flow_of(_OFFICE.sub("", mention.name)))
+    flow = bool(flow_of(_OFFICE.sub("", mention.name)))
     own = bool(names.key(mention.name))
     named = flow or (len(mention.key) >= _SHORT and (own or names.says_side(mention.name)))
     side = mention.side or ("" if not flow else "actual" if titled == "outcome" else titled)

@@ -174,6 +174,12 @@ def flow_of(name: str) -> str:
     return "" if match is None else "支出" if match["out"] else "收入"
 
 
+def of_stage(items: list[Item], name: str) -> list[Item]:
+    """Those in columns of the plan that a name means (年初预算, 全年预算), where it says which and there are such."""
+    stage = names.stage(name)
+    return [item for item in items if stage and stage == names.stage(item.column.name)] or items
+
+
 def narrows(column: Column) -> str:
     """What a header adds to the names of its lines (基本支出); empty for 预算数, 全年执行数（B） and the like."""
     return names.key(_LETTER.sub("", column.name))

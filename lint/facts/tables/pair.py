@@ -42,7 +42,7 @@ class Pair:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class UnitSlip:
-    """Figures of the text that are all ten thousand times, or a ten-thousandth of, what one table shows."""
+    """Figures of the text that are ten thousand times, or a ten-thousandth of, what one table shows."""
 
     sheet: Sheet
     pairs: tuple[Pair, ...]

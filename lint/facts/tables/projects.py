@@ -9,7 +9,7 @@ from lint.facts import names
 from lint.facts.prose.mention import Mention
 from lint.facts.scores.twins import SIDES, Twin
 from lint.facts.tables.dating import said_year
-from lint.facts.tables.items import Item, title_of, year_of
+from lint.facts.tables.items import Item, of_stage, title_of, year_of
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.pair import Pair
 from lint.facts.tables.sheets import Line, Sheet
@@ -50,14 +50,13 @@ class Project:
         """Those of its total line that a name with this side may mean: of what was planned, the first plan or the one that held in the end."""
         totals = [item for items in self.items.values() for item in items if item.side and rank(item.line)]
         fitting = [item for item in totals if item.side == side and item.year == year]
-        stage = names.stage(name)
-        return [item for item in fitting if stage and stage == names.stage(item.column.name)] or fitting
+        return of_stage(fitting, name)
 
 
 def funded(mentions: Sequence[Mention], project: Project, year: int | None) -> Iterator[Pair]:
     """Every amount of running text that is said of the project by its name, with the cell of its form."""
     for mention in mentions if project.key else ():
-        if mention.role != "level" or mention.figure.kind != "money" or mention.passage.cell is not None or not mention.side:
+        if not mention.is_amount or not mention.side:
             continue
         if _bare(names.key(mention.name) or mention.key) != project.key:
             continue

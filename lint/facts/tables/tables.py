@@ -122,7 +122,7 @@ class Tables:
 
     @cached_property
     def unit_slips(self) -> tuple[UnitSlip, ...]:
-        """Tables from which the text differs by ten thousand throughout."""
+        """Tables that the text agrees with nowhere and differs from by ten thousand in several places."""
         return unit_slips(self.pairs)
 
     @cached_property

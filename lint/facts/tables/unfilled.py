@@ -36,7 +36,7 @@ def unfilled(
         for key, name, side, when in _blanks(sheet, year):
             blanks.setdefault((key, side, when), []).append((name, title_of(sheet)))
     for mention in mentions if blanks else ():
-        if mention.role != "level" or mention.figure.kind != "money" or not mention.figure.value or mention.passage.cell is not None:
+        if not mention.is_amount or not mention.figure.value:
             continue
         when, sure = said_year(mention, year)
         key = names.key(mention.name)

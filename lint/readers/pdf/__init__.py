@@ -24,10 +24,10 @@ from lint.readers.pdf.linear import Linear
 from lint.readers.pdf.lines import Line, lines_of
 from lint.readers.pdf.margins import Item, Page, without_heads
 from lint.readers.pdf.measure import columns_of
+from lint.readers.pdf.parted import parted
 from lint.readers.pdf.ruled import grids_of
 from lint.readers.pdf.rulings import EDGES, Edge, edges_of, flat_texts, is_drawn
 from lint.readers.pdf.scans import Scans
-from lint.readers.pdf.stacked import parted
 from lint.readers.pdf.stitch import stitched
 from lint.readers.pdf.unruled import Unruled, placed, unruled
 from lint.readers.pdf.wide import Part, Spread, laid_beside

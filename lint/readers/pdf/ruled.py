@@ -60,11 +60,13 @@ def grids_of(page: int, width: float, height: float, edges: list[Edge], runs: li
         return [], runs
     from pdfplumber.table import TableFinder
 
-    view = SimpleNamespace(edges=edges, bbox=(0.0, 0.0, width, height), chars=[])
-    finder = TableFinder(view)  # type: ignore[arg-type]  # it touches edges, bbox and chars alone
+    def finder_of(edges: list[Edge]) -> TableFinder:
+        view = SimpleNamespace(edges=edges, bbox=(0.0, 0.0, width, height), chars=[])
+        return TableFinder(view)  # type: ignore[arg-type]  # it touches edges, bbox and chars alone
+
+    finder = finder_of(edges)
     if sides := closing(finder.intersections):
-        view.edges = edges + sides
-        finder = TableFinder(view)  # type: ignore[arg-type]
+        finder = finder_of(edges + sides)
     grids: list[Grid] = []
     for table in finder.tables:
         if (grid := Filler(table.cells)).width < 2:
