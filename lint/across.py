@@ -66,13 +66,18 @@ def compared(documents: Mapping[int, Document], settings: Settings) -> Across:
 
 def gathered(documents: Mapping[int, Document], settings: Settings) -> list[Facts]:
     """The facts of every document; one that names no year is of the year that the others agree on."""
-    found = [Facts(document, settings.year, number, settings.forms) for number, document in documents.items()]
-    found = [facts if facts.report_year else replace(facts, given_year=_named_year(facts.source)) for facts in found]
+    found = [Facts(document, settings.given, number) for number, document in documents.items()]
+    found = [facts if facts.report_year else dated(facts, _named_year(facts.source)) for facts in found]
     years = {facts.report_year.value for facts in found if facts.report_year and facts.report_year.firm}
     if len(years) != 1:
         return found
     common = years.pop()
-    return [facts if facts.report_year else replace(facts, given_year=common) for facts in found]
+    return [facts if facts.report_year else dated(facts, common) for facts in found]
+
+
+def dated(facts: Facts, year: int | None) -> Facts:
+    """The facts as of this year."""
+    return replace(facts, given=replace(facts.given, year=year))
 
 
 def _named_year(document: Document) -> int | None:

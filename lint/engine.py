@@ -96,7 +96,7 @@ def check_source(source: Source, settings: Settings, number: int = 0) -> FileRep
 
 def check_document(document: Document, settings: Settings, number: int = 0) -> FileReport:
     """Run the selected rules over a document that was read, and those on reading itself in any case."""
-    facts = Facts(document, settings.year, number, settings.forms)
+    facts = Facts(document, settings.given, number)
     problems: list[Problem] = []
     made: list[tuple[Rule, Check]] = []
     for rule in rules_for(document, settings):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lint.check import Severity
+from lint.given import NOTHING, Given
 from lint.say import Language
-from lint.template import Template
 
 FailOn = Literal["error", "warning", "info", "never"]
 RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
@@ -15,15 +15,15 @@ RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
 
 @dataclass(frozen=True)
 class Settings:
-    """`select` and `ignore` hold rule codes, prefixes or names; `year` the report year where the user gives it.
+    """`select` and `ignore` hold rule codes, prefixes or names; `given` is what the user says of the reports.
 
     `timeout` (seconds) and `memory` (bytes of address space beyond the start) bound the guarded worker for each file. `passes`,
-    `figures`, `quiet` and `color` say how much writers show and how. `together` treats all files as one submission. `forms` are the user's own printed forms.
+    `figures`, `quiet` and `color` say how much writers show and how. `together` treats all files as one submission.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    year: int | None = None
+    given: Given = NOTHING
     encoding: str | None = None
     fail_on: FailOn = "error"
     language: Language = "zh"
@@ -34,7 +34,6 @@ class Settings:
     quiet: bool = False
     color: bool = False
     together: bool = False
-    forms: tuple[Template, ...] = ()
 
     def fails(self, severity: Severity) -> bool:
         """Whether a finding of this severity makes the run end with exit code 1."""

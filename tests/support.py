@@ -12,6 +12,7 @@ from lint.check import Check
 from lint.document import Document
 from lint.facts import Facts
 from lint.facts.tables.tables import Tables
+from lint.given import Given
 from lint.readers import Source, soffice
 from lint.readers.pdf import ocr
 from lint.report import FileReport, result_of
@@ -39,7 +40,7 @@ def document_of(text: str) -> Document:
 
 def facts_of(text: str, year: int | None = None) -> Facts:
     """The facts of a text file with this text."""
-    return Facts(document_of(text), year)
+    return Facts(document_of(text), Given(year))
 
 
 def tables_of(text: str) -> Tables:

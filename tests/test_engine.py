@@ -13,6 +13,7 @@ from lint.check import Check, Outcome
 from lint.document import Notice
 from lint.engine import check_document, check_files, check_source
 from lint.facts import Facts
+from lint.given import Given
 from lint.judge import DOUBT, doubt
 from lint.place import Span
 from lint.readers import Source
@@ -147,7 +148,7 @@ def test_long_texts_and_parsers_of_binary_formats_run_in_the_guard() -> None:
 
 
 def test_the_year_of_the_user_comes_before_that_of_the_text() -> None:
-    report = check_source(Source("a.txt", TEXT.encode()), Settings(year=2020))
+    report = check_source(Source("a.txt", TEXT.encode()), Settings(given=Given(year=2020)))
     assert report.year is not None
     assert report.year.value == 2020
 

@@ -13,6 +13,7 @@ from lint.commands.faults import nearest
 from lint.commands.output import emit, save
 from lint.engine import check_files
 from lint.errors import UsageError
+from lint.given import Given
 from lint.report import Report
 from lint.rule import all_rules, matches
 from lint.settings import Settings
@@ -42,7 +43,7 @@ def settings_of(options: Namespace) -> Settings:
     return Settings(
         select=_handles(options.select),
         ignore=_handles(options.ignore),
-        year=options.year,
+        given=Given(options.year, forms_of(options.config)),
         encoding=known_encoding(options.encoding),
         fail_on=options.fail_on,
         language=options.lang,
@@ -52,7 +53,6 @@ def settings_of(options: Namespace) -> Settings:
         quiet=options.quiet,
         color=_colored(options.color),
         together=options.together,
-        forms=forms_of(options.config),
     )
 
 

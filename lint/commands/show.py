@@ -12,6 +12,7 @@ from lint.commands.output import emit
 from lint.engine import check_document, read_file, unread
 from lint.errors import Unreadable, UsageError
 from lint.facts import Facts
+from lint.given import Given
 from lint.paths import STDIN, missing
 from lint.readers import Source
 from lint.say import Language
@@ -24,7 +25,10 @@ def run(options: Namespace) -> int:
     if options.path != STDIN and os.path.isdir(options.path):
         raise UsageError(f"“{options.path}”是文件夹，show 一次只看一个文件")
     settings = Settings(
-        language=options.lang, encoding=known_encoding(options.encoding), timeout=options.timeout, forms=forms_of(options.config)
+        language=options.lang,
+        encoding=known_encoding(options.encoding),
+        timeout=options.timeout,
+        given=Given(forms=forms_of(options.config)),
     )
     try:
         document = read_file(options.path, settings)
@@ -36,9 +40,9 @@ def run(options: Namespace) -> int:
     elif options.format == "json":
         from lint.commands.data import data  # late: text needs no json
 
-        emit(data(Facts(document, given_forms=settings.forms), check_document(document, settings), settings.language), machine=True)
+        emit(data(Facts(document, settings.given), check_document(document, settings), settings.language), machine=True)
     else:
-        facts = Facts(document, given_forms=settings.forms)
+        facts = Facts(document, settings.given)
         emit("\n".join(drawn(facts, check_document(document, settings), options.lang)) + "\n")
     return 0
 

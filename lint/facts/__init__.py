@@ -69,24 +69,20 @@ from lint.facts.tabled import Tabled
 from lint.facts.tables.flattened import Flattened, flattened
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
+from lint.given import NOTHING, Given
 
 if TYPE_CHECKING:
     from lint.facts.tables.tables import Tables
     from lint.facts.tables.worded import Worded
-    from lint.template import Template
 
 
 @dataclass(frozen=True)
 class Facts(Tabled):
-    """The facts of one document. `given_year` is the report year that the user named, None to find it out; `file` its number in a submission.
-
-    `given_forms` are the user's own templates, which are tried before those of the program.
-    """
+    """The facts of one document: what stands in it, read by what the user has `given`; `file` is its number in a submission."""
 
     source: Document
-    given_year: int | None = None
+    given: Given = NOTHING
     file: int = 0
-    given_forms: tuple[Template, ...] = ()
 
     @cached_property
     def document(self) -> Document:
@@ -227,7 +223,7 @@ class Facts(Tabled):
     @cached_property
     def report_year(self) -> ReportYear | None:
         """The year the report is about; None where nothing says it."""
-        return report_year(self.passages, self.tokens, self.given_year)
+        return report_year(self.passages, self.tokens, self.given.year)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -291,7 +287,7 @@ class Facts(Tabled):
             year,
             self.subject.side,
             self.surroundings,
-            self.given_forms,
+            self.given.forms,
         )
 
     @cached_property
@@ -339,7 +335,7 @@ class Facts(Tabled):
     def indicators(self) -> tuple[Target | Executed, ...]:
         """Every indicator of a form with its target and result, and every execution rate that is scored."""
         scores = frozenset(figure.span for found in self.misplaced for figure in found.targets)
-        return targets(self.document, self.cells, self.given_forms, scores)
+        return targets(self.document, self.cells, self.given.forms, scores)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

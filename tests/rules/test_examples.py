@@ -10,6 +10,7 @@ from lint import readers
 from lint.check import Check
 from lint.facts import Facts
 from lint.facts.submission import Submission
+from lint.given import Given
 from lint.readers import Source
 from lint.report import LANGUAGES, result_of
 from lint.rule import Bad, Good, Rule, all_rules, selected
@@ -23,7 +24,7 @@ PLACEHOLDER = re.compile(r"\{\w+\}")
 
 def checks(rule: Rule, example: Bad | Good) -> list[Check]:
     texts = [text for text in (example.text, example.beside) if text]
-    files = tuple(Facts(readers.read(Source("x.txt", text.encode())), example.year, number) for number, text in enumerate(texts))
+    files = tuple(Facts(readers.read(Source("x.txt", text.encode())), Given(example.year), number) for number, text in enumerate(texts))
     found = list(rule.check(Submission(files) if rule.reach == "files" else files[0]))
     for check in found:
         result = result_of(rule, check, ())

@@ -15,6 +15,7 @@ from lint.check import Check, Related
 from lint.document import Document, LineOrigin, Notice
 from lint.engine import check_document, check_source
 from lint.expression import added, over
+from lint.given import Given
 from lint.place import Place, Span
 from lint.readers import Source
 from lint.report import FileReport, Problem, Report
@@ -147,7 +148,7 @@ def test_an_unread_file_and_an_internal_failure_fit_the_schema() -> None:
 
 
 def test_the_year_comes_with_its_evidence() -> None:
-    (file,) = written(check_source(Source("a.txt", b"x"), Settings(year=2021)))["files"]
+    (file,) = written(check_source(Source("a.txt", b"x"), Settings(given=Given(year=2021))))["files"]
     assert file["year"] == {"value": 2021, "evidence": "由 --year 指定"}
 
 

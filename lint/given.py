@@ -1,0 +1,18 @@
+"""What the user says of the reports beyond what stands in them: options and settings that the facts are read by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lint.template import Template
+
+
+@dataclass(frozen=True)
+class Given:
+    """`year` is the report year, None to find it out; `forms` are the user's own printed forms, tried before those of the program."""
+
+    year: int | None = None
+    forms: tuple[Template, ...] = ()
+
+
+NOTHING = Given()
