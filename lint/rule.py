@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -10,11 +11,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from lint.check import Check, Severity
+from lint.check import Check, Outcome, Severity
+from lint.document import Notice
+from lint.pattern import pattern
 from lint.say import Say
 
 T = TypeVar("T")
 Status = Literal["stable", "preview"]
+"""A *preview* rule is still being proved: it runs only where it is selected."""
+Precision = Literal["exact", "rounded", "ratio", "order", "none"]
+"""How printed numbers are compared: *exact*: digit for digit · *rounded*: as the intervals that their digits stand for ·
+*ratio*: the same, and off by one in the last place is information · *order*: larger or smaller as printed · *none*: no numbers are compared."""
 Reach = Literal["file", "both", "whole", "files"]
 """*file*: within each file · *both*: also between the files of a submission · *files*: only between them ·
 *whole*: once, over all of them where there are several."""
@@ -22,7 +29,10 @@ Reach = Literal["file", "both", "whole", "files"]
 
 @dataclass(frozen=True, slots=True)
 class Bad:
-    """A text that the rule must flag once, and what it must say the text claims and what follows from it; `beside` is another file."""
+    """A text that the rule must flag once, and what it must say the text claims and what follows from it.
+
+    `beside` is another file of the submission; `notices` is what its reader had to tell of the file.
+    """
 
     text: str
     claimed: str | None = None
@@ -30,6 +40,7 @@ class Bad:
     severity: Severity | None = None
     year: int | None = None
     beside: str = ""
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +48,19 @@ class Good:
     """A text that the rule must not flag. `outcome` is what at least one of its checks must come to, None for no check at all."""
 
     text: str
-    outcome: Literal["holds", "rounding", "undecided"] | None = "holds"
+    outcome: Outcome | None = "holds"
     year: int | None = None
     beside: str = ""
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `title` is its Chinese title, `says` the message of its findings; `page` the docstring of its file."""
+    """One rule.
+
+    `title` and `says` are its title and the message of its findings, `page` the docstring of its file.
+    `needs` are the roles of the figures that must be printed beside the claim, ``"delta|prior"`` for one of several.
+    """
 
     code: str
     name: str
@@ -55,6 +71,8 @@ class Rule:
     check: Callable[[Any], Iterable[Check]]
     bad: tuple[Bad, ...]
     good: tuple[Good, ...]
+    precision: tuple[Precision, ...] = ("none",)
+    needs: tuple[str, ...] = ()
     since: str = "0.1"
     status: Status = "stable"
     reach: Reach = "file"
@@ -63,8 +81,16 @@ class Rule:
     def family(self) -> str:
         return self.code.rstrip("0123456789")
 
+    def sections(self) -> dict[str, str]:
+        """What its page says under each of its headings, on one line each."""
+        parts = _HEADING.split(self.page)
+        return {name: "".join(text.split("\n")).strip() for name, text in zip(parts[1::2], parts[2::2], strict=True)}
+
 
 _REGISTRY: dict[str, Rule] = {}
+SECTIONS = ("查什么", "为什么", "怎样处理", "不查")
+"""The headings of a rule's docstring, in their order."""
+_HEADING = pattern(rf"^({'|'.join(SECTIONS)})(?=\s)", re.MULTILINE)
 
 
 def rule(
@@ -76,6 +102,8 @@ def rule(
     says: Say,
     bad: Iterable[Bad] = (),
     good: Iterable[Good] = (),
+    precision: Precision | tuple[Precision, ...] = "none",
+    needs: tuple[str, ...] = (),
     since: str = "0.1",
     status: Status = "stable",
     reach: Reach = "file",
@@ -97,7 +125,9 @@ def rule(
         if code in _REGISTRY or any(other.name == name for other in _REGISTRY.values()):
             raise ValueError(f"rule {code} {name} is defined twice")
         chinese = heading.removeprefix(code).strip()
-        _REGISTRY[code] = Rule(code, name, severity, Say(chinese, title), says, page, check, tuple(bad), tuple(good), since, status, reach)
+        policy = (precision,) if isinstance(precision, str) else precision
+        examples = tuple(bad), tuple(good)
+        _REGISTRY[code] = Rule(code, name, severity, Say(chinese, title), says, page, check, *examples, policy, needs, since, status, reach)
         return check
 
     return register

@@ -24,6 +24,8 @@ TWICE = Say("{name}：方向词之后又写负数{claimed}，重复取负", "{na
     "CMP001",
     name="direction",
     severity="error",
+    precision="order",
+    needs=("current|delta",),
     title="A word of direction contradicts the numbers",
     says=Say(
         "{name}本期{current}、上期{prior}，与所写的“{word}”方向相反",

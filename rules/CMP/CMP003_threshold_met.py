@@ -21,12 +21,17 @@ NO_VALUE = Say("前文没有写出“{name}”的数值", "no value of “{name}
     "CMP003",
     name="threshold-met",
     severity="error",
+    precision="order",
+    needs=("limit", "score"),
     title="A score awarded for a threshold that the printed value does not meet",
     says=Say(
         "以{name}{word}{derived}得{score}，但所写数值为{claimed}，未达到这一标准",
         "{score} awarded for {word}{derived}, the value is {claimed}",
     ),
-    bad=[Bad("结转结余率＝60÷（20＋480）×100%＝12%，结转结余率≤10%，得5分。", claimed="12%", derived="10%")],
+    bad=[
+        Bad("结转结余率＝60÷（20＋480）×100%＝12%，结转结余率≤10%，得5分。", claimed="12%", derived="10%"),
+        Bad("预算执行率为91.2%，预算执行率≥95%，得10分。", claimed="91.2%", derived="95%"),
+    ],
     good=[
         Good("结转结余率＝40÷（20＋480）×100%＝8%，结转结余率≤10%，得5分。"),
         Good("预算执行率为96.5%，预算执行率≥95%，得10分。"),

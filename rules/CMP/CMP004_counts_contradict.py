@@ -22,6 +22,8 @@ MONEY = Say("写有支出{spent}，数量却为{claimed}，请核对", "{spent} 
     "CMP004",
     name="counts-contradict",
     severity="error",
+    precision=("exact", "order"),
+    needs=("actual|count",),
     title="Groups, persons and money contradict each other",
     says=Say("团组（批次）数为{groups}，人次为{claimed}，两者矛盾", "{groups} of groups or batches, but {claimed}"),
     bad=[

@@ -21,6 +21,8 @@ NAME = Say("编制数", "the establishment")
     "CMP005",
     name="staff-over-posts",
     severity="warning",
+    precision="order",
+    needs=("limit",),
     title="More staff in post than the establishment has posts",
     says=Say(
         "在职人数{claimed}，超过所写编制数{derived}，多出{difference}，请核对",

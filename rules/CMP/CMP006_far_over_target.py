@@ -27,12 +27,14 @@ FORM = "项目支出绩效自评表\n项目名称 | 河道清淤\n三级指标 |
     "CMP006",
     name="far-over-target",
     severity="info",
+    precision="order",
+    needs=("limit",),
     title="A result is far above its target",
     says=Say(
         "“{name}”指标值{target}，完成值{claimed}，是指标值的{times}倍，请说明原因",
         "“{name}” has the target {target} and the result {claimed}, {times} times as much",
     ),
-    bad=[Bad(FORM.format("≥100人次", "243人次"), claimed="243人次")],
+    bad=[Bad(FORM.format("≥100人次", "243人次"), claimed="243人次"), Bad(FORM.format("≥10场", "26场"), claimed="26场")],
     good=[
         Good(FORM.format("≥100人次", "120人次")),
         Good(FORM.format("≥1人次", "2人次"), outcome="holds"),

@@ -23,6 +23,8 @@ FORM = "转移支付区域绩效目标自评表\n三级指标 | 指标值 | 全�
     "CMP007",
     name="miss-without-reason",
     severity="warning",
+    precision="order",
+    needs=("limit",),
     title="A result misses its target and no reason is given",
     says=Say(
         "“{name}”指标值{target}，完成值{done}，没有达到，“{column}”一栏却没有写原因",

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say(
@@ -49,7 +50,18 @@ CAUSES: dict[str, tuple[Say, Say | None]] = {
 }
 
 
-@rule("DOC001", name="unreadable", severity="error", title="The file could not be read", says=SAYS)
+@rule(
+    "DOC001",
+    name="unreadable",
+    severity="error",
+    title="The file could not be read",
+    says=SAYS,
+    bad=[Bad("", notices=(Notice("broken"),)), Bad("", notices=(Notice("io", "Permission denied"),))],
+    good=[
+        Good("", outcome=None, notices=(Notice("password"),)),
+        Good("2022年收入100万元。", outcome=None, notices=(Notice("partial", pages=(2,)),)),
+    ],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind in CAUSES and not facts.document.text:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say("{pages}，其中的数字没有核对。{advice}", "{pages}; figures there were not checked. {advice}")
@@ -21,7 +22,21 @@ SOME = Say("第{pages}页没有可读取的文字，可能是扫描页", "pages 
 ADVICE = Say("请用文字识别（OCR）软件转换，或索取原来的 Word 文件", "Convert with OCR, or ask for the Word file")
 
 
-@rule("DOC002", name="no-text-layer", severity="error", title="Pages without a text layer (a scan)", says=SAYS)
+@rule(
+    "DOC002",
+    name="no-text-layer",
+    severity="error",
+    title="Pages without a text layer (a scan)",
+    says=SAYS,
+    bad=[
+        Bad("", severity="error", notices=(Notice("no-text", pages=(1, 2, 3)),)),
+        Bad("2022年收入100万元。", severity="warning", notices=(Notice("no-text", pages=(4,)),)),
+    ],
+    good=[
+        Good("2022年收入100万元。", outcome=None, notices=(Notice("recognised", pages=(4,)),)),
+        Good("2022年收入100万元。", outcome=None),
+    ],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "no-text":

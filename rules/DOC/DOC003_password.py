@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say(
@@ -21,7 +22,15 @@ SAYS = Say(
 )
 
 
-@rule("DOC003", name="password", severity="error", title="The file needs a password", says=SAYS)
+@rule(
+    "DOC003",
+    name="password",
+    severity="error",
+    title="The file needs a password",
+    says=SAYS,
+    bad=[Bad("", notices=(Notice("password"),)), Bad("", notices=(Notice("password"), Notice("password")))],
+    good=[Good("", outcome=None, notices=(Notice("broken"),)), Good("2022年收入100万元。", outcome=None)],
+)
 def check(facts: Facts) -> Iterator[Check]:
     if any(notice.kind == "password" for notice in facts.document.notices):
         yield Check.observe(None)

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say(
@@ -25,7 +26,18 @@ FEW = 5
 """Up to so many unreadable characters are a warning; beyond, numbers are lost for certain."""
 
 
-@rule("DOC004", name="encoding", severity="warning", title="Characters that fit no encoding", says=SAYS)
+@rule(
+    "DOC004",
+    name="encoding",
+    severity="warning",
+    title="Characters that fit no encoding",
+    says=SAYS,
+    bad=[
+        Bad("2022年收入100万元。", severity="warning", notices=(Notice("encoding", "gb18030", count=1),)),
+        Bad("2022年收入100万元。", severity="error", notices=(Notice("encoding", "gb18030", count=400),)),
+    ],
+    good=[Good("", outcome=None, notices=(Notice("encoding", "latin9"),)), Good("2022年收入100万元。", outcome=None)],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "encoding" and facts.document.text:

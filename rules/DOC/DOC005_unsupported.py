@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say(
@@ -36,7 +37,15 @@ ADVICE = (
 )
 
 
-@rule("DOC005", name="unsupported", severity="error", title="A kind of file that is not supported", says=SAYS)
+@rule(
+    "DOC005",
+    name="unsupported",
+    severity="error",
+    title="A kind of file that is not supported",
+    says=SAYS,
+    bad=[Bad("", notices=(Notice("unsupported", ".docx"),)), Bad("", notices=(Notice("unsupported", ".zip"),))],
+    good=[Good("", outcome=None, notices=(Notice("broken"),)), Good("2022年收入100万元。", outcome=None)],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "unsupported":

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say(
@@ -38,7 +39,15 @@ ADVICE = {
 }
 
 
-@rule("DOC006", name="limits", severity="error", title="Reading went beyond a limit and was stopped", says=SAYS)
+@rule(
+    "DOC006",
+    name="limits",
+    severity="error",
+    title="Reading went beyond a limit and was stopped",
+    says=SAYS,
+    bad=[Bad("", notices=(Notice("timeout", "120秒"),)), Bad("", notices=(Notice("too-large", "300MB"),))],
+    good=[Good("", outcome=None, notices=(Notice("broken"),)), Good("2022年收入100万元。", outcome=None)],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind in CAUSES:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say("{what}", "{what}")
@@ -23,7 +24,15 @@ EMPTY = Say(
 ELSEWHERE = Say("没有核对任何数字：{where}", "no figure was checked: {where}")
 
 
-@rule("DOC007", name="empty", severity="error", title="The file has nothing in it", says=SAYS)
+@rule(
+    "DOC007",
+    name="empty",
+    severity="error",
+    title="The file has nothing in it",
+    says=SAYS,
+    bad=[Bad("", notices=(Notice("empty"),)), Bad("", notices=(Notice("empty", "2张隐藏的工作表"),))],
+    good=[Good("", outcome=None, notices=(Notice("no-text"),)), Good("2022年收入100万元。", outcome=None)],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "empty":

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say(
@@ -24,7 +25,18 @@ PARTS = Say("有的部分", "some parts")
 DETAIL = Say("（{detail}）", " ({detail})")
 
 
-@rule("DOC008", name="partial", severity="warning", title="Some parts could not be read", says=SAYS)
+@rule(
+    "DOC008",
+    name="partial",
+    severity="warning",
+    title="Some parts could not be read",
+    says=SAYS,
+    bad=[
+        Bad("2022年收入100万元。", severity="error", notices=(Notice("partial", pages=(2, 3)),)),
+        Bad("2022年收入100万元。", severity="warning", notices=(Notice("partial", "页脚"),)),
+    ],
+    good=[Good("2022年收入100万元。", outcome=None, notices=(Notice("not-read", "1张图片"),)), Good("2022年收入100万元。", outcome=None)],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "partial":

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.place import Span
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say(
@@ -21,7 +23,21 @@ SAYS = Say(
 )
 
 
-@rule("DOC010", name="hidden-text", severity="info", title="Hidden text was left out", says=SAYS)
+@rule(
+    "DOC010",
+    name="hidden-text",
+    severity="info",
+    title="Hidden text was left out",
+    says=SAYS,
+    bad=[
+        Bad("2022年收入100万元。", notices=(Notice("hidden-text", count=2),)),
+        Bad("2022年收入100万元。", notices=(Notice("hidden-text", span=Span(5, 9), count=1),)),
+    ],
+    good=[
+        Good("2022年收入100万元。", outcome=None, notices=(Notice("tracked-changes", count=2),)),
+        Good("2022年收入100万元。", outcome=None),
+    ],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "hidden-text":

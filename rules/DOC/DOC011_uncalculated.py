@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say(
@@ -22,7 +23,21 @@ SAYS = Say(
 )
 
 
-@rule("DOC011", name="uncalculated", severity="warning", title="Formulas without a stored result", says=SAYS)
+@rule(
+    "DOC011",
+    name="uncalculated",
+    severity="warning",
+    title="Formulas without a stored result",
+    says=SAYS,
+    bad=[
+        Bad("2022年收入100万元。", notices=(Notice("uncalculated", "决算!C5", count=1),)),
+        Bad("2022年收入100万元。", notices=(Notice("uncalculated", "决算!C5、C6、C7", count=3),)),
+    ],
+    good=[
+        Good("2022年收入100万元。", outcome=None, notices=(Notice("formula-errors", "决算!C5", count=1),)),
+        Good("2022年收入100万元。", outcome=None),
+    ],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "uncalculated":

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say("{what}", "{what}")
@@ -27,7 +28,18 @@ WHAT = {
 NAMED = Say("（{detail}）", " ({detail})")
 
 
-@rule("DOC012", name="hidden-cells", severity="info", title="Hidden rows, columns, sheets or numbers", says=SAYS)
+@rule(
+    "DOC012",
+    name="hidden-cells",
+    severity="info",
+    title="Hidden rows, columns, sheets or numbers",
+    says=SAYS,
+    bad=[
+        Bad("2022年收入100万元。", severity="info", notices=(Notice("hidden-sheets", "上年数", count=1),)),
+        Bad("2022年收入100万元。", severity="warning", notices=(Notice("beneath", "B4", count=1),)),
+    ],
+    good=[Good("2022年收入100万元。", outcome=None, notices=(Notice("hidden-text", count=2),)), Good("2022年收入100万元。", outcome=None)],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if what := WHAT.get(notice.kind):

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say("{what}", "{what}")
@@ -25,7 +26,21 @@ PLAINLY = Say(
 )
 
 
-@rule("DOC013", name="converted", severity="info", title="Read after a conversion", says=SAYS)
+@rule(
+    "DOC013",
+    name="converted",
+    severity="info",
+    title="Read after a conversion",
+    says=SAYS,
+    bad=[
+        Bad("2022年收入100万元。", severity="info", notices=(Notice("converted", "LibreOffice"),)),
+        Bad("2022年收入100万元。", severity="warning", notices=(Notice("converted", "没有安装LibreOffice", count=1),)),
+    ],
+    good=[
+        Good("2022年收入100万元。", outcome=None, notices=(Notice("recognised", pages=(1,)),)),
+        Good("2022年收入100万元。", outcome=None),
+    ],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "converted" and notice.count:

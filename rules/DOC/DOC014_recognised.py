@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say(
@@ -21,7 +22,18 @@ SAYS = Say(
 )
 
 
-@rule("DOC014", name="recognised", severity="info", title="Text recognised in a scan", says=SAYS)
+@rule(
+    "DOC014",
+    name="recognised",
+    severity="info",
+    title="Text recognised in a scan",
+    says=SAYS,
+    bad=[
+        Bad("2022年收入100万元。", notices=(Notice("recognised", pages=(1,)),)),
+        Bad("2022年收入100万元。", notices=(Notice("recognised", pages=(2, 3, 4)),)),
+    ],
+    good=[Good("", outcome=None, notices=(Notice("no-text", pages=(1,)),)), Good("2022年收入100万元。", outcome=None)],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "recognised":

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say(
@@ -21,7 +22,21 @@ SAYS = Say(
 )
 
 
-@rule("DOC015", name="formula-errors", severity="warning", title="Formulas with errors", says=SAYS)
+@rule(
+    "DOC015",
+    name="formula-errors",
+    severity="warning",
+    title="Formulas with errors",
+    says=SAYS,
+    bad=[
+        Bad("2022年收入100万元。", notices=(Notice("formula-errors", "决算!D8", count=1),)),
+        Bad("2022年收入100万元。", notices=(Notice("formula-errors", "决算!D8、D9", count=2),)),
+    ],
+    good=[
+        Good("2022年收入100万元。", outcome=None, notices=(Notice("uncalculated", "决算!D8", count=1),)),
+        Good("2022年收入100万元。", outcome=None),
+    ],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "formula-errors":

@@ -11,14 +11,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say("有{what}没有核对，其中有数字的请人工核对", "{what} were not checked; check figures in them by hand")
 
 
-@rule("DOC016", name="not-read", severity="info", title="Pictures and boxes that were not read", says=SAYS)
+@rule(
+    "DOC016",
+    name="not-read",
+    severity="info",
+    title="Pictures and boxes that were not read",
+    says=SAYS,
+    bad=[
+        Bad("2022年收入100万元。", notices=(Notice("not-read", "3张图片"),)),
+        Bad("2022年收入100万元。", notices=(Notice("not-read", "1个文本框"),)),
+    ],
+    good=[Good("2022年收入100万元。", outcome=None, notices=(Notice("partial", "页脚"),)), Good("2022年收入100万元。", outcome=None)],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "not-read":

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.document import Notice
 from lint.facts import Facts
-from lint.rule import rule
+from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 SAYS = Say(
@@ -21,7 +22,21 @@ SAYS = Say(
 )
 
 
-@rule("DOC017", name="garbled", severity="warning", title="What was read is of no use", says=SAYS)
+@rule(
+    "DOC017",
+    name="garbled",
+    severity="warning",
+    title="What was read is of no use",
+    says=SAYS,
+    bad=[
+        Bad("2022年收入100万元。", notices=(Notice("garbled", "大多是不能识别的字"),)),
+        Bad("2022年收入100万元。", notices=(Notice("garbled", "几乎没有文字，也没有数字"),)),
+    ],
+    good=[
+        Good("2022年收入100万元。", outcome=None, notices=(Notice("encoding", "gb18030", count=1),)),
+        Good("2022年收入100万元。", outcome=None),
+    ],
+)
 def check(facts: Facts) -> Iterator[Check]:
     for notice in facts.document.notices:
         if notice.kind == "garbled":

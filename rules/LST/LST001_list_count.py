@@ -28,6 +28,7 @@ MESSAGES = {"recipients": RECIPIENTS, "parts": PARTS}
     "LST001",
     name="list-count",
     severity="warning",
+    precision="exact",
     title="A count and the list that it announces differ",
     says=Say("写明{claimed}，列出的是{derived}", "{claimed} announced, {derived} listed"),
     bad=[

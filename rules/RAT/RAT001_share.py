@@ -22,12 +22,17 @@ from lint.say import Say
     "RAT001",
     name="share",
     severity="error",
+    precision="ratio",
+    needs=("part", "whole"),
     title="Share differs from part over whole",
     says=Say(
         "{name}占比写{claimed}，按{working}计算为{derived}，相差{difference}",
         "the share of {name} is stated as {claimed}; {working} gives {derived}, a difference of {difference}",
     ),
-    bad=[Bad("2023年支出合计400万元，其中：基本支出300万元，占70%；项目支出100万元，占25%。", claimed="70%", derived="75%")],
+    bad=[
+        Bad("2023年支出合计400万元，其中：基本支出300万元，占70%；项目支出100万元，占25%。", claimed="70%", derived="75%"),
+        Bad("政府采购支出总额120万元，其中货物支出48万元，占政府采购支出总额的48%。", claimed="48%", derived="40%"),
+    ],
     good=[
         Good("2023年支出合计400万元，其中：基本支出300万元，占75%；项目支出100万元，占25%。"),
         Good("完成采购33.3万元，占9.3%。", outcome="undecided"),

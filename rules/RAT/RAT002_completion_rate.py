@@ -27,6 +27,8 @@ NO_PLAN = Say(
     "RAT002",
     name="completion-rate",
     severity="error",
+    precision="ratio",
+    needs=("actual", "budget"),
     title="Completion rate differs from actual over planned",
     says=Say(
         "{name}写{claimed}，按{working}计算为{derived}，相差{difference}",

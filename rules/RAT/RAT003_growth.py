@@ -23,6 +23,8 @@ NO_LEVEL = Say("没有找到本期数或增减额", "the current value or the di
     "RAT003",
     name="growth",
     severity="error",
+    precision="ratio",
+    needs=("current", "delta|prior"),
     title="Growth rate differs from difference over base",
     says=Say(
         "{name}的增减幅度写{claimed}，按{working}计算为{derived}，相差{difference}",

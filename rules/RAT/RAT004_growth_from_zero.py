@@ -22,6 +22,7 @@ ZERO = Say("{name}上期数为{prior}，没有增长率，却写{rate}", "{name}
     "RAT004",
     name="growth-from-zero",
     severity="error",
+    needs=("current", "delta|prior"),
     title="A growth rate on a base of zero",
     says=Say(
         "{name}的本期数与增加额相同，基数为零，没有增长率，却写{rate}",

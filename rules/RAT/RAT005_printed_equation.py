@@ -20,6 +20,8 @@ UNNAMED = Say("算式结果", "the result")
     "RAT005",
     name="printed-equation",
     severity="error",
+    precision="ratio",
+    needs=("operand",),
     title="A printed equation does not give its result",
     says=Say(
         "{name}写{claimed}，按所写算式{working}计算为{derived}，相差{difference}", "{name}: {claimed} printed, {working} gives {derived}"

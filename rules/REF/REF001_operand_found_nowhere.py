@@ -26,6 +26,7 @@ NOTHING = Say("文中没有同类的合计数可比", "no total of the same kind
     "REF001",
     name="operand-found-nowhere",
     severity="warning",
+    needs=("same",),
     reach="whole",
     title="An amount in an equation that stands nowhere else",
     says=Say(

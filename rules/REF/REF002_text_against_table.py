@@ -28,6 +28,8 @@ DOUBTFUL = Say("名称相同，但年度、口径或者范围未必相同，不�
     "REF002",
     name="text-against-table",
     severity="error",
+    precision="rounded",
+    needs=("same",),
     reach="both",
     title="The text gives another value than the table for the same item",
     says=Say(
@@ -39,6 +41,11 @@ DOUBTFUL = Say("名称相同，但年度、口径或者范围未必相同，不�
             "2022年度公务接待费支出决算为35.20万元。\n\n2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务接待费 | 32.50\n会议费 | 6.10\n合计 | 38.60\n",
             claimed="35.20万元",
             derived="32.5万元",
+        ),
+        Bad(
+            "2022年度会议费支出决算为6.10万元。\n\n2022年度支出决算表\n单位：元\n项目 | 决算数\n公务接待费 | 325000\n会议费 | 16000\n合计 | 341000\n",
+            claimed="6.10万元",
+            derived="1.6万元",
         ),
     ],
     good=[

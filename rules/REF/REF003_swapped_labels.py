@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     "REF003",
     name="swapped-labels",
     severity="warning",
+    precision="exact",
+    needs=("same",),
     reach="both",
     title="Two values stand under each other's name in text and table",
     says=Say(
@@ -33,13 +35,20 @@ if TYPE_CHECKING:
     bad=[
         Bad(
             "2022年公务用车购置费预算为60万元，公务用车运行费预算为25万元。\n\n2022年预算表\n单位：万元\n项目 | 预算数\n公务用车购置费 | 25\n公务用车运行费 | 60\n"
-        )
+        ),
+        Bad(
+            "2023年培训费支出决算为8.20万元，会议费支出决算为3.60万元。\n\n2023年支出决算表\n单位：万元\n项目 | 决算数\n培训费 | 3.60\n会议费 | 8.20\n合计 | 11.80\n"
+        ),
     ],
     good=[
         Good(
             "2022年公务用车购置费预算为25万元，公务用车运行费预算为60万元。\n\n2022年预算表\n单位：万元\n项目 | 预算数\n公务用车购置费 | 25\n公务用车运行费 | 60\n",
             outcome=None,
-        )
+        ),
+        Good(
+            "2022年公务用车购置费预算为25万元，公务用车运行费预算为25万元。\n\n2022年预算表\n单位：万元\n项目 | 预算数\n公务用车购置费 | 25\n公务用车运行费 | 25\n",
+            outcome=None,
+        ),
     ],
 )
 def check(facts: Facts | Submission) -> Iterator[Check]:

@@ -20,13 +20,21 @@ from lint.say import Say
     "REF004",
     name="whole-below-part",
     severity="error",
+    precision="order",
+    needs=("part",),
     title="A total is smaller than what it must contain",
     says=Say(
         "{name}写{claimed}，小于它所包含的{part}{derived}",
         "{name} is stated as {claimed}, less than {part}, {derived}, which it contains",
     ),
-    bad=[Bad("2024年度财政拨款收入支出总计0.3万元。\n一般公共预算财政拨款支出294.5万元，主要用于教育。", claimed="0.3万元")],
-    good=[Good("2024年度财政拨款收入支出总计300万元。\n一般公共预算财政拨款支出294.5万元，主要用于教育。")],
+    bad=[
+        Bad("2024年度财政拨款收入支出总计0.3万元。\n一般公共预算财政拨款支出294.5万元，主要用于教育。", claimed="0.3万元"),
+        Bad("2024年度收入支出总计86.2万元。\n本年收入合计862.4万元，均为财政拨款。", claimed="86.2万元"),
+    ],
+    good=[
+        Good("2024年度财政拨款收入支出总计300万元。\n一般公共预算财政拨款支出294.5万元，主要用于教育。"),
+        Good("2024年度收入支出总计862.4万元。\n本年收入合计862.4万元，均为财政拨款。"),
+    ],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for whole, part in facts.containments:

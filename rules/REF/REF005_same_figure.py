@@ -34,6 +34,8 @@ LAST = 2
     "REF005",
     name="same-figure",
     severity="warning",
+    precision="rounded",
+    needs=("same",),
     reach="both",
     title="The same quantity is stated with two values",
     says=Say(

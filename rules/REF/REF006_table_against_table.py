@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     "REF006",
     name="table-against-table",
     severity="error",
+    precision="rounded",
+    needs=("same",),
     reach="both",
     title="Two tables give different values for the same item",
     says=Say(

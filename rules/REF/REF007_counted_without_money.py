@@ -26,13 +26,14 @@ TABLE = "2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务�
     "REF007",
     name="counted-without-money",
     severity="warning",
+    needs=("actual",),
     reach="both",
     title="The text counts things for which the table shows no money",
     says=Say(
         "正文写“{name}”{count}，表中“{item}”为{money}，请核对",
         "the text counts {count} of “{name}”, the table gives {money} for “{item}”",
     ),
-    bad=[Bad(TABLE.format("0.00") + "\n2022年购置执法用车1辆。\n")],
+    bad=[Bad(TABLE.format("0.00") + "\n2022年购置执法用车1辆。\n"), Bad(TABLE.format("0.00") + "\n2022年新购置公务用车2辆。\n")],
     good=[
         Good(TABLE.format("18.00") + "\n2022年购置执法用车1辆。\n"),
         Good(TABLE.format("0.00") + "\n2022年购置公务用车0辆，年末公务用车保有量3辆。\n", outcome=None),

@@ -30,14 +30,19 @@ TABLES = (
     "REF008",
     name="accounts",
     severity="error",
+    precision="rounded",
+    needs=("same",),
     reach="both",
     title="Two tables of the accounts give different values for what must be the same",
     says=Say(
         "“{name}”在“{title}”中为{claimed}，“{other}”的合计为{derived}，两者应当相等，相差{difference}",
         "“{name}” is {claimed} in “{title}”, the total of “{other}” is {derived}; they must be equal and are off by {difference}",
     ),
-    bad=[Bad(TABLES.format(total=108, projects=48), claimed="98万元", derived="108万元")],
-    good=[Good(TABLES.format(total=98, projects=38))],
+    bad=[
+        Bad(TABLES.format(total=108, projects=48), claimed="98万元", derived="108万元"),
+        Bad(TABLES.format(total=89, projects=29), claimed="98万元", derived="89万元"),
+    ],
+    good=[Good(TABLES.format(total=98, projects=38)), Good(TABLES.format(total="98.00", projects="38.00"))],
 )
 def check(facts: Facts | Submission) -> Iterator[Check]:
     for found in facts.linked:

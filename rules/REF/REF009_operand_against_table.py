@@ -30,14 +30,16 @@ TEXT = (
     "REF009",
     name="operand-against-table",
     severity="error",
+    precision="rounded",
+    needs=("same",),
     reach="both",
     title="An operand of a formula differs from the table's item of that name",
     says=Say(
         "算式中的“{name}”代入{claimed}，表中“{item}”为{derived}，相差{difference}",
         "the formula takes {claimed} for “{name}”, the table gives {derived} for “{item}”, off by {difference}",
     ),
-    bad=[Bad(TEXT.format(9), claimed="9万元", derived="7万元")],
-    good=[Good(TEXT.format(7))],
+    bad=[Bad(TEXT.format(9), claimed="9万元", derived="7万元"), Bad(TEXT.format(17), claimed="17万元", derived="7万元")],
+    good=[Good(TEXT.format(7)), Good(TEXT.format("7.0"))],
 )
 def check(facts: Facts | Submission) -> Iterator[Check]:
     for found in facts.worded:

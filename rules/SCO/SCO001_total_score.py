@@ -26,6 +26,8 @@ SHOWN = 8
     "SCO001",
     name="total-score",
     severity="error",
+    precision="exact",
+    needs=("score",),
     title="Total score differs from the sum of the first-level scores",
     says=Say(
         "{name}写{claimed}，{parts}得分合计{derived}（{working}），相差{difference}",

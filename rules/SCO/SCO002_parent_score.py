@@ -18,6 +18,8 @@ from lint.say import Say
     "SCO002",
     name="parent-score",
     severity="error",
+    precision="exact",
+    needs=("score",),
     title="A parent's score differs from the sum of its parts' scores",
     says=Say(
         "“{name}”得分写{claimed}，下级得分合计{derived}（{working}），相差{difference}",
@@ -28,7 +30,12 @@ from lint.say import Say
             "1.预算编制（满分20分，自评得分20分）。（1）编制（满分10分，自评得分6分）。（2）目标（满分10分，自评得分10分）。\n2.预算执行（满分80分，自评得分80分）。",
             claimed="20分",
             derived="16分",
-        )
+        ),
+        Bad(
+            "1.过程（满分60分，自评得分55分）。（1）执行（满分30分，自评得分28分）。（2）管理（满分30分，自评得分29分）。\n2.效果（满分40分，自评得分40分）。",
+            claimed="55分",
+            derived="57分",
+        ),
     ],
     good=[
         Good(

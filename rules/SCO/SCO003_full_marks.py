@@ -24,6 +24,8 @@ ASSUMED = Say(
     "SCO003",
     name="full-marks",
     severity="error",
+    precision="exact",
+    needs=("full",),
     title="Full marks do not add up",
     says=Say(
         "“{name}”满分写{claimed}，下级满分合计{derived}（{working}），相差{difference}",

@@ -18,10 +18,18 @@ from lint.say import Say
     "SCO004",
     name="over-full",
     severity="error",
+    precision="order",
+    needs=("full",),
     title="A score exceeds its full mark",
     says=Say("“{name}”得分{claimed}，超过满分{derived}", "“{name}” is given {claimed}, more than its full mark {derived}"),
-    bad=[Bad("1.投入（满分40分，得分42分）。\n2.产出（满分60分，得分58分）。", claimed="42分", derived="40分")],
-    good=[Good("1.投入（满分40分，得分40分）。\n2.产出（满分60分，得分58分）。")],
+    bad=[
+        Bad("1.投入（满分40分，得分42分）。\n2.产出（满分60分，得分58分）。", claimed="42分", derived="40分"),
+        Bad("指标\t分值\t得分\n投入\t40\t38\n产出\t60\t61\n合计\t100\t99\n", claimed="61", derived="60"),
+    ],
+    good=[
+        Good("1.投入（满分40分，得分40分）。\n2.产出（满分60分，得分58分）。"),
+        Good("指标\t分值\t得分\n投入\t40\t38\n产出\t60\t60\n合计\t100\t98\n"),
+    ],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for tree in facts.scores:

@@ -23,6 +23,7 @@ WITH_BONUS = Say(
     "SCO005",
     name="over-cap",
     severity="error",
+    precision="order",
     title="The total score exceeds the ceiling",
     says=Say("{name}{claimed}，超过满分{derived}（{basis}）", "{name} {claimed} exceeds the full mark {derived} ({basis})"),
     bad=[

@@ -30,6 +30,8 @@ TABLED = Say(
     "SCO006",
     name="score-in-two-places",
     severity="warning",
+    precision="exact",
+    needs=("same",),
     reach="both",
     title="The same score differs between text and table",
     says=Say(
@@ -54,6 +56,7 @@ TABLED = Say(
         Good(
             "综合得分为96分。\n1.投入（满分40分，得分38分）。\n2.产出（满分60分，得分58分）。\n\n指标\t分值\t得分\n投入\t40\t38\n产出\t60\t58\n合计\t100\t96\n"
         ),
+        Good("综合得分为96分。\n1.投入（满分40分，得分38分）。\n2.产出（满分60分，得分58分）。\n", outcome=None),
     ],
 )
 def check(facts: Facts | Submission) -> Iterator[Check]:

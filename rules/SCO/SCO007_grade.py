@@ -20,6 +20,7 @@ from lint.say import Say
     "SCO007",
     name="grade",
     severity="warning",
+    precision="order",
     title="The grade does not belong to the score",
     says=Say(
         "得分{score}，等级写“{grade}”；通行分档中“{grade}”从{lowest}分起{upto}，请核对所用分档",

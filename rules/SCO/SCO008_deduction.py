@@ -22,6 +22,8 @@ SOME = Say("扣分说明可能没有写全", "the words may not tell every deduc
     "SCO008",
     name="deduction",
     severity="error",
+    precision="exact",
+    needs=("delta", "full"),
     title="A score is not its full mark less the deduction",
     says=Say(
         "“{name}”得分写{claimed}，满分减扣分为{derived}（{working}），相差{difference}",

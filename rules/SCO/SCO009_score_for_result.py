@@ -30,6 +30,8 @@ FORM = "项目支出绩效自评表\n项目名称 | 河道清淤\n三级指标 |
     "SCO009",
     name="score-for-result",
     severity="warning",
+    precision="rounded",
+    needs=("actual", "full", "limit"),
     title="A score does not go with the result of its indicator",
     says=Say(
         "“{name}”指标值{target}，完成值{done}，没有达到，却得满分{claimed}",

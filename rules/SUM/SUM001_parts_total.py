@@ -35,6 +35,8 @@ NEAR = Say(
     "SUM001",
     name="parts-total",
     severity="error",
+    precision=("rounded", "order"),
+    needs=("part|total|delta",),
     title="Total differs from the sum of its parts",
     says=SAYS,
     bad=[

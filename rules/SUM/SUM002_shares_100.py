@@ -20,13 +20,23 @@ from lint.say import Say
     "SUM002",
     name="shares-100",
     severity="error",
+    precision="rounded",
+    needs=("part", "whole"),
     title="Shares of a complete split do not add to 100%",
     says=Say(
         "{name}的各项占比合计为{sum}（{working}），不等于100%",
         "the shares of {name} add to {sum} ({working}), not to 100%",
     ),
-    bad=[Bad("支出合计400万元，其中：基本支出300万元，占75%；项目支出100万元，占35%。")],
-    good=[Good("支出合计400万元，其中：基本支出300万元，占75%；项目支出100万元，占25%。")],
+    bad=[
+        Bad("支出合计400万元，其中：基本支出300万元，占75%；项目支出100万元，占35%。"),
+        Bad("本年收入合计200万元，其中：财政拨款收入120万元，占60%；事业收入60万元，占30%；其他收入20万元，占15%。"),
+    ],
+    good=[
+        Good("支出合计400万元，其中：基本支出300万元，占75%；项目支出100万元，占25%。"),
+        Good(
+            "本年收入合计300万元，其中：财政拨款收入100万元，占33.33%；事业收入100万元，占33.33%；其他收入100万元，占33.33%。",
+        ),
+    ],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for split in facts.complete_shares:

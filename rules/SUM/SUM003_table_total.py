@@ -29,6 +29,8 @@ OPEN = Say("“其中”可能只列举了一部分，小于上级数，不下�
     "SUM003",
     name="table-total",
     severity="error",
+    precision="rounded",
+    needs=("part",),
     title="A total of a table differs from the sum of its rows",
     says=Say(
         "表中“{name}”为{claimed}，所列各行合计{derived}（{working}），相差{difference}",

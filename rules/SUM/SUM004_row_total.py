@@ -32,6 +32,8 @@ BALANCE = Say(
     "SUM004",
     name="row-total",
     severity="error",
+    precision="rounded",
+    needs=("part|same",),
     title="A total across a table's columns differs from their sum",
     says=Say(
         "表中“{name}”为{claimed}，同行各列合计{derived}（{working}），相差{difference}",

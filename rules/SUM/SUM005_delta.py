@@ -26,6 +26,8 @@ POINTS = Say(
     "SUM005",
     name="delta",
     severity="error",
+    precision="rounded",
+    needs=("current|operand",),
     title="Difference does not equal current less prior",
     says=Say(
         "{name}增减额写{claimed}，按两期数计算为{derived}（{working}），相差{difference}",

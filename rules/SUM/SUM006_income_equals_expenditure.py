@@ -26,12 +26,17 @@ BALANCE = Say(
     "SUM006",
     name="income-equals-expenditure",
     severity="error",
+    precision="rounded",
+    needs=("part|same",),
     title="Total income differs from total expenditure",
     says=Say(
         "收入总计{claimed}，支出总计{derived}，相差{difference}；两者应相等",
         "total income {claimed}, total expenditure {derived}, a difference of {difference}; they must be equal",
     ),
-    bad=[Bad("2022年度收、支总计分别为412.5万元、414.3万元。", claimed="412.5万元", derived="414.3万元")],
+    bad=[
+        Bad("2022年度收、支总计分别为412.5万元、414.3万元。", claimed="412.5万元", derived="414.3万元"),
+        Bad("2023年度收入总计512.50万元，支出总计521.50万元。", claimed="512.50万元", derived="521.5万元"),
+    ],
     good=[
         Good("2022年度收入总计412.5万元，支出总计412.5万元。"),
         Good("全县收入总计892.5万元，支出总计879.1万元。收支相抵，年终结余13.4万元。"),

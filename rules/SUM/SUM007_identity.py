@@ -21,13 +21,21 @@ from lint.say import Say
     "SUM007",
     name="identity",
     severity="error",
+    precision="rounded",
+    needs=("part",),
     title="An accounting identity does not hold",
     says=Say(
         "{name}写{claimed}，按{working}计算为{derived}，相差{difference}",
         "{name} is stated as {claimed}; {working} gives {derived}, a difference of {difference}",
     ),
-    bad=[Bad("全县国有企业资产总额58.46亿元，负债总额12.33亿元，净资产总额46.31亿元。", claimed="46.31亿元", derived="46.13亿元")],
-    good=[Good("全县国有企业资产总额58.46亿元，负债总额12.33亿元，净资产总额46.13亿元。")],
+    bad=[
+        Bad("全县国有企业资产总额58.46亿元，负债总额12.33亿元，净资产总额46.31亿元。", claimed="46.31亿元", derived="46.13亿元"),
+        Bad("全年抽检样品120批次，其中合格115批次，不合格8批次。", claimed="120批次", derived="123批次"),
+    ],
+    good=[
+        Good("全县国有企业资产总额58.46亿元，负债总额12.33亿元，净资产总额46.13亿元。"),
+        Good("全年抽检样品120批次，其中合格112批次，不合格8批次。"),
+    ],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for identity in facts.identities:

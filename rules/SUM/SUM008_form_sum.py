@@ -23,13 +23,15 @@ FORM = "2023年度部门整体支出绩效自评表\n部门名称 | 青禾县水
     "SUM008",
     name="form-sum",
     severity="error",
+    precision="rounded",
+    needs=("part",),
     title="A total that the form prescribes is not the sum of its parts",
     says=Say(
         "按{form}的表样，“{name}”应为各项之和{derived}（{working}），表中写{claimed}，相差{difference}",
         "by the form, “{name}” should be the sum of its parts, {derived} ({working}), but is {claimed}, off by {difference}",
     ),
-    bad=[Bad(FORM.format("510"), claimed="510万元", derived="500万元")],
-    good=[Good(FORM.format("500"))],
+    bad=[Bad(FORM.format("510"), claimed="510万元", derived="500万元"), Bad(FORM.format("490"), claimed="490万元", derived="500万元")],
+    good=[Good(FORM.format("500")), Good(FORM.format("500.00"))],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for found in facts.prescribed:

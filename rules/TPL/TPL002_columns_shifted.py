@@ -23,6 +23,7 @@ AGAIN = Say(
     "TPL002",
     name="columns-shifted",
     severity="warning",
+    needs=("full", "score"),
     title="Full marks and scores typed under targets and results",
     says=Say(
         "指标值栏的{count}个数合计恰为100，完成值都不超过它们，像是分值和得分填错了栏，真正的指标值和完成值没有填",

@@ -18,13 +18,17 @@ from lint.say import Say
     "TPL003",
     name="total-row-empty",
     severity="warning",
+    needs=("part",),
     title="A total is zero or blank although its parts are filled in",
     says=Say("表中“{name}”为零或没有填，而所列各行合计{sum}", "the table's “{name}” is zero or blank, its rows add up to {sum}"),
     bad=[
         Bad("单位：万元\n项目 | 预算数 | 决算数\n办公费 | 12 | 11\n差旅费 | 8 | 9\n合计 | 20 | 0\n"),
         Bad("单位：万元\n项目 | 预算数 | 决算数\n办公费 | 12 | 11\n差旅费 | 8 | 9\n合计 | 20 | \n"),
     ],
-    good=[Good("单位：万元\n项目 | 预算数 | 决算数\n办公费 | 12 | 0\n差旅费 | 8 | 0\n合计 | 20 | 0\n", outcome=None)],
+    good=[
+        Good("单位：万元\n项目 | 预算数 | 决算数\n办公费 | 12 | 0\n差旅费 | 8 | 0\n合计 | 20 | 0\n", outcome=None),
+        Good("单位：万元\n项目 | 预算数 | 决算数\n办公费 | 12 | 11\n差旅费 | 8 | 9\n合计 | 20 | 20\n", outcome=None),
+    ],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for found in facts.table_sums:

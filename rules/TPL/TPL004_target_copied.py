@@ -30,6 +30,7 @@ MORE = "受益群众满意度 | ≥91.7% | {} | 15 | 15\n总成本 | ≤480万�
     "TPL004",
     name="target-copied",
     severity="info",
+    precision="exact",
     title="Results are copies of their targets",
     says=Say(
         "有{count}项指标的完成值照抄指标值（如“{name}”写“{claimed}”），没有写实际完成数",

@@ -21,13 +21,21 @@ from lint.say import Say
     "UNI002",
     name="unit-slip",
     severity="error",
+    precision="ratio",
+    needs=("part", "whole"),
     title="元 for 万元, or the reverse",
     says=Say(
         "{name}写{claimed}，按印出的单位{working}计算为{derived}；只有其中一个数的单位换算一万倍（元与万元）才相符",
         "{name} is stated as {claimed}; with the units printed {working} gives {derived}; it fits only if one unit is off by 10,000 (元/万元)",
     ),
-    bad=[Bad("2018年度培训费预算为50,000.00万元，支出决算为40,000.00元，完成预算的80.00%。", claimed="80.00%")],
-    good=[Good("2018年度培训费预算为50,000.00元，支出决算为40,000.00元，完成预算的80.00%。", outcome=None)],
+    bad=[
+        Bad("2018年度培训费预算为50,000.00万元，支出决算为40,000.00元，完成预算的80.00%。", claimed="80.00%"),
+        Bad("2018年度会议费预算为3.00元，支出决算为2.40万元，完成预算的80.00%。", claimed="80.00%"),
+    ],
+    good=[
+        Good("2018年度培训费预算为50,000.00元，支出决算为40,000.00元，完成预算的80.00%。", outcome=None),
+        Good("2018年度会议费预算为3.00万元，支出决算为24000元，完成预算的80.00%。", outcome=None),
+    ],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for ratio in facts.ratios:

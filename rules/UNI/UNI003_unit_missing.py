@@ -18,6 +18,7 @@ from lint.say import Say
     "UNI003",
     name="unit-missing",
     severity="info",
+    needs=("same",),
     title="A figure without the unit that its neighbours have",
     says=Say("{claimed}没有单位，同一句里同类数字的单位是“{unit}”", "{claimed} has no unit, its neighbours have “{unit}”"),
     bad=[

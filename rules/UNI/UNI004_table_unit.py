@@ -28,13 +28,18 @@ TABLE = "2022年度支出决算表\n单位：{}\n项目 | 决算数\n公务接�
     "UNI004",
     name="table-unit",
     severity="error",
+    precision="rounded",
+    needs=("same",),
     reach="both",
     title="The text differs from a whole table by ten thousand",
     says=Say(
         "正文中{count}个数与“{table}”中的对应数恰好相差一万倍（如“{name}”正文{claimed}，表中{derived}），单位（元、万元）有一处写错",
         "{count} figures of the text differ from “{table}” by exactly ten thousand (“{name}”: {claimed} and {derived}): one unit is wrong",
     ),
-    bad=[Bad(TEXT + TABLE.format("元", "6.10"), claimed="32.50万元", derived="32.50元")],
+    bad=[
+        Bad(TEXT + TABLE.format("元", "6.10"), claimed="32.50万元", derived="32.50元"),
+        Bad(TEXT + TABLE.format("元", "6.1"), claimed="32.50万元", derived="32.50元"),
+    ],
     good=[
         Good(TEXT + TABLE.format("万元", "6.10"), outcome=None),
         Good("2022年度公务接待费支出决算为32.50万元，会议费支出决算为6.10元。\n\n" + TABLE.format("元", "6.10"), outcome=None),
