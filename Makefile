@@ -9,7 +9,7 @@ FILES ?= $(firstword $(wildcard corpus/fire/*/report.txt))
 .PHONY: bench help run test tests style types floors fresh generated clean
 
 help: ## show the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/installed ## check reports: make run FILES="a.docx b.pdf" (default: one of the corpus)
 	@$(BIN)/gouji check $(FILES) || test $$? = 1
@@ -31,10 +31,18 @@ floors: $(COPY)/installed ## the import contract, on the same copy
 	cd $(COPY) && $(CURDIR)/$(BIN)/lint-imports --config $(CURDIR)/pyproject.toml --no-cache
 
 fresh: .venv/installed ## whether the generated files are those that the code gives
-	$(BIN)/python -m lint.pages --check
+	$(BIN)/python -m lint.generated --check
+	PYTHONPATH=. $(BIN)/python docs/build.py --check
 
 generated: .venv/installed ## write the generated files
-	$(BIN)/python -m lint.pages
+	$(BIN)/python -m lint.generated
+
+.PHONY: docs new-rule
+docs: .venv/installed ## write the pages below docs/site (rules, guides) and the counts they print
+	PYTHONPATH=. $(BIN)/python docs/build.py
+
+new-rule: .venv/installed ## the skeleton of a rule: make new-rule CODE=RAT010 NAME=what-it-checks
+	$(BIN)/python -m lint.skeleton $(CODE) $(NAME)
 
 clean: ## remove what the other targets made
 	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -140,6 +140,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
 def _rule(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("handle", nargs="?", metavar="代码|名称", help="规则的代码、代码前缀、英文名称或中文标题")
     parser.add_argument("--all", action="store_true", help="显示全部规则的说明")
+    parser.add_argument("-f", "--format", choices=["text", "json"], default="text", help="输出格式（默认 text）")
     _language(parser)
 
 

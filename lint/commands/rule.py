@@ -1,4 +1,4 @@
-"""`gouji rule`: the page of a rule, from its own file; or the list of all rules."""
+"""`gouji rule`: the page of a rule, from its own file; or the list of all rules; for people or as JSON."""
 
 from __future__ import annotations
 
@@ -8,53 +8,80 @@ from collections.abc import Iterator
 from lint.commands.faults import nearest
 from lint.commands.output import emit
 from lint.errors import UsageError
-from lint.rule import Bad, Good, Rule, all_rules, matches
+from lint.page import Example, Page, page_of
+from lint.rule import Rule, all_rules, matches
 from lint.say import Language, Say
 from lint.writers.words import OUTCOMES, SEVERITIES
 
-EXAMPLES = Say("例子", "examples")
-CLAIMED = Say("（写{claimed}，算得{derived}）", " (claimed {claimed}, derived {derived})")
+HEADINGS = {
+    "what": Say("查什么", "what it checks"),
+    "why": Say("为什么", "why"),
+    "examples": Say("例子", "examples"),
+    "handling": Say("怎样处理", "what to do"),
+    "limits": Say("不查什么", "what it leaves alone"),
+    "precision": Say("比较办法", "precision"),
+    "needs": Say("需要的数", "figures needed"),
+    "reach": Say("核对范围", "reach"),
+    "measured": Say("实测", "measured"),
+}
 NO_CHECK = Say("不核对", "not checked")
+COMMA = Say("、", ", ")
+SEMICOLON = Say("；", "; ")
 
 
 def run(options: Namespace) -> int:
-    rules = all_rules()
-    if options.handle is None:
-        pages = ["\n\n\n".join(page(rule, options.lang) for rule in rules)] if options.all else [line(rule, options.lang) for rule in rules]
+    rules = [rule for rule in all_rules() if options.handle is None or matches(rule, options.handle)]
+    if not rules:
+        words = [word for rule in all_rules() for word in (rule.code, rule.name)]
+        raise UsageError(f"没有规则“{options.handle}”{nearest(options.handle, words)}")
+    if options.format == "json":
+        emit(as_json([page_of(rule, options.lang) for rule in rules]), machine=True)
+    elif options.all or len(rules) == 1:
+        emit("\n\n\n".join(as_text(page_of(rule, options.lang), options.lang) for rule in rules) + "\n")
     else:
-        chosen = [rule for rule in rules if matches(rule, options.handle)]
-        if not chosen:
-            words = [word for rule in rules for word in (rule.code, rule.name)]
-            raise UsageError(f"没有规则“{options.handle}”{nearest(options.handle, words)}")
-        pages = [page(chosen[0], options.lang)] if len(chosen) == 1 else [line(rule, options.lang) for rule in chosen]
-    emit("\n".join(pages) + "\n")
+        emit("\n".join(line(rule, options.lang) for rule in rules) + "\n")
     return 0
 
 
 def line(rule: Rule, language: Language) -> str:
     """A rule in one line: code, severity, name and title."""
-    return f"{rule.code}  {SEVERITIES[rule.severity].text(language)}  {rule.name:<24}  {rule.title.text(language)}"
+    status = "" if rule.status == "stable" else f" ({rule.status})"
+    return f"{rule.code}  {SEVERITIES[rule.severity].text(language)}  {rule.name:<24}  {rule.title.text(language)}{status}"
 
 
-def page(rule: Rule, language: Language) -> str:
-    """The page of a rule: its docstring, then its examples."""
-    heading, _, body = rule.page.partition("\n")
-    title = heading if language == "zh" else f"{rule.code} {rule.title.en}"
-    parts = [f"{title}\n{rule.name} · {SEVERITIES[rule.severity].text(language)}", body.strip()]
-    if rule.bad or rule.good:
-        parts.append("\n".join([EXAMPLES.text(language), *_examples(rule, language)]))
-    return "\n\n".join(parts)
+def as_json(pages: list[Page]) -> str:
+    """The pages as one JSON list; a text of an example is as its rule reads it."""
+    import json  # late: the text needs none
+    from dataclasses import asdict
+
+    return json.dumps([asdict(page) for page in pages], ensure_ascii=False, indent=2) + "\n"
 
 
-def _examples(rule: Rule, language: Language) -> Iterator[str]:
-    examples: tuple[Bad | Good, ...] = (*rule.bad, *rule.good)
-    for example in examples:
-        texts = " ‖ ".join(" ".join(text.split()) for text in (example.text, example.beside) if text)
-        yield f"  {_verdict(example, language)}  {texts}"
+def as_text(page: Page, language: Language) -> str:
+    """The page for a terminal: what it checks, why, the examples with what the rule says of them, what to do, what it leaves alone."""
+    told = {name: heading.text(language) for name, heading in HEADINGS.items()}
+    return "\n".join(
+        [
+            f"{page.code} {page.title}",
+            f"{page.name} · {page.severity_name} · {page.status_name} · {page.since}",
+            "",
+            f"{told['what']}  {page.what}",
+            f"{told['why']}  {page.why}",
+            told["examples"],
+            *(line for example in page.examples for line in _example(example, language)),
+            f"{told['handling']}  {page.handling}",
+            f"{told['limits']}  {page.limits}",
+            f"{told['precision']}  {SEMICOLON.text(language).join(page.precision)}",
+            f"{told['needs']}  {COMMA.text(language).join(page.needs)}",
+            f"{told['reach']}  {page.reach}",
+            f"{told['measured']}  {page.measured}",
+        ]
+    )
 
 
-def _verdict(example: Bad | Good, language: Language) -> str:
-    if isinstance(example, Good):
-        return OUTCOMES[example.outcome].text(language) if example.outcome else NO_CHECK.text(language)
-    verdict = OUTCOMES["broken"].text(language)
-    return verdict + CLAIMED.of(claimed=example.claimed, derived=example.derived).text(language) if example.derived else verdict
+def _example(example: Example, language: Language) -> Iterator[str]:
+    verdict = OUTCOMES[example.outcome] if example.outcome else NO_CHECK
+    texts = " ‖ ".join(" ".join(text.split()) for text in (example.text, example.beside) if text)
+    yield f"  {verdict.text(language)}  {texts}"
+    if example.bad:
+        yield f"        → {example.message}"

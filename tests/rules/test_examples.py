@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
-from lint import readers
 from lint.check import Check
-from lint.document import Document, Notice
-from lint.facts import Facts
-from lint.facts.submission import Submission
-from lint.given import Given
-from lint.readers import Source
+from lint.example import results
 from lint.relation import Relation
-from lint.report import LANGUAGES, result_of
+from lint.report import LANGUAGES
 from lint.rule import SECTIONS, Bad, Good, Rule, all_rules, selected
 from lint.say import Say
 
 BAD = [pytest.param(rule, bad, id=f"{rule.code}-bad{index}") for rule in all_rules() for index, bad in enumerate(rule.bad)]
 GOOD = [pytest.param(rule, good, id=f"{rule.code}-good{index}") for rule in all_rules() for index, good in enumerate(rule.good)]
 COVERED: dict[str, set[str]] = {"ratio": {"ratio", "rounded", "exact"}, "rounded": {"rounded", "exact"}}
-NOTHING = Document.unread("x.docx", "docx", Notice("empty"))
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 def checks(rule: Rule, example: Bad | Good) -> list[Check]:
-    texts = [text for text in (example.text, example.beside) if text] or [""]
-    documents = [replace(readers.read(Source("x.txt", text.encode())) if text else NOTHING, notices=example.notices) for text in texts]
-    files = tuple(Facts(document, Given(example.year), number) for number, document in enumerate(documents))
-    found = list(rule.check(Submission(files) if rule.reach == "files" else files[0]))
-    for check in found:
-        result = result_of(rule, check, ())
+    found = results(rule, example)
+    for result in found:
         for language in LANGUAGES:
             said = result.message.text(language)
             assert said and not PLACEHOLDER.search(said)
-    return found
+    return [result.check for result in found]
 
 
 def shows(printed: str, wanted: str | None) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from lint import pages
+from lint import generated
 from lint.check import Check, Related
 from lint.document import Document, LineOrigin, Notice
 from lint.engine import check_document, check_source
@@ -154,14 +154,14 @@ def test_the_year_comes_with_its_evidence() -> None:
 
 def test_the_schema_is_valid_and_the_written_one_is_fresh() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    assert pages.stale(ROOT) == []
+    assert generated.stale(ROOT) == []
 
 
 def test_stale_files_are_told_and_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
-    for path in pages.generated():
+    for path in generated.generated():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-    assert pages.main(["--check"]) == 1
+    assert generated.main(["--check"]) == 1
     assert "is stale" in capsys.readouterr().err
-    assert pages.main([]) == 0
-    assert pages.main(["--check"]) == 0
+    assert generated.main([]) == 0
+    assert generated.main(["--check"]) == 0

@@ -1,4 +1,4 @@
-"""What is generated from the code: `python -m lint.pages` writes it below the current folder, `--check` tells what is stale."""
+"""What is generated from the code: `python -m lint.generated` writes it below the current folder, `--check` tells what is stale."""
 
 from __future__ import annotations
 

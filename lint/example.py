@@ -1,0 +1,24 @@
+"""A rule's examples executed: what it says of the texts that its own file shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lint import readers
+from lint.document import Document, Notice
+from lint.facts import Facts
+from lint.facts.submission import Submission
+from lint.given import Given
+from lint.readers import Source
+from lint.report import Result, result_of
+from lint.rule import Bad, Good, Rule
+
+_UNREAD = Document.unread("x.docx", "docx", Notice("empty"))
+
+
+def results(rule: Rule, example: Bad | Good) -> list[Result]:
+    """What the rule makes of an example, in its own order."""
+    texts = [text for text in (example.text, example.beside) if text] or [""]
+    documents = [replace(readers.read(Source("x.txt", text.encode())) if text else _UNREAD, notices=example.notices) for text in texts]
+    files = tuple(Facts(document, Given(example.year), number) for number, document in enumerate(documents))
+    return [result_of(rule, check, ()) for check in rule.check(Submission(files) if rule.reach == "files" else files[0])]
