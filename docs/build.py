@@ -56,7 +56,8 @@ def pages() -> Iterator[tuple[str, str]]:
         lstrip_blocks=True,
     )
     rules = [page_of(rule, "zh") for rule in all_rules()]
-    families = [(family, FAMILIES[family], list(group)) for family, group in groupby(rules, lambda page: page.code[:3])]
+    by_family = {family: list(group) for family, group in groupby(rules, lambda page: page.code[:3])}
+    families = [(family, meaning, by_family[family]) for family, meaning in FAMILIES.items()]
     guides = {path.stem: path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.md"))}
     yield "style.css", (Path(__file__).parent / "templates/style.css").read_text("utf-8")
     yield "index.html", templates.get_template("index.html").render(root="", families=families, guides=list(guides))

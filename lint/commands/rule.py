@@ -25,6 +25,7 @@ HEADINGS = {
     "measured": Say("实测", "measured"),
 }
 NO_CHECK = Say("不核对", "not checked")
+UNREAD = Say("（没有读出文字的文件）", "(a file that gave no text)")
 COMMA = Say("、", ", ")
 SEMICOLON = Say("；", "; ")
 
@@ -82,6 +83,6 @@ def as_text(page: Page, language: Language) -> str:
 def _example(example: Example, language: Language) -> Iterator[str]:
     verdict = OUTCOMES[example.outcome] if example.outcome else NO_CHECK
     texts = " ‖ ".join(" ".join(text.split()) for text in (example.text, example.beside) if text)
-    yield f"  {verdict.text(language)}  {texts}"
+    yield f"  {verdict.text(language)}  {texts or UNREAD.text(language)}"
     if example.bad:
         yield f"        → {example.message}"
