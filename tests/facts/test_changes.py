@@ -66,3 +66,10 @@ def test_the_end_of_a_list_is_of_its_total_where_it_fits_that_alone(text: str, c
 def test_a_rise_of_an_earlier_sentence_is_only_a_guess_for_a_later_rate() -> None:
     assert changes("五年来，茶叶收入由40万元增加到60万元。2024年，茶叶收入增长8%。")[-1].binding == "near"
     assert changes("茶叶收入由40万元增加到60万元，增长8%。")[-1].binding == "stated"
+
+
+def test_a_saving_is_taken_of_the_ceiling() -> None:
+    (change,) = changes("合同价108万元，招标控制价120万元，节约12万元，节约率10%。")
+    assert figures(change) == ("108万元", "120万元", "12万元", "10%")
+    (change,) = changes("采购预算120万元，节约12万元，节约率10%。")
+    assert figures(change) == ("", "120万元", "12万元", "10%")

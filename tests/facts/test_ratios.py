@@ -27,6 +27,7 @@ def operands(text: str, index: int = 0) -> tuple[str, str, str]:
         ("采购规模400亿元。工程类采购300亿元，占采购规模的75%。", ("300亿元", "400亿元", "named")),
         ("企业资产总额200亿元、负债总额100亿元，资产负债率50%。", ("100亿元", "200亿元", "stated")),
         ("计划任务53户。共完成改造129户，完工率243.4%。", ("129户", "53户", "stated")),
+        ("年初预算400万元，调整后预算500万元。\n\n部门支出合计480万元，完成调整后预算的96%。", ("480万元", "500万元", "named")),
     ],
 )
 def test_operands(text: str, expected: tuple[str, str, str]) -> None:
@@ -137,3 +138,9 @@ def test_an_average_has_no_shares() -> None:
 def test_scores_are_no_operands_of_an_execution_rate() -> None:
     (ratio,) = facts_of("资金到位率50分，得49分；预算执行率35分，执行率83%，得29分。").ratios
     assert ratio.whole is None
+
+
+def test_a_known_whole_of_another_year_is_not_the_whole() -> None:
+    text = "2024年度三公经费支出情况说明\n\n旗本级三公经费支出决算90万元。\n\n公务接待费9万元，占10%。\n\n2020年三公经费支出100万元。"
+    assert operands(text) == ("9万元", "90万元", "named")
+    assert operands(text.replace("旗本级三公经费支出决算90万元。", "情况如下。"))[1] == ""

@@ -118,6 +118,8 @@ def test_the_lists_of_following_paragraphs_stay_below_their_own_paragraph() -> N
         "覆盖农户120户，户均补助950元。其中：果树类补助6.4万元，牧草类补助5万元。",
         "培训费15万元，比标准1.6万元/人低0.4万元。其中：教材费8万元，场租费5万元。",
         "采购预算50万元，中标46万元，节约4万元。其中打印机20台，单价2000元，计4万元；电脑30台，单价6000元，计18万元。",
+        "设3个事业单位，其中公路养护中心下设5个道班。",
+        "危房改造竣工700户，多出的2户由上述2户指标调剂。其中：东镇竣工286户，西镇竣工226户，南镇竣工188户。",
         "8个项目进度较慢，涉及预算600万元，实际支出200万元，其中3个项目尚未开工，涉及资金240万元。",
     ],
 )
@@ -233,3 +235,25 @@ def test_what_was_reached_by_and_by_is_not_added() -> None:
 def test_a_division_that_names_a_rest_leaves_something_out(rest: str) -> None:
     (found,) = sums(f"总投资2400万元，按资金来源分：中央1200万元，省级800万元，{rest}。")
     assert found.closed == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支出合计300万元，不含市级直接支付的保畅经费80万元，其中：基本支出200万元，项目支出110万元。",
+        "支出合计300万元。上述支出不含市级直接支付的保畅经费80万元。\n\n其中：基本支出200万元，项目支出110万元。",
+    ],
+)
+def test_what_a_total_leaves_out_is_not_what_the_list_divides(text: str) -> None:
+    assert ("300万元", ["200万元", "110万元"]) in shown(text)
+
+
+@pytest.mark.parametrize("opener", ["2.支出比较情况。公用支出主要用于以下几个方面：", "其中："])
+def test_a_paragraph_without_a_figure_can_open_the_list(opener: str) -> None:
+    text = f"1.支出情况。公用支出300万元，比上年增加20万元。\n\n{opener}\n\n（1）办公费186万元。\n\n（2）差旅费115万元。"
+    assert ("300万元", ["186万元", "115万元"]) in shown(text)
+
+
+def test_a_paragraph_without_a_figure_opens_no_list_of_something_else() -> None:
+    text = "1.支出情况。公用支出300万元。\n\n2.工作情况。全年工作包括：\n\n（1）办公费186万元。\n\n（2）差旅费115万元。"
+    assert shown(text) == []

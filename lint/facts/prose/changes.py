@@ -205,10 +205,21 @@ def _change(group: list[Mention], prior: Mention | None, resolved: Resolved, men
         prior = _by_base(current, base, mentions)
     if current is not None and prior is None:
         current, prior = _by_year(current, base, mentions)
+    if current is not None and prior is None and not base and _SAVED.search(group[0].token.lead) and _CEILING.search(current.name):
+        current, prior = _spent(current, mentions), current
     return Change(current, prior, delta, rate, base, binding)
 
 
 _YEAR = pattern(r"(?:19|20)\d\d")
+_SAVED = pattern(r"(?:节约|节省|核减)(?:资金|金额|率|了)*$")
+_CEILING = pattern(r"预算|概算|估算|控制价|限价|送审")
+"""What a saving is taken of: 合同价108万元，控制价120万元，节约12万元，节约率10%."""
+
+
+def _spent(ceiling: Mention, mentions: Iterable[Mention]) -> Mention | None:
+    """What was spent of a ceiling: the only other amount before it in the sentence, where it is no ceiling as well."""
+    others = [m for m in mentions if m.role == "level" and m.dimension == ceiling.dimension and m.start < ceiling.start]
+    return others[0] if len(others) == 1 and not _CEILING.search(others[0].name) else None
 
 
 def _by_base(current: Mention, base: str, mentions: Iterable[Mention]) -> Mention | None:

@@ -22,14 +22,13 @@ _PASSAGES = 2
 """How many paragraphs before it they may stand."""
 
 
-def share(mention: Mention, part: Mention, entry: List | None, levels: Levels, elsewhere: Elsewhere) -> Ratio:
+def share(mention: Mention, part: Mention, entry: List | None, levels: Levels, elsewhere: Elsewhere, surroundings: Surroundings) -> Ratio:
     """占…% with nothing said of what: the owner of the list, a whole known to have this part, else what stands before."""
     if owners := _owners(entry, part):
         return Ratio("share", mention, part, owners[0], candidates=(*owners, *_before(part, entry)))
     wholes = [names.key(split.whole) for split in lexicon().splits if part.key in map(names.key, split.parts)]
-    named = [
-        level for whole in wholes if whole for level in levels.keyed(whole) if level.dimension == part.dimension and level.side != "plan"
-    ]
+    keyed = [level for whole in wholes if whole for level in levels.keyed(whole)]
+    named = [level for level in keyed if level.dimension == part.dimension and level.side != "plan" and surroundings.same_year(level, part)]
     if named:
         return Ratio("share", mention, part, nearest(named, mention), "named", candidates=(*named, *elsewhere.totals(part)))
     if totals := elsewhere.totals(part):
@@ -172,6 +171,9 @@ def rate(kind: Kind, mention: Mention, part: Mention, levels: Levels, elsewhere:
     if near:
         only = len(near) == 1 and part.figure.kind == "count"
         return Ratio(kind, mention, part, near[-1], "named" if only else "near", candidates=tuple(near[::-1]))
+    called = [level for level in levels.called(mention.base) if fits(level)] if names.is_total(part.name) else []
+    if len({level.figure.value for level in called}) == 1:  # 支出合计…，完成调整后预算的95%: there is only one
+        return Ratio(kind, mention, part, nearest(called, mention), "named")
     return Ratio(kind, mention, part, None, reason=NO_WHOLE.of(base=mention.base))
 
 

@@ -15,7 +15,7 @@ from lint.facts.prose import items as kept
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.plans import ADJUSTING
 from lint.facts.prose.regions import FULL_STOP, NEXT_MARK, Region, named_regions, regions_of
-from lint.facts.prose.weak import is_per_unit
+from lint.facts.prose.weak import is_per_unit, is_weak
 from lint.outline import mark_of
 from lint.pattern import pattern
 
@@ -27,6 +27,8 @@ _BEGINNING = pattern(rf"[。！？；]|{NEXT_MARK.pattern}")
 _FLOW = pattern(r"(?:支出|收入|经费|费|资产|负债|资金)(?:预算|决算)?(?:情况|构成)?$")
 _ANY_MONEY = pattern(r"(?:[该其此本]|上述|以上)?(?:项目?|笔|专项)?(?:资金|经费|费用)")
 _IN_WHICH = pattern(r"[^，。；\d]{0,10}中，")
+_BACK = 3
+"""How many paragraphs before its opener the figure may stand that a list divides."""
 _REACH = 30
 """How many following paragraphs a list that opens at the end of one may run over."""
 
@@ -49,8 +51,8 @@ def lists(mentions: Sequence[Mention], passages: Sequence[Passage]) -> tuple[Lis
     for mention in mentions:
         by_passage.setdefault(mention.passage.index, []).append(mention)
     found: list[List] = []
-    for index, group in by_passage.items():
-        found.extend(_of_passage(passages[index], group, by_passage, passages))
+    for index in sorted({*by_passage, *(passage.index for passage in passages if passage.is_prose and passage.text.endswith("："))}):
+        found.extend(_of_passage(passages[index], by_passage.get(index, []), by_passage, passages))
     return tuple(found)
 
 
@@ -72,16 +74,19 @@ def _of_passage(passage: Passage, group: list[Mention], by_passage: dict[int, li
         if not items and not passage.text[region.start :].strip("：， "):
             items = _following(passage, by_passage, passages)
         before = group[: bisect_left(starts, region.begin)]
+        subject = _subject(passage.text, region, group)
+        if not group and not subject and passage.text[: region.begin].strip():
+            continue
         if region.opener.startswith("按"):  # a second way to divide the total, and no part of what was listed before
             before = [m for m in before if not any(other.start <= m.start < other.end for other in regions if other.begin < region.begin)]
         if not before and not region.depth:
-            before = [mention for mention in by_passage.get(index_before(passage), ()) if mention.role == "level"][-1:]
+            before = _stated_before(passage, subject, by_passage)
         owners = _owners(before, items, region, regions, outer=outer)
         if items and _IN_WHICH.match(passage.text, items[0].token.end):
             owners, items = items[:1], items[1:]
         if region.owner is not None:
             owners = [region.owner]
-        elif subject := _subject(passage.text, region, group):
+        elif subject:
             owners = [owner for owner in owners if _is_about(owner, subject)]
         if any(_BOTH.search(owner.name) for owner in owners):
             continue
@@ -110,9 +115,12 @@ def _divided(owners: Sequence[Mention], items: Sequence[Mention], found: Sequenc
     return []
 
 
-def index_before(passage: Passage) -> int:
-    """The paragraph before: 主要用于以下方面 at the head of one speaks of the figure in the one before."""
-    return passage.index - 1
+def _stated_before(passage: Passage, subject: str, by_passage: dict[int, list[Mention]]) -> list[Mention]:
+    """What 主要用于以下方面 at the head of a paragraph divides: the figure of that name a little before it, else the last of the one before."""
+    levels = [[m for m in by_passage.get(passage.index - back, ()) if m.role == "level"] for back in range(1, _BACK + 1)]
+    if subject and (named := next((m for group in levels for m in reversed(group) if names.bare(names.clear(m.name)) == subject), None)):
+        return [named]
+    return ([mention for mention in levels[0] if not is_weak(mention)] or levels[0])[-1:]
 
 
 def _subject(text: str, region: Region, group: list[Mention]) -> str:

@@ -54,7 +54,7 @@ def ratios(
             return divisors.rate(kind, mention, part, levels, elsewhere, surroundings)
         if mention.base:
             return divisors.share_of(mention, part, owner_of.get(part), levels, elsewhere)
-        return divisors.share(mention, part, owner_of.get(part), levels, elsewhere)
+        return divisors.share(mention, part, owner_of.get(part), levels, elsewhere, surroundings)
 
     def of_total(ratio: Ratio) -> Ratio:
         if ratio.fits or ratio.part is None:

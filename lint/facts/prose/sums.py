@@ -27,6 +27,8 @@ _BY_DATE = pattern(r"季度|\d月|月底|截[至止]|上半年|下半年|年底|
 _NAMELESS = pattern(r"(?:共?涉及)?(?:项目)?(?:资金|金额)?(?:总额)?$")
 """A part called so is money of whatever figure of the sentence can hold it: 预算T，支出S，其中5个项目未开工，涉及资金A."""
 _COUNTED = pattern(r"[^\W\d_A-Za-z]{2}")
+_HELD = pattern(r"[^\W\d]{2}(?:下设|下辖|内设)有?$")
+"""What leads to a count of what a single member of the total has: 3个单位，其中养护中心下设5个道班."""
 _OWN = pattern(r"[省市县区局]?本级(?:财政|资金|安排|配套)*|本单位|本部门")
 """Names that say whose money it is, and nothing else that a key would keep."""
 
@@ -64,7 +66,7 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
         owner, chosen = _owner(owner, parts, entry)
         if len(parts) > 2 and _exceed(owner, parts) and meets(parts[0], parts[1:], (1,) * len(parts[1:])):
             owner, parts, chosen = parts[0], parts[1:], OWNER.of(name=parts[0].title, value=parts[0].figure)
-        if is_beyond(owner, parts):
+        if is_beyond(owner, parts) or (entry.apart and _is_passing(owner, parts)):
             continue
         parts, cut = _leading_group(owner, parts)
         chosen = chosen or cut
@@ -81,6 +83,11 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
         for owner, parts in assign(entry, form).items():
             if len(parts) >= 2 and len(parts) == sum(1 for item in entry.items if item.role == "level"):
                 yield _best(owner, parts, form, closing)
+
+
+def _is_passing(owner: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a sentence merely happens to end with this count: every part of the list that begins a new one is more than it."""
+    return owner.figure.kind == "count" and all(part.figure.value > owner.figure.value for part in parts)
 
 
 def _is_running(owner: Mention, parts: Sequence[Mention]) -> bool:
@@ -124,8 +131,9 @@ def _thing(mention: Mention) -> str:
 
 
 def _of_one_kind(owner: Mention, parts: list[Mention]) -> list[Mention]:
-    """The parts without what others of them did: “60个部门，其中41个部门公开了73个项目”."""
+    """The parts without what others of them did or have: “60个部门，其中41个部门公开了73个项目”, “3个单位，其中甲中心下设5个站”."""
     thing = _thing(owner)
+    parts = [part for part in parts if _thing(part) == thing or not _HELD.search(part.token.lead)]
     if not thing or all(_thing(part) != thing for part in parts):
         return parts
     return [part for part in parts if _thing(part) in (thing, "")]

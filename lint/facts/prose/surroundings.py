@@ -76,6 +76,10 @@ class Surroundings:
                 return int(years.pop()) if len(years) == 1 else None
         return None
 
+    def same_year(self, one: Mention, other: Mention) -> bool:
+        """Whether both are of one year; what names none is of the report year."""
+        return (self.period(one) or self._report) == (self.period(other) or self._report)
+
     def scope(self, mention: Mention) -> str:
         """Whose figure it is, by the last word in its paragraph or above it that says so: 全市, 市本级; empty where none does."""
         return self.said(mention, lambda text: str((_SCOPE.findall(text) or [""])[-1]))

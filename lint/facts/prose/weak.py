@@ -1,4 +1,4 @@
-"""Figures that are seldom the total of a list: values for each of something, and by how much one thing is less than another."""
+"""Figures that are seldom the total of a list: values for each of something, by how much one thing is less than another, what is left out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ _PER_UNIT = pattern(
     r"(?:[户人车日月亩村篇件次校生家班床吨]|(?<!\d)年|平)均(?!为|达|完成|已|有)|单价(?!合同)|每(?:[人户亩日月年件台套个辆次吨期班批场校村镇队组]|平方?米|公里)[^，。；\d]{0,8}$"
 )
 _DIFFERENCE = pattern(r"节约|节省|超收|短收|超支|缺口|差[值额异]|[高低](?:出|了)?$")
+_LEFT_OUT = pattern(r"(?:不含|不包[括含]|未含|未包[括含]|未计入|未列入)(?!税)[^)]*(?<![合总]计)$")
 _UNSIGNED = pattern(r"差[值额异]|相差")
 
 
@@ -20,8 +21,9 @@ def is_per_unit(mention: Mention) -> bool:
 
 
 def is_weak(mention: Mention) -> bool:
-    """Whether a list seldom splits such a figure: a value for each unit, or a difference."""
-    return is_per_unit(mention) or bool(_DIFFERENCE.search(mention.token.lead))
+    """Whether a list seldom splits such a figure: a value for each unit, a difference, or what another figure leaves out (不含…20万元)."""
+    lead = mention.token.lead
+    return is_per_unit(mention) or bool(_DIFFERENCE.search(lead) or _LEFT_OUT.search(lead))
 
 
 def is_unsigned(mention: Mention) -> bool:
