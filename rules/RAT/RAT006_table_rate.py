@@ -35,7 +35,7 @@ _PRINTED: tuple[Role, ...] = ("operand",)
     name="table-rate",
     severity="error",
     precision="ratio",
-    needs=("budget|operand|whole|prior",),
+    needs=("budget|operand|whole|prior|full",),
     title="A rate in a table differs from the numbers in its row",
     says=Say(
         "表中“{name}”为{claimed}，按“{way}”计算为{derived}（{working}），相差{difference}",
