@@ -9,11 +9,15 @@ from lint.facts import names
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.mention import Mention
 from lint.lexicon import lexicon
+from lint.pattern import pattern
+
+_HELD = pattern(r"保有|实有|现有")
+"""What an average over several counts of one sentence is over: 购置2辆，年末保有量11辆，车均…."""
 
 
 @dataclass(frozen=True, eq=False)
 class PerHead:
-    """`average` is claimed to be `amount` over `number`; both stand in its own sentence."""
+    """`average` is claimed to be `amount` over `number`, which stands in its own sentence; so does the amount, or earlier in the paragraph."""
 
     average: Mention
     amount: Mention
@@ -21,7 +25,7 @@ class PerHead:
 
 
 def per_head(mentions: Sequence[Mention], levels: Levels) -> Iterator[PerHead]:
-    """The averages of money whose amount is named in the same sentence, with one number that fits."""
+    """The averages of money whose amount is named in the same sentence, or by its own name before it in the paragraph, with one number that fits."""
     terms = [(word, entry.units) for entry in lexicon().averages for word in entry.words]
     for mention in mentions:
         found = next(((word, units) for word, units in terms if word in mention.name), None) if mention.figure.kind == "money" else None
@@ -29,10 +33,13 @@ def per_head(mentions: Sequence[Mention], levels: Levels) -> Iterator[PerHead]:
             continue
         word, units = found
         own = names.key(mention.name.partition(word)[2])
-        before = [level for level in levels.before(mention, 12) if level.passage is mention.passage and level.sentence == mention.sentence]
+        paragraph = [level for level in levels.before(mention, 12) if level.passage is mention.passage]
+        before = [level for level in paragraph if level.sentence == mention.sentence]
         before = [level for level in before if level.segment == mention.segment] or before
         money = [level for level in before if level.figure.kind == "money"]
-        amounts = [level for level in money if own and (level.key.endswith(own) or own in level.key)] or ([] if own else money)
+        amounts = [level for level in money if own and own in level.key] or ([] if own else money)
+        amounts = amounts or [level for level in paragraph if level.figure.kind == "money" and own and own in level.key]
         numbers = [level for level in before if level.figure.unit in units and level.figure.value]
+        numbers = [level for level in numbers if _HELD.search(level.name)] or numbers
         if len(amounts) == len(numbers) == 1:
             yield PerHead(mention, amounts[0], numbers[0])
