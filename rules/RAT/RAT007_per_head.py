@@ -41,4 +41,4 @@ from lint.say import Say
 def check(facts: Facts) -> Iterator[Check]:
     for claim in facts.per_head:
         roles = [Related(claim.amount.figure, "whole", claim.amount.title), Related(claim.number.figure, "count", claim.number.title)]
-        yield Check.equal(claim.average.figure, over(claim.amount.figure, claim.number.figure), roles, name=claim.average.title)
+        yield Check.equal(claim.average.figure, over(claim.amount.figure, claim.number.figure), roles, name=claim.name)

@@ -42,7 +42,8 @@ def unitless(sentences: tuple[Sentence, ...]) -> Iterator[Unitless]:
             if before is not None and before.figure.kind == "bare":
                 continue
             money = _MONEY.search(token.lead) or (token.figure.number.places and _CHANGE.search(token.lead))
-            kind = "score" if _SCORE.search(token.lead) and _FULL.search(sentence.text) else "money" if money else ""
+            scored = _SCORE.search(token.lead) and (_FULL.search(sentence.text) or text.endswith("分)", 0, token.lead_start))
+            kind = "score" if scored else "money" if money else ""
             neighbour = next((other for other in sentence.tokens if kind and other.figure.kind == kind), None)
             if neighbour is not None:
                 yield Unitless(token, neighbour.figure.suffix, neighbour)
