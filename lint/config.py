@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from lint.errors import UsageError
 from lint.pattern import pattern
+from lint.ratio import RatioTerm, ratios_of
 from lint.template import Template, template_of
 
 NAME = "gouji.toml"
-_STEP = pattern(r"(?:^|(?<=\.))([a-z_]+)(?:\[(\d+)\])?")
+_STEP = pattern(r"(?:^|(?<=\.))([a-z_-]+)(?:\[(\d+)\])?")
+_KNOWN = ("template", "named-ratio")
 
 
 def found(start: str = ".") -> str | None:
@@ -30,18 +33,33 @@ def found(start: str = ".") -> str | None:
 
 def forms(path: str) -> tuple[Template, ...]:
     """The forms that a settings file describes in its tables `[[template]]`. Raises UsageError with file, line and path of a fault."""
+    data, text = _read(path)
+    return tuple(_form(entry, index, path, text) for index, entry in enumerate(_tables(data, path)))
+
+
+def ratios(path: str) -> tuple[RatioTerm, ...]:
+    """The ratios that a settings file describes in its tables `[[named-ratio]]`. Raises UsageError with file, line and path of a fault."""
+    data, text = _read(path)
+    try:
+        return ratios_of(data, "named-ratio")
+    except UsageError as error:
+        raise UsageError(f"设置文件“{path}”{_where(text, str(error))}：{error}") from None
+
+
+def _read(path: str) -> tuple[dict[str, Any], str]:
+    """What stands in a settings file, and its text."""
     try:
         with open(path, encoding="utf-8") as stream:
             text = stream.read()
-        data = tomllib.loads(text)
+        data = tomllib.loads(text, parse_float=Decimal)
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"读不了设置文件“{path}”：{error}") from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"设置文件“{path}”的写法不对：{error}") from None
     for key in data:
-        if key != "template":
-            raise UsageError(f"设置文件“{path}”{_line(text, f'[{key}', key)}：{key} 不认识，可以写的有 [[template]]")
-    return tuple(_form(entry, index, path, text) for index, entry in enumerate(_tables(data, path)))
+        if key not in _KNOWN:
+            raise UsageError(f"设置文件“{path}”{_line(text, f'[{key}', key)}：{key} 不认识，可以写的有 [[template]]、[[named-ratio]]")
+    return data, text
 
 
 def _tables(data: Mapping[str, Any], path: str) -> list[Any]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.ratio import RatioTerm
 from lint.template import Template
 
 
 @dataclass(frozen=True)
 class Given:
-    """`year` is the report year, None to find it out; `forms` are the user's own printed forms, tried before those of the program."""
+    """`year` is the report year, None to find it out; `forms` and `ratios` are the user's own, tried before those of the program."""
 
     year: int | None = None
     forms: tuple[Template, ...] = ()
+    ratios: tuple[RatioTerm, ...] = ()
 
 
 NOTHING = Given()

@@ -17,7 +17,6 @@ from lint.given import Given
 from lint.report import Report
 from lint.rule import all_rules, matches
 from lint.settings import Settings
-from lint.template import Template
 
 
 def run(options: Namespace) -> int:
@@ -43,7 +42,7 @@ def settings_of(options: Namespace) -> Settings:
     return Settings(
         select=_handles(options.select),
         ignore=_handles(options.ignore),
-        given=Given(options.year, forms_of(options.config)),
+        given=given_of(options.config, options.year),
         encoding=known_encoding(options.encoding),
         fail_on=options.fail_on,
         language=options.lang,
@@ -56,12 +55,12 @@ def settings_of(options: Namespace) -> Settings:
     )
 
 
-def forms_of(path: str | None) -> tuple[Template, ...]:
-    """The forms of the settings file that was named, or of the nearest one. Raises UsageError for one with faults."""
+def given_of(path: str | None, year: int | None = None) -> Given:
+    """What the settings file that was named, or the nearest one, says of the reports. Raises UsageError for one with faults."""
     from lint import config  # late: few have one
 
     chosen = path or config.found()
-    return config.forms(chosen) if chosen else ()
+    return Given(year, config.forms(chosen), config.ratios(chosen)) if chosen else Given(year)
 
 
 def exit_code(report: Report, settings: Settings) -> int:

@@ -40,6 +40,7 @@ from lint.facts.prose.changes import Change, Resolved, changes
 from lint.facts.prose.elsewhere import NOWHERE
 from lint.facts.prose.flats import Flat, flats
 from lint.facts.prose.grades import Graded, grades
+from lint.facts.prose.inputs import Inputs
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List, lists
 from lint.facts.prose.mention import Mention
@@ -47,6 +48,7 @@ from lint.facts.prose.mentions import by_passage, mentions
 from lint.facts.prose.points import Points, points
 from lint.facts.prose.ratio import Ratio
 from lint.facts.prose.ratios import ratios
+from lint.facts.prose.rederived import Rederived, is_far, rederived, unsettled
 from lint.facts.prose.repeats import Repeat, repeats
 from lint.facts.prose.resolve import resolve
 from lint.facts.prose.splits import Closing, CompleteShares, Identity, closings, complete_shares, containments, identities
@@ -70,6 +72,7 @@ from lint.facts.tables.flattened import Flattened, flattened
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 from lint.given import NOTHING, Given
+from lint.ratio import Ratios, shipped
 
 if TYPE_CHECKING:
     from lint.facts.tables.tables import Tables
@@ -168,7 +171,28 @@ class Facts(Tabled):
             self.tables.offers if self.tables else NOWHERE,
             self.tails,
             self.surroundings,
+            self.known_ratios,
         )
+
+    @cached_property
+    def known_ratios(self) -> Ratios:
+        """The ratios known by name, the user's own first."""
+        return Ratios((*self.given.ratios, *shipped().terms)) if self.given.ratios else shipped()
+
+    @cached_property
+    def rederived(self) -> tuple[Rederived, ...]:
+        """Ratios known by name that nothing right beside them settles, by every formula that the sources admit."""
+        claimed = {equation.claimed for equation in self.equations}
+        printed = [*unsettled(self.mentions, self.ratios, self.changes, self.known_ratios), *self._indicated]
+        groups = {group[0].passage.index: group for group in by_passage(self.mentions)}
+        inputs = Inputs(groups, self.levels, self.lists, self.tables.offers if self.tables else NOWHERE, self.surroundings)
+        return tuple(rederived((mention for mention in printed if mention.figure not in claimed), self.known_ratios, inputs))
+
+    @cached_property
+    def _indicated(self) -> list[Mention]:
+        """The results of indicator rows that are called after a ratio whose operands may stand anywhere in the report."""
+        rows = {row.done: row.name for row in self.indicators if isinstance(row, Target) and is_far(self.known_ratios, row.name)}
+        return [Mention(token, "rate", rows[token.figure], named=True) for token in self.tokens if token.figure in rows]
 
     @cached_property
     def sums(self) -> tuple[Sum, ...]:

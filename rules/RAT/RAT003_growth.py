@@ -43,8 +43,9 @@ NO_LEVEL = Say("没有找到本期数或增减额", "the current value or the di
     ],
 )
 def check(facts: Facts) -> Iterator[Check]:
+    elsewhere = {claim.figure for claim in facts.rederived}
     for change in facts.changes:
-        if change.rate is None or change.reversed or change.divided or change.slipped:
+        if change.rate is None or change.reversed or change.divided or change.slipped or change.rate.figure in elsewhere:
             continue
         formula = change.growth()
         if formula is None:

@@ -21,8 +21,8 @@ from lint.say import Say
     "UNI002",
     name="unit-slip",
     severity="error",
-    precision="ratio",
-    needs=("part", "whole"),
+    precision=("ratio", "rounded"),
+    needs=("part|current",),
     title="元 for 万元, or the reverse",
     says=Say(
         "{name}写{claimed}，按印出的单位{working}计算为{derived}；只有其中一个数的单位换算一万倍（元与万元）才相符",

@@ -36,11 +36,11 @@ class _Heading:
 
 
 class Surroundings:
-    """The headings above every passage; `report` is the report year, which holds where nothing names another."""
+    """The headings above every passage; `report` is the report year, which holds where nothing names another, None if unknown."""
 
     def __init__(self, passages: Sequence[Passage], report: int | None) -> None:
         self._passages = passages
-        self._report = report
+        self.report = report
 
     @cached_property
     def _above(self) -> list[tuple[_Heading, ...]]:
@@ -60,7 +60,7 @@ class Surroundings:
         for text in (mention.passage.text[: mention.start], *(heading.title for heading in reversed(self._headings(mention)))):
             if years := _YEAR.findall(text):
                 return int(years[-1])
-        return self._report
+        return self.report
 
     def opened(self, mention: Mention) -> int | None:
         """The year that opens a sentence before it in its paragraph: “2023年预算较2022年增加…” speaks of 2023."""
