@@ -33,7 +33,7 @@ MARKERS = ("plan", "actual", "prior", "current")
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One admissible formula. `open` where it names only some of what may belong there (追加 without 追减): it confirms, and accuses nobody."""
+    """One admissible formula. `open` where it holds in some cases only (追加 without 追减, an absolute value): it confirms, and accuses nobody."""
 
     name: str
     tokens: tuple[str, ...]

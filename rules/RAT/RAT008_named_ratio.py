@@ -61,6 +61,8 @@ def check(facts: Facts) -> Iterator[Check]:
         fitting = next((pair for pair in made if pair[1].outcome in ("holds", "rounding")), None)
         if fitting is not None:
             yield fitting[1].but(diagnosis=CHOSEN.of(way=fitting[0].variant.words))
+        elif not made and not claim.missing:
+            yield Check.undecided(claim.figure, UNSURE, name=claim.name)
         elif not made:
             yield Check.undecided(claim.figure, MISSING.of(inputs="”“".join(claim.missing)), name=claim.name)
         elif refuting := [pair for pair in made if pair[0] in claim.refuting]:

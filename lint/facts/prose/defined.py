@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from lint.check import Binding
 from lint.facts import names
-from lint.facts.prose.inputs import has_word, is_done
+from lint.facts.prose.inputs import OVERALL, has_word, is_done
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
@@ -89,7 +89,7 @@ def _is_part(level: Mention, definition: RatioTerm) -> bool:
 
 def _own(mention: Mention, known: Ratios, definition: RatioTerm, before: Sequence[Mention]) -> str:
     """What was done, where a ratio says it and a figure before it too: 整改完成率 is of 整改30个."""
-    own = _OVERALL.sub("", mention.name[: -len(known.alias(mention.name))])[-2:]
+    own = OVERALL.sub("", mention.name[: -len(known.alias(mention.name))])[-2:]
     common = own in _COMMON or own in definition.whole
     return own if len(own) == 2 and not common and any(own in level.token.lead for level in before) else ""
 
@@ -97,7 +97,6 @@ def _own(mention: Mention, known: Ratios, definition: RatioTerm, before: Sequenc
 _COMMON = frozenset(
     ("预算", "资金", "支出", "项目", "任务", "目标", "工作", "计划", "指标", "财政", "年度", "经费", "采购", "拨款", "整体")
 )
-_OVERALL = pattern(r"^(?:整体|综合|总体|合计|平均|全部|总)(?:的)?")
 _PRIOR = pattern(r"上年|去年|上一年|同期")
 
 
@@ -109,7 +108,7 @@ def _is_doubtful(mention: Mention, part: Mention, whole: Mention, levels: Levels
     text = mention.passage.text
     start = max((match.end() for match in _SEGMENT.finditer(text, 0, mention.start)), default=0)
     here = whole.passage is mention.passage
-    if _OVERALL.match(mention.name) and any(
+    if OVERALL.match(mention.name) and any(
         level.role == "level" and level is not part and level.side == part.side and level.dimension == part.dimension
         for level in levels.before(mention, 6)
         if level.passage is mention.passage and level.sentence == mention.sentence

@@ -25,6 +25,9 @@ _UNDONE = pattern(r"未(?!来|成年)|待(?!遇)|剩余|尚|应(?=到位|收|付
 """What is still to be done (待支付) is no part of what was done."""
 _PRIOR = pattern(r"上年|去年|上一年|同期|上期")
 _TAIL = pattern(r"[^，。；：()\d]{1,12}")
+OVERALL = pattern(r"^(?:整体|综合|总体|合计|平均|全部|总)(?:的)?")
+"""A ratio of all that stands before it, whatever the last of it is."""
+_FLOWS = ("收入", "支出")
 _SENTENCES = 2
 """How many sentences back the operands of a named ratio may stand."""
 _PERSONS = frozenset(("人", "名", "位"))
@@ -103,6 +106,11 @@ class Inputs:
             for name, answering in answers.items():
                 if name not in found:
                     found[name] = Input(_about(self._outermost(answering), subject), binding)
+        if term.reach == "passage":
+            around = [level for level in self._levels.around(mention) if level.figure.kind == "count"]
+            for name, answering in _answers(term, around, mention, year).items():
+                if name not in found and len(answering) == 1:
+                    found[name] = Input(answering, "near")
         if term.reach == "report":
             for name, words in term.inputs.items():
                 if name not in found and (figures := self._named(words, mention, year)):
@@ -124,11 +132,22 @@ class Inputs:
         before = [other for other in open_here if other.start < mention.start]
         again = max((other.start for other in before if other.named and other.name == mention.name), default=-1)
         clause = [other for other in before if other.segment == mention.segment]
-        yield "stated", [other for other in clause if other.start > again]
-        yield "stated", clause
+        overall = OVERALL.match(mention.name)
+        if not overall:
+            yield "stated", [other for other in clause if other.start > again]
+            yield "stated", clause
         yield "stated", [other for other in before if other.sentence == mention.sentence]
-        yield "named", [other for other in open_here if other.sentence == mention.sentence]
-        yield "named", [other for other in before if other.sentence >= mention.sentence - _SENTENCES]
+        if not overall:
+            yield "named", [other for other in open_here if other.sentence == mention.sentence]
+            yield "named", [other for other in before if other.sentence >= mention.sentence - _SENTENCES]
+
+    def rivals(self, mention: Mention, about: str) -> list[Mention]:
+        """The figures of its sentence that are named after what a ratio is about: 项目预算80万元 for 项目预算调整率."""
+        own = about[-2:]
+        group = self._groups.get(mention.passage.index, ())
+        return [
+            other for other in group if len(own) == 2 and other.sentence == mention.sentence and own in other.token.lead and not other.named
+        ]
 
     def _named(self, words: Sequence[str], mention: Mention, year: int | None) -> list[Mention]:
         """The figures anywhere in the report that go by one of these names, of the year, the office and the part of the year of the ratio."""
@@ -190,6 +209,8 @@ def _answers(term: RatioTerm, pool: Sequence[Mention], mention: Mention, year: i
 def _score(words: Sequence[str], other: Mention, mention: Mention, year: int | None) -> int:
     """The length of the longest of `words` that names a figure, 0 where only a marker does, -1 where none does."""
     name = words_of(other)
+    if _other_flow(mention.name, name):
+        return -1
     prior = is_prior(other, year)
     said = [word for word in words if _says(word, name) and bool(_UNDONE.search(name)) <= bool(_UNDONE.search(word))]
     if prior and not is_prior(mention, year):
@@ -201,6 +222,12 @@ def _score(words: Sequence[str], other: Mention, mention: Mention, year: int | N
         return 0 if told else -1
     marked = other.side in words and bool(other.side) and other.role in ("level", "prior") and not (prior and not is_prior(mention, year))
     return 0 if marked else -1
+
+
+def _other_flow(ratio: str, name: str) -> bool:
+    """Whether a ratio of income is offered expenditure, or the other way round."""
+    said, offered = ([flow for flow in _FLOWS if flow in text] for text in (ratio, name))
+    return len(said) == len(offered) == 1 and said != offered
 
 
 def _about(found: tuple[Mention, ...], subject: str) -> tuple[Mention, ...]:

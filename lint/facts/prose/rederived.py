@@ -17,8 +17,10 @@ from lint.figure import Figure
 from lint.pattern import pattern
 from lint.ratio import Ratios, RatioTerm, Unit, Variant
 
-_WEIGHED = pattern(r"权重|加权|折算|折合")
-"""A ratio that is told to be made in another way."""
+_OTHERWISE = pattern(r"权重|加权|折算|折合|分别|依次|平均")
+"""A ratio that is told to be made in another way, or one of several in a row."""
+_BINDINGS: tuple[Binding, ...] = ("stated", "named", "near")
+"""The surest first."""
 _MOST = 8
 """How many choices among figures of equally good names are tried for one formula."""
 
@@ -50,7 +52,7 @@ class Rederived:
     @property
     def refuting(self) -> tuple[Reading, ...]:
         """The readings that prove the ratio wrong where none fits: figures beside it, or else every formula there is over figures found by name."""
-        able = [reading for reading in self.readings if reading.sure and not reading.variant.open]
+        able = [reading for reading in self.readings if reading.sure and not reading.variant.open and reading.binding != "near"]
         if stated := [reading for reading in able if reading.binding == "stated"]:
             return tuple(stated)
         tried = {reading.variant.name for reading in able}
@@ -106,22 +108,25 @@ def rederived(printed: Iterable[Mention], known: Ratios, inputs: Inputs) -> Iter
             continue
         subject = names.key(name[: -len(known.alias(name))])
         found = inputs.of(term, mention, subject)
-        weighed = _WEIGHED.search(mention.passage.text, mention.passage.text.rfind("。", 0, mention.start) + 1, mention.start) is not None
-        readings = [reading for variant in term.variants for reading in _readings(variant, found, sure=not weighed)]
-        ordered = sorted(readings, key=lambda reading: (reading.binding != "stated", not reading.sure))
+        text = mention.passage.text
+        plain = _OTHERWISE.search(text, text.rfind("。", 0, mention.start) + 1, mention.start) is None
+        rivals = inputs.rivals(mention, name[: -len(known.alias(name))])
+        readings = [reading for variant in term.variants for reading in _readings(variant, found, rivals, sure=plain)]
+        ordered = sorted(readings, key=lambda reading: (_BINDINGS.index(reading.binding), not reading.sure))
         yield Rederived(mention.figure, name, term, tuple(ordered), _missing(term, found))
 
 
-def _readings(variant: Variant, found: Mapping[str, Input], *, sure: bool) -> Iterator[Reading]:
-    """A formula over what was found for its inputs; over every choice where that leaves some."""
+def _readings(variant: Variant, found: Mapping[str, Input], rivals: Sequence[Mention], *, sure: bool) -> Iterator[Reading]:
+    """A formula over what was found for its inputs, over every choice where that leaves some; none is sure while a rival takes no part."""
     if any(name not in found for name in variant.inputs):
         return
     chosen = [found[name] for name in variant.inputs]
-    binding: Binding = "stated" if all(each.binding == "stated" for each in chosen) else "named"
+    binding = max((each.binding for each in chosen), key=_BINDINGS.index)
     sure = sure and all(len(each.found) == 1 for each in chosen)
     for figures in islice(product(*(each.found for each in chosen)), _MOST):
         if len({dimension(mention) for mention in figures}) == 1 and len({id(mention) for mention in figures}) == len(figures):
-            yield Reading(variant, dict(zip(variant.inputs, figures, strict=True)), binding, sure)
+            rivalled = rivals and not any(mention in rivals for mention in figures)
+            yield Reading(variant, dict(zip(variant.inputs, figures, strict=True)), binding, sure and not rivalled)
 
 
 def _missing(term: RatioTerm, found: Mapping[str, Input]) -> tuple[str, ...]:
