@@ -27,6 +27,8 @@ NONE_FITS = Say("按“{others}”计算也不相符", "{others} does not fit ei
     "RAT008",
     name="named-ratio",
     severity="error",
+    precision="ratio",
+    needs=("operand",),
     title="A ratio known by name differs from every formula for it",
     says=Say(
         "{name}写{claimed}，按“{way}”计算为{derived}（{working}），相差{difference}",
