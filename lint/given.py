@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.own.records import NO_RULES, Own
 from lint.template import Template
 
 
 @dataclass(frozen=True)
 class Given:
-    """`year` is the report year, None to find it out; `forms` are the user's own printed forms, tried before those of the program."""
+    """`year` is the report year, None to find it out; `forms` are the user's own printed forms, tried before those of the program; `own` are the user's own rules."""
 
     year: int | None = None
     forms: tuple[Template, ...] = ()
+    own: Own = NO_RULES
 
 
 NOTHING = Given()

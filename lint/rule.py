@@ -22,7 +22,10 @@ Reach = Literal["file", "both", "whole", "files"]
 
 @dataclass(frozen=True, slots=True)
 class Bad:
-    """A text that the rule must flag once, and what it must say the text claims and what follows from it; `beside` is another file."""
+    """A text that the rule must flag once, and what it must say the text claims and what follows from it; `beside` is another file.
+
+    `settings` is what a `gouji.toml` says.
+    """
 
     text: str
     claimed: str | None = None
@@ -30,16 +33,18 @@ class Bad:
     severity: Severity | None = None
     year: int | None = None
     beside: str = ""
+    settings: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """A text that the rule must not flag. `outcome` is what at least one of its checks must come to, None for no check at all."""
+    """A text that the rule must not flag. `outcome` is what at least one of its checks must come to, None for no check at all; the rest as in `Bad`."""
 
     text: str
     outcome: Literal["holds", "rounding", "undecided"] | None = "holds"
     year: int | None = None
     beside: str = ""
+    settings: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from lint.commands.output import emit, save
 from lint.engine import check_files
 from lint.errors import UsageError
 from lint.given import Given
+from lint.own.records import NO_RULES, Own
 from lint.report import Report
 from lint.rule import all_rules, matches
 from lint.settings import Settings
@@ -43,7 +44,7 @@ def settings_of(options: Namespace) -> Settings:
     return Settings(
         select=_handles(options.select),
         ignore=_handles(options.ignore),
-        given=Given(options.year, forms_of(options.config)),
+        given=Given(options.year, forms_of(options.config), own_of(options.config)),
         encoding=known_encoding(options.encoding),
         fail_on=options.fail_on,
         language=options.lang,
@@ -62,6 +63,14 @@ def forms_of(path: str | None) -> tuple[Template, ...]:
 
     chosen = path or config.found()
     return config.forms(chosen) if chosen else ()
+
+
+def own_of(path: str | None) -> Own:
+    """The user's own rules in the settings file that was named, or in the nearest one. Raises UsageError for one with faults."""
+    from lint import config  # late: few have one
+
+    chosen = path or config.found()
+    return config.own(chosen) if chosen else NO_RULES
 
 
 def exit_code(report: Report, settings: Settings) -> int:

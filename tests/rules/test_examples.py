@@ -15,6 +15,7 @@ from lint.readers import Source
 from lint.report import LANGUAGES, result_of
 from lint.rule import Bad, Good, Rule, all_rules, selected
 from lint.say import Say
+from tests.support import own_rules
 
 BAD = [pytest.param(rule, bad, id=f"{rule.code}-bad{index}") for rule in all_rules() for index, bad in enumerate(rule.bad)]
 GOOD = [pytest.param(rule, good, id=f"{rule.code}-good{index}") for rule in all_rules() for index, good in enumerate(rule.good)]
@@ -24,7 +25,8 @@ PLACEHOLDER = re.compile(r"\{\w+\}")
 
 def checks(rule: Rule, example: Bad | Good) -> list[Check]:
     texts = [text for text in (example.text, example.beside) if text]
-    files = tuple(Facts(readers.read(Source("x.txt", text.encode())), Given(example.year), number) for number, text in enumerate(texts))
+    given = Given(example.year, own=own_rules(example.settings))
+    files = tuple(Facts(readers.read(Source("x.txt", text.encode())), given, number) for number, text in enumerate(texts))
     found = list(rule.check(Submission(files) if rule.reach == "files" else files[0]))
     for check in found:
         result = result_of(rule, check, ())
