@@ -99,8 +99,7 @@ def ratio_of(entry: Entry) -> OwnRatio:
     entry.knows("names", "part", "whole", "times", "least", "most")
     part, whole = entry.names("part"), entry.names("whole")
     least, most = entry.amount("least"), entry.amount("most")
-    named = "names" in entry.data or ("name" in entry.data and least is None and most is None)
-    names = entry.names("names", "name") if named else ()
+    names = entry.names("names", "name") if "names" in entry.data or "name" in entry.data else ()
     if not (names or least or most):
         raise UsageError(f"{entry.path} 要写明比率的名称（names），或者上下限（least、most）")
     _apart(f"{entry.path}.whole", whole, part, "分子（part）")

@@ -62,7 +62,7 @@ class OwnSum:
 class OwnRatio:
     """A figure called `names` that is part ÷ whole × `times`; one that is at least `least` and at most `most`.
 
-    `names` is empty where only the bounds count. Bounds are values: 3/10 for 30%.
+    `names` is empty for a ratio without a name, of which only the bounds count.
     """
 
     head: Head
@@ -76,6 +76,10 @@ class OwnRatio:
     @property
     def operands(self) -> tuple[Names, ...]:
         return self.part, self.whole
+
+    @property
+    def is_limited(self) -> bool:
+        return self.least is not None or self.most is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,14 +61,14 @@ class Owned:
 
     @cached_property
     def rates(self) -> Applied[OwnRatio]:
-        """Every ratio that the user defines and the report prints."""
-        return self._applied([rule for rule in self.own.ratios if rule.names], lambda rule: (rule.names, rule.operands), _of_rate)
+        """Every ratio that the user defines; one with limits need not be printed."""
+        stated = [rule for rule in self.own.ratios if rule.names and (not rule.is_limited or self.report.named(rule.names))]
+        return self._applied(stated, lambda rule: (rule.names, rule.operands), _of_rate)
 
     @cached_property
     def limits(self) -> Applied[OwnRatio]:
         """The two figures of every ratio that the user limits."""
-        rules = [rule for rule in self.own.ratios if rule.least or rule.most]
-        return self._applied(rules, lambda rule: (rule.part, (rule.whole,)), _alike)
+        return self._applied([rule for rule in self.own.ratios if rule.is_limited], lambda rule: (rule.part, (rule.whole,)), _alike)
 
     @cached_property
     def comparisons(self) -> Applied[OwnComparison]:

@@ -6,6 +6,7 @@ year, the same owner, one value. A name that merely ends other words is *near*. 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,7 +85,8 @@ class Binder:
 
     def bound(self, rule: R, first: Names, operands: Sequence[Names], fits: Fits) -> Iterator[Bound[R]]:
         """Every place where the rule can be applied, and one for each first figure whose operands cannot be told."""
-        anchors = _best([each for each in self.report.named(first) if each.figure is not None])
+        stated = [each for each in self.report.named(first) if each.figure is not None]
+        anchors = [each for each in stated if each.grade != "near"] or stated
         sights = [self.report.named(names) for names in operands]
         open_: list[Named] = []
         complete: list[Bound[R]] = []
@@ -132,8 +134,8 @@ class Binder:
             return _best([each for each in found if _beside(anchor, each)])
         mention = anchor.mention
         assert mention is not None
-        items = self._items.get(id(mention), frozenset())
-        if listed := [each for each in found if each.mention is not None and id(each.mention) in items]:
+        listing = self._listing.get(id(mention), frozenset())
+        if listed := [each for each in found if each.mention is not None and id(each.mention) in listing]:
             return _best(listed)
         inside = [each for each in found if each.mention is not None and each.mention.passage is mention.passage]
         starts = [each.mention.start for each in anchors if each.mention is not None and each.mention.passage is mention.passage]
@@ -152,9 +154,15 @@ class Binder:
         return []
 
     @cached_property
-    def _items(self) -> dict[int, frozenset[int]]:
-        """The items of the lists that a figure owns."""
-        return {id(owner): frozenset(map(id, entry.items)) for entry in self.lists for owner in entry.owners}
+    def _listing(self) -> dict[int, frozenset[int]]:
+        """The items of the lists that a figure owns, and the owners of those that it is an item of."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for entry in self.lists:
+            for owner in entry.owners:
+                for item in entry.items:
+                    found[id(owner)].add(id(item))
+                    found[id(item)].add(id(owner))
+        return {key: frozenset(others) for key, others in found.items()}
 
     def _grouped(self, anchors: Sequence[Named]) -> Iterator[list[Named]]:
         """Statements that speak of one figure."""

@@ -14,8 +14,8 @@ Grade = Literal["near", "led", "exact"]
 near: the name ends other words, which may make it another figure"""
 RANK: dict[str, int] = {"near": 0, "led": 1, "exact": 2}
 _PLACED = pattern(
-    r"(?:[、，,和及与；;：:()\[\]的]|其中|包括|包含|含|(?:19|20)\d\d年度?|20xx年度?|年度|本年度?|当年|今年|全年|年末|年底|截[至止]|\d{1,2}月(?:\d{1,2}日)?[底末]?"
-    r"|全[国省市县区州镇乡村]|本?(?:单位|部门)|本(?:级|[省市县区州局院校])|我[省市县区州局院校]|该|项目|共有|总共|共计|共|一是|二是|三是|四是|\d{1,2}[、.]|[一二三四五六七八九十]{1,3}、|[①-⑳])+"
+    r"(?:\(\d{1,2}\)|[、，,和及与；;：:()\[\]的]|其中|包括|包含|含|(?:19|20)\d\d年度?|20xx年度?|年度|本年度?|当年|今年|全年|年末|年底|截[至止]|\d{1,2}月(?:\d{1,2}日)?[底末]?"
+    r"|全[国省市县区州镇乡村]|本?(?:单位|部门)|本(?:级|[省市县区州局院校])|我[省市县区州局院校]|该|项目|共有|总共|共计|共|一是|二是|三是|四是|\(?\d{1,2}[)、.]|[一二三四五六七八九十]{1,3}[)、]|[①-⑳])+"
 )
 _VERBS = pattern(
     r"(?:实际|累计|共|总|已|年初|安排|下达|拨付|拨入|投入|投资|到位|收到|争取|落实|筹集|筹措|整合|统筹|完成|实现|核定|批复|现|实)+"
@@ -31,10 +31,15 @@ _UNIT = pattern(r"\((?![类款项]\))(?:[^()]{1,4}|[^()]*[元人%A-Z][^()]*)\)$|
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """How well the words fit, and whose figure it is where an office, place or project stands before the name."""
+    """The name that the words hold, how well they fit it, and whose figure it is where an office, place or project stands before it."""
 
+    name: str
     grade: Grade
     owner: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.owner + self.name
 
 
 def label(text: str) -> str:
@@ -67,7 +72,7 @@ def _fit(words: str, name: str) -> Called | None:
         return None
     verbs = _PLACED.sub("", before)
     if not verbs or _VERBS.fullmatch(verbs):
-        return Called("led" if led or verbs else "exact")
+        return Called(name, "led" if led or verbs else "exact")
     if owner := _OWNER.fullmatch(verbs):
-        return Called("led" if led else "exact", owner[0].removesuffix("的"))
-    return Called("near") if len(name) > 2 else None
+        return Called(name, "led" if led else "exact", owner[0].removesuffix("的"))
+    return Called(name, "near") if len(name) > 2 else None

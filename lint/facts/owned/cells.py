@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from lint.facts.owned.calling import called, label
 from lint.facts.owned.named import Cell, Named
-from lint.facts.tables.columns import Column
 from lint.facts.tables.items import year_of
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.sheets import Line, Panel, Sheet
@@ -25,7 +24,7 @@ def cells(sheets: Sequence[Sheet], wanted: Names, year: int | None) -> Iterator[
                     if fit is None or entry is None or not (entry.figure or entry.is_blank) or column.role == "change":
                         continue
                     owner = fit.owner or ("" if by_line else _owner(panel, line))
-                    printed = _title(line, column, by_line is not None)
+                    printed = _title(fit.title, column.name if by_line else plain_label(line.label))
                     cell = Cell(sheet, panel, line, column, by_line is not None, entry)
                     yield Named(entry.figure, printed, fit.grade, owner, year_of(sheet, column, year), column.side, cell=cell)
 
@@ -35,6 +34,5 @@ def _owner(panel: Panel, line: Line) -> str:
     return "" if rank(line) or len(panel.lines) == 1 else plain_label(line.label)
 
 
-def _title(line: Line, column: Column, by_line: bool) -> str:
-    own, beside = (plain_label(line.label), column.name) if by_line else (column.name, plain_label(line.label))
+def _title(own: str, beside: str) -> str:
     return f"{own}（{beside}）" if beside else own

@@ -78,7 +78,7 @@ class Report:
             fits = [fit for words in (mention.token.lead, mention.name) if (fit := called(words, wanted))]
             if fits:
                 year = said_year(mention, self.year)[0]
-                yield Named(mention.figure, mention.title, fits[0].grade, fits[0].owner, year, mention.said_side, mention=mention)
+                yield Named(mention.figure, fits[0].title, fits[0].grade, fits[0].owner, year, mention.said_side, mention=mention)
 
     def _of_tables(self, wanted: Names) -> Iterator[Named]:
         if self.sheets:
