@@ -98,7 +98,7 @@ def sum_of(entry: Entry) -> OwnSum:
 def ratio_of(entry: Entry) -> OwnRatio:
     entry.knows("names", "part", "whole", "times", "least", "most")
     part, whole = entry.names("part"), entry.names("whole")
-    least, most = entry.amount("least"), entry.amount("most")
+    least, most = (_limit(entry, key) for key in ("least", "most"))
     names = entry.names("names", "name") if "names" in entry.data or "name" in entry.data else ()
     if not (names or least or most):
         raise UsageError(f"{entry.path} 要写明比率的名称（names），或者上下限（least、most）")
@@ -150,6 +150,13 @@ READERS: dict[str, Callable[[Entry], Any]] = {
     "forbid-year": years_of,
 }
 """What reads the tables of each key."""
+
+
+def _limit(entry: Entry, key: str) -> Amount | None:
+    amount = entry.amount(key)
+    if amount is not None and amount.kind != "percent":
+        raise UsageError(f'{entry.path}.{key} 应为百分数，如 "30%"，不能是 {amount}')
+    return amount
 
 
 def _times(entry: Entry) -> Fraction:

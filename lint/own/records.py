@@ -53,10 +53,6 @@ class OwnSum:
     whole: Names
     parts: tuple[Names, ...]
 
-    @property
-    def operands(self) -> tuple[Names, ...]:
-        return self.parts
-
 
 @dataclass(frozen=True, slots=True)
 class OwnRatio:
@@ -74,10 +70,6 @@ class OwnRatio:
     most: Amount | None
 
     @property
-    def operands(self) -> tuple[Names, ...]:
-        return self.part, self.whole
-
-    @property
     def is_limited(self) -> bool:
         return self.least is not None or self.most is not None
 
@@ -91,10 +83,6 @@ class OwnComparison:
     operator: Operator
     right: Names
     value: Amount | None
-
-    @property
-    def operands(self) -> tuple[Names, ...]:
-        return (self.right,) if self.right else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,21 +79,22 @@ ZERO = Say("分母不是正数", "the whole is not positive")
 def check(facts: Facts) -> Iterator[Check]:
     if facts.owned is None:
         return
-    for found in facts.owned.rates.bound:
-        yield _rate(found)
-    for found in facts.owned.limits.bound:
-        yield from _limited(found)
-    for absent in (*facts.owned.rates.absent, *facts.owned.limits.absent):
+    for found in facts.owned.ratios.bound:
+        if unclear := found.reason or found.gap:
+            yield found.undecided(unclear)
+        elif len(found.figures) > 1:
+            yield _rate(found)
+        else:
+            yield from _limited(found)
+    for absent in facts.owned.ratios.absent:
         yield Check.undecided(absent.figure, absent.reason)
 
 
 def _rate(found: Bound[OwnRatio]) -> Check:
     """The printed ratio against its part and whole."""
-    if unclear := found.reason or found.gap:
-        return found.undecided(unclear)
     (part, part_name), (whole, whole_name) = found.figures
-    factor = found.rule.times
     rate, same = found.figure, part.kind == whole.kind
+    factor = found.rule.times if rate.kind != "percent" else 1  # 25% is 0.25 as it stands
     if rate.kind == "percent" and not same:
         return found.undecided(MIXED)
     formula = over(part, whole) if factor == 1 else times(over(part, whole), constant(factor))
@@ -106,9 +107,6 @@ def _rate(found: Bound[OwnRatio]) -> Check:
 
 def _limited(found: Bound[OwnRatio]) -> Iterator[Check]:
     """The part against the least and the most that the whole allows."""
-    if unclear := found.reason or found.gap:
-        yield found.undecided(unclear)
-        return
     whole, name = found.figures[0]
     if whole.value <= 0:
         yield found.undecided(ZERO)
@@ -116,7 +114,7 @@ def _limited(found: Bound[OwnRatio]) -> Iterator[Check]:
     bounds: tuple[tuple[Operator, Amount | None], ...] = (("≥", found.rule.least), ("≤", found.rule.most))
     for operator, bound in bounds:
         if bound is not None:
-            limit = times(constant(bound.value, percent=bound.kind == "percent"), whole)
+            limit = times(constant(bound.value, percent=True), whole)
             values = {"name": found.first.printed, "order": operator, "limit": limit.show(bare=False)}
             made = Check.ordered(found.figure, operator, limit, [Related(whole, "whole", name)], binding=found.binding, **values)
             yield found.told(made.but(message=BEYOND), BEYOND)

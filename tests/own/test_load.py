@@ -77,6 +77,7 @@ def test_a_value_is_read_exactly(written: str, value: Fraction, kind: str) -> No
         ('[[ratio]]\nname = "率"\npart = ["甲"]\nwhole = ["甲"]\n', "第4行：ratio[0].whole：“甲”也写在分子（part）里"),
         ('[[ratio]]\nname = "率"\npart = ["甲"]\nwhole = ["乙"]\ntimes = 0\n', "第5行：ratio[0].times 应为正数"),
         ('[[ratio]]\nname = "率"\npart = ["甲"]\nwhole = ["乙"]\nleast = "多"\n', "第5行：ratio[0].least 应为一个数"),
+        ('[[ratio]]\nname = "率"\npart = ["甲"]\nwhole = ["乙"]\nmost = 30\n', "第5行：ratio[0].most 应为百分数"),
         (compare("甲", "<>", "乙"), "第3行：compare[0].operator 只能是 =、≤、≥、<、>"),
         (compare("甲", "不超", "乙"), "是否想用 不超过？"),
         (compare("甲", "<", "甲"), "第4行：compare[0].right：“甲”也写在左边（left）里"),

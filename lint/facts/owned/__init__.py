@@ -6,7 +6,7 @@ rule together, `required` and `years` look for what must and what must not be th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -57,45 +57,47 @@ class Owned:
     @cached_property
     def sums(self) -> Applied[OwnSum]:
         """Every sum that the user prescribes."""
-        return self._applied(self.own.sums, lambda rule: (rule.whole, rule.parts), _alike)
+        return self._applied([(rule, rule.whole, rule.parts, _alike) for rule in self.own.sums])
 
     @cached_property
-    def rates(self) -> Applied[OwnRatio]:
-        """Every ratio that the user defines; one with limits need not be printed."""
+    def ratios(self) -> Applied[OwnRatio]:
+        """Every ratio that the user defines, first its rate; every one that the user limits, first its part; a limited one need not be printed."""
         stated = [rule for rule in self.own.ratios if rule.names and (not rule.is_limited or self.report.named(rule.names))]
-        return self._applied(stated, lambda rule: (rule.names, rule.operands), _of_rate)
-
-    @cached_property
-    def limits(self) -> Applied[OwnRatio]:
-        """The two figures of every ratio that the user limits."""
-        return self._applied([rule for rule in self.own.ratios if rule.is_limited], lambda rule: (rule.part, (rule.whole,)), _alike)
+        limited = [rule for rule in self.own.ratios if rule.is_limited]
+        return self._applied(
+            [
+                *((rule, rule.names, (rule.part, rule.whole), _of_rate) for rule in stated),
+                *((rule, rule.part, (rule.whole,), _alike) for rule in limited),
+            ]
+        )
 
     @cached_property
     def comparisons(self) -> Applied[OwnComparison]:
         """Every comparison that the user prescribes."""
-        return self._applied(self.own.comparisons, lambda rule: (rule.left, rule.operands), _alike)
+        return self._applied([(rule, rule.left, (rule.right,) if rule.right else (), _alike) for rule in self.own.comparisons])
 
     @cached_property
     def years(self) -> tuple[Sighting, ...]:
         """Every year that the user does not want to see."""
         return tuple(sightings(self.own.years, self.sentences))
 
-    def _applied(self, rules: Sequence[R], figures: Callable[[R], tuple[Names, Sequence[Names]]], fits: Fits) -> Applied[R]:
+    def _applied(self, asked: Sequence[tuple[R, Names, Sequence[Names], Fits]]) -> Applied[R]:
+        """Rules with the names of their first figure and of its operands, applied."""
         binder = Binder(self.report, self.lists)
         bound: list[Bound[R]] = []
         absent: list[Absent] = []
         nowhere: list[str] = []
-        for rule in rules:
-            first, operands = figures(rule)
+        for rule, first, operands, fits in asked:
             found = list(binder.bound(rule, first, operands, fits))
-            seen = [named.figure for names in operands for named in self.report.named(names) if named.figure is not None]
             bound.extend(found)
-            if not found and seen:
+            if found:
+                continue
+            if seen := [named.figure for names in operands for named in self.report.named(names) if named.figure is not None]:
                 absent.append(Absent(seen[0], of_rule(rule.head, ABSENT.of(names=first[0]))))
-            elif not found:
+            else:
                 nowhere.append(rule.head.name)
         if nowhere:
-            absent.append(Absent(None, NOWHERE.of(rules="”“".join(nowhere))))
+            absent.append(Absent(None, NOWHERE.of(rules="”“".join(dict.fromkeys(nowhere)))))
         return Applied(tuple(bound), tuple(absent))
 
 
