@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.own.cone import Condition, conflict
@@ -29,6 +29,7 @@ def can_hold(conditions: list[Condition]) -> bool:
     return all(each.limit > 0 or (each.limit == 0 and not each.strict) for each in left)
 
 
+@settings(deadline=None)
 @given(CONDITIONS)
 def test_a_conflict_is_found_where_there_is_one_and_is_as_small_as_it_can_be(conditions: list[Condition]) -> None:
     found = conflict(conditions)

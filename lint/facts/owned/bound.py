@@ -86,7 +86,7 @@ class Binder:
     def bound(self, rule: R, first: Names, operands: Sequence[Names], fits: Fits) -> Iterator[Bound[R]]:
         """Every place where the rule can be applied, and one for each first figure whose operands cannot be told."""
         stated = [each for each in self.report.named(first) if each.figure is not None]
-        anchors = [each for each in stated if each.grade != "near"] or stated
+        anchors = _sure(stated)
         sights = [self.report.named(names) for names in operands]
         open_: list[Named] = []
         complete: list[Bound[R]] = []
@@ -121,8 +121,8 @@ class Binder:
         for index, sight in enumerate(sights):
             fitting = _fitting(first, index, sight, fits)
             near = self._near(first, group, fitting)
-            far = near or _best([each for each in fitting if self._same(first, each)])
-            binding = "near" if any(_is_loose(first, each) for each in far) else binding
+            far = near or _sure([each for each in fitting if self._same(first, each)])
+            binding = "near" if any(first.side != each.side for each in far) else binding  # 预算 or 决算: one does not say
             found.append(far)
         if missing := [names[0] for names, far in zip(operands, found, strict=True) if not far]:
             return Bound(rule, first, reason=MISSING.of(names="”“".join(missing)))
@@ -237,9 +237,9 @@ def _best(found: Sequence[Named]) -> list[Named]:
     return [each for each in found if RANK[each.grade] == top]
 
 
-def _is_loose(first: Named, other: Named) -> bool:
-    """Whether a figure from elsewhere may be another one: behind a verb, or of a side (预算, 决算) that the first does not say."""
-    return "led" in (first.grade, other.grade) or first.side != other.side
+def _sure(found: Sequence[Named]) -> list[Named]:
+    """Those that go by the name itself, with or without a verb; all where there are none."""
+    return [each for each in found if each.grade != "near"] or list(found)
 
 
 def _values(found: Sequence[Named]) -> int:

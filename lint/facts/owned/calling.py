@@ -10,7 +10,7 @@ from lint.pattern import pattern
 from lint.template import plain
 
 Grade = Literal["near", "led", "exact"]
-"""exact: the name alone, but for year, owner and words that only place it · led: with a verb, which counts in its own paragraph ·
+"""exact: the name alone, but for year, owner and words that only place it · led: with a verb (安排, 到位) ·
 near: the name ends other words, which may make it another figure"""
 RANK: dict[str, int] = {"near": 0, "led": 1, "exact": 2}
 _PLACED = pattern(
