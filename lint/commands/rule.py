@@ -49,7 +49,7 @@ def page(rule: Rule, language: Language) -> str:
 def _examples(rule: Rule, language: Language) -> Iterator[str]:
     examples: tuple[Bad | Good, ...] = (*rule.bad, *rule.good)
     for example in examples:
-        texts = " ‖ ".join(" ".join(text.split()) for text in (example.text, example.beside) if text)
+        texts = " ‖ ".join(" ".join(text.split()) for text in (example.settings, example.text, example.beside) if text)
         yield f"  {_verdict(example, language)}  {texts}"
 
 

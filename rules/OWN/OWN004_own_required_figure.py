@@ -68,4 +68,4 @@ def check(facts: Facts | Submission) -> Iterator[Check]:
             yield Check.undecided(None, of_rule(head, LOST.of(name=name)))
         else:
             related = [Related(item.other, "same")] if item.other else []
-            yield told(Check.observe(None, related, name=name, where=where), head, SAYS)
+            yield told(Check.observe(None, related, name=name, where=where).but(claimed=name), head, SAYS)
