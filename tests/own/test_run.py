@@ -29,11 +29,12 @@ def found(capsys: pytest.CaptureFixture[str]) -> list[tuple[str, str, str]]:
     report = json.loads(capsys.readouterr().out)
     jsonschema.validate(report, SCHEMA)
     checks = [(file["path"], check) for file in report["files"] for check in file["checks"] if check["code"].startswith("OWN")]
-    assert len({check["fingerprint"] for _, check in checks}) == len(checks)
+    assert len({(path, check["fingerprint"]) for path, check in checks}) == len(checks)
     return [(path, check["outcome"], check["message"]) for path, check in checks]
 
 
-def test_what_one_report_must_state_each_report_must_state(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("folder")
+def test_what_one_report_must_state_each_report_must_state(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "a.txt", "b.txt", "-f", "json", "--fail-on", "warning"]) == 1
     assert [(path, outcome) for path, outcome, _ in found(capsys)] == [
         ("a.txt", "broken"),
@@ -43,12 +44,14 @@ def test_what_one_report_must_state_each_report_must_state(folder: Path, capsys:
     ]
 
 
-def test_what_a_submission_must_state_one_of_its_files_must_state(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("folder")
+def test_what_a_submission_must_state_one_of_its_files_must_state(capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", "--together", "a.txt", "b.txt", "-f", "json"])
     assert [(path, outcome) for path, outcome, _ in found(capsys)] == [("a.txt", "broken"), ("b.txt", "holds")]
 
 
-def test_a_rule_is_chosen_like_any_other(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_rule_is_chosen_like_any_other(capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", "a.txt", "-f", "json", "--ignore", "own-required-figure"])
     assert found(capsys) == []
 

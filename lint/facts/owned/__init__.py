@@ -1,7 +1,7 @@
 """What the user's own rules find in a report.
 
-`calling` tells whether words mean a figure, `named` and `cells` find them in text and tables, `bound` puts the figures of a
-rule together, `required` and `years` look for what must and what must not be there.
+`calling` tells whether words mean a figure, `named` and `cells` find them in text and tables, `binder` puts the figures of a
+rule together (`bound`), `required` and `years` look for what must and what must not be there.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from lint.facts.owned.bound import Binder, Bound, Fits
+from lint.facts.owned.binder import Binder, Fits
+from lint.facts.owned.bound import Bound
 from lint.facts.owned.named import Report
 from lint.facts.owned.years import Sighting, sightings
 from lint.facts.prose.lists import List
