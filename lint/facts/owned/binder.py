@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from os.path import commonprefix
+from itertools import takewhile
 
 from lint.check import Binding
 from lint.facts.owned.bound import Bound, R
@@ -180,11 +180,14 @@ def _aisle(named: Named) -> object:
 
 def _closest(anchor: Named, found: Sequence[Named]) -> list[Named]:
     """Cells under the same group of headers, else under those that share most of them."""
-    shared = [
-        commonprefix([each.cell.column.path[:-1], anchor.cell.column.path[:-1]]) if each.cell and anchor.cell else () for each in found
-    ]
-    most = max(map(len, shared), default=0)
-    return [each for each, path in zip(found, shared, strict=True) if len(path) == most]
+    shared = [_shared(anchor.groups, each.groups) for each in found]
+    most = max(shared, default=0)
+    return [each for each, count in zip(found, shared, strict=True) if count == most]
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many group headers, from the outermost, are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _subject(named: Named) -> object:

@@ -49,6 +49,11 @@ class Named:
     mention: Mention | None = None
     cell: Cell | None = None
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The headers above that of its column."""
+        return self.cell.column.path[:-1] if self.cell else ()
+
 
 @dataclass(frozen=True)
 class Report:
