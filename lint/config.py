@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from lint.errors import UsageError
+from lint.errors import UsageError, nearest
+from lint.own.load import KEYS, own_of
+from lint.own.records import Own
 from lint.pattern import pattern
 from lint.ratio import RatioTerm, ratios_of
 from lint.template import Template, template_of
 
 NAME = "gouji.toml"
 _STEP = pattern(r"(?:^|(?<=\.))([a-z_-]+)(?:\[(\d+)\])?")
-_KNOWN = ("template", "named-ratio")
 
 
 def found(start: str = ".") -> str | None:
@@ -43,11 +45,20 @@ def ratios(path: str) -> tuple[RatioTerm, ...]:
     try:
         return ratios_of(data, "named-ratio")
     except UsageError as error:
-        raise UsageError(f"设置文件“{path}”{_where(text, str(error))}：{error}") from None
+        raise UsageError(f"设置文件“{path}”第{line_of(text, str(error))}行：{error}") from None
+
+
+def own(path: str) -> Own:
+    """The user's own rules in a settings file. Raises UsageError with file, line and path of a fault."""
+    data, text = _read(path)
+    try:
+        return own_of(data, os.path.basename(path), lambda where: line_of(text, where))
+    except UsageError as error:
+        raise UsageError(f"设置文件“{path}”第{line_of(text, str(error))}行：{error}") from None
 
 
 def _read(path: str) -> tuple[dict[str, Any], str]:
-    """What stands in a settings file, and its text."""
+    """What stands in a settings file, its keys known, and its text."""
     try:
         with open(path, encoding="utf-8") as stream:
             text = stream.read()
@@ -56,9 +67,13 @@ def _read(path: str) -> tuple[dict[str, Any], str]:
         raise UsageError(f"读不了设置文件“{path}”：{error}") from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"设置文件“{path}”的写法不对：{error}") from None
+    known = ("template", "named-ratio", *KEYS)
     for key in data:
-        if key not in _KNOWN:
-            raise UsageError(f"设置文件“{path}”{_line(text, f'[{key}', key)}：{key} 不认识，可以写的有 [[template]]、[[named-ratio]]")
+        if key not in known:
+            listed = "、".join(f"[[{name}]]" for name in known)
+            raise UsageError(
+                f"设置文件“{path}”{_line(text, f'[{key}', f'[[{key}', key)}：{key} 不认识，可以写的有 {listed}{nearest(key, known)}"
+            )
     return data, text
 
 
@@ -73,7 +88,7 @@ def _form(entry: object, index: int, path: str, text: str) -> Template:
     try:
         return template_of(entry, f"template[{index}]")
     except UsageError as error:
-        raise UsageError(f"设置文件“{path}”{_where(text, str(error))}：{error}") from None
+        raise UsageError(f"设置文件“{path}”第{line_of(text, str(error))}行：{error}") from None
 
 
 def _line(text: str, *words: str) -> str:
@@ -84,19 +99,16 @@ def _line(text: str, *words: str) -> str:
     return ""
 
 
-def _where(text: str, path: str) -> str:
-    """第n行 of the entry that a path means (``template[0].sum[1].parts``), or of the table that lacks it."""
+def line_of(text: str, path: str) -> int:
+    """The line of the entry that a path means (``template[0].sum[1].parts``), or of the table that lacks it."""
     lines = [line.strip() for line in text.splitlines()]
-    steps = _STEP.findall(path)
     at, head = 0, ""
-    for name, index in steps:
+    for name, index in _STEP.findall(path):
         head = f"{head}.{name}" if head else name
-        if index:
-            heads = [number for number, line in enumerate(lines) if number >= at and line.startswith(f"[[{head}]]")]
-            if int(index) >= len(heads):
-                break
-            at = heads[int(index)]
+        heads = [number for number, line in enumerate(lines) if number >= at and line.startswith(f"[[{head}]]")] if index else []
+        if int(index or 0) < len(heads):
+            at = heads[int(index or 0)]
         else:
-            found = (number for number, line in enumerate(lines[at:], at) if line.startswith(name) and "=" in line)
+            found = (number for number, line in enumerate(lines[at:], at) if re.match(rf"{re.escape(name)}\s*=", line))
             at = next(found, at)
-    return f"第{at + 1}行"
+    return at + 1

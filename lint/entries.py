@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lint.errors import UsageError
+from lint.errors import UsageError, nearest
 from lint.text import fold
 
 
-def table_of(data: object, where: str, known: set[str]) -> dict[str, Any]:
+def table_of(data: object, where: str, known: Sequence[str]) -> dict[str, Any]:
     """A table with no other keys than the `known` ones. Raises UsageError."""
     if not isinstance(data, dict):
         raise UsageError(f"{where} 应为表")
     for key in data:
         if key not in known:
-            raise UsageError(f"{where}.{key} 不认识，可以写的有 {'、'.join(sorted(known))}")
+            raise UsageError(f"{where}.{key} 不认识，可以写的有 {'、'.join(known)}{nearest(key, known)}")
     return data
 
 

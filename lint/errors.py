@@ -7,6 +7,7 @@ GoujiError
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,3 +37,11 @@ class Unreadable(GoujiError):
 
     def __reduce__(self) -> tuple[type[Unreadable], tuple[str, Say | str]]:
         return (Unreadable, (self.kind, self.detail))
+
+
+def nearest(word: str, words: Sequence[str]) -> str:
+    """``，是否想用 …？`` with the word that is most like the given one; empty where none is."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, words, 1) if word else []
+    return f"，是否想用 {close[0]}？" if close else ""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 
 from lint import readers
+from lint.config import NAME, line_of
 from lint.document import Document, Notice
 from lint.facts import Facts
 from lint.facts.submission import Submission
 from lint.given import Given
+from lint.own.load import own_of
+from lint.own.records import NO_RULES
 from lint.readers import Source
 from lint.report import Result, result_of
 from lint.rule import Bad, Good, Rule
@@ -20,5 +24,6 @@ def results(rule: Rule, example: Bad | Good) -> list[Result]:
     """What the rule makes of an example, in its own order."""
     texts = [text for text in (example.text, example.beside) if text] or [""]
     documents = [replace(readers.read(Source("x.txt", text.encode())) if text else _UNREAD, notices=example.notices) for text in texts]
-    files = tuple(Facts(document, Given(example.year), number) for number, document in enumerate(documents))
+    own = own_of(tomllib.loads(example.settings), NAME, lambda path: line_of(example.settings, path)) if example.settings else NO_RULES
+    files = tuple(Facts(document, Given(example.year, own=own), number) for number, document in enumerate(documents))
     return [result_of(rule, check, ()) for check in rule.check(Submission(files) if rule.reach == "files" else files[0])]

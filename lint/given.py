@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.own.records import NO_RULES, Own
 from lint.ratio import RatioTerm
 from lint.template import Template
 
 
 @dataclass(frozen=True)
 class Given:
-    """`year` is the report year, None to find it out; `forms` and `ratios` are the user's own, tried before those of the program."""
+    """`year` is the report year, None to find it out; `forms` and `ratios` are the user's own, tried before those of the program; `own` are own rules."""
 
     year: int | None = None
     forms: tuple[Template, ...] = ()
     ratios: tuple[RatioTerm, ...] = ()
+    own: Own = NO_RULES
 
 
 NOTHING = Given()

@@ -134,7 +134,7 @@ def ratios_of(data: Mapping[str, Any], key: str, where: str = "") -> tuple[Ratio
 
 
 def _term(data: object, where: str) -> RatioTerm:
-    table = table_of(data, where, {"names", "unit", "reach", "inputs", "formula"})
+    table = table_of(data, where, ("names", "unit", "reach", "inputs", "formula"))
     inputs = _inputs(table.get("inputs"), f"{where}.inputs")
     entries = tables_of(table, "formula", where)
     if not entries:
@@ -168,7 +168,7 @@ def _inputs(data: object, where: str) -> dict[str, tuple[str, ...]]:
 
 
 def _variant(data: object, inputs: Mapping[str, tuple[str, ...]], unit: Unit, where: str) -> Variant:
-    table = table_of(data, where, {"name", "expression", "source", "verified", "open", "example"})
+    table = table_of(data, where, ("name", "expression", "source", "verified", "open", "example"))
     try:
         tokens = tokens_of(name_of(table, "expression", where))
         names = names_in(tokens)
@@ -193,7 +193,7 @@ def _flag(table: Mapping[str, Any], key: str, where: str) -> bool:
 
 def _example(data: object, names: Sequence[str], where: str) -> dict[str, Fraction]:
     """The numbers of a worked example: one for every input of the formula, and what it gives."""
-    table = table_of(data, where, {*names, "gives"})
+    table = table_of(data, where, (*names, "gives"))
     for name in (*names, "gives"):
         value = table.get(name)
         if isinstance(value, bool) or not isinstance(value, int | Decimal):

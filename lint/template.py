@@ -65,8 +65,8 @@ def templates() -> tuple[Template, ...]:
 
 def template_of(data: object, where: str) -> Template:
     """The form that a TOML table describes. Raises UsageError with the path of what is wrong with it."""
-    table = table_of(data, where, {"name", "titles", "labels", "columns", "sum", "same"})
-    columns = table_of(table.get("columns", {}), f"{where}.columns", set(PARTS))
+    table = table_of(data, where, ("name", "titles", "labels", "columns", "sum", "same"))
+    columns = table_of(table.get("columns", {}), f"{where}.columns", PARTS)
     sums, same = (tables_of(table, key, where) for key in ("sum", "same"))
     return Template(
         name_of(table, "name", where),
@@ -79,13 +79,13 @@ def template_of(data: object, where: str) -> Template:
 
 
 def _same(data: object, where: str) -> Same:
-    table = table_of(data, where, {"line", "under", "form", "column"})
+    table = table_of(data, where, ("line", "under", "form", "column"))
     line, column = (names_of(table.get(key), f"{where}.{key}") for key in ("line", "column"))
     return Same(line, names_of(table.get("under", []), f"{where}.under", empty=True), name_of(table, "form", where), column)
 
 
 def _sum(data: object, where: str) -> FormSum:
-    table = table_of(data, where, {"whole", "parts", "along", "needs"})
+    table = table_of(data, where, ("whole", "parts", "along", "needs"))
     along = table.get("along", "lines")
     if along not in ("lines", "columns"):
         raise UsageError(f"{where}.along 只能是 lines（各行相加）或 columns（各列相加），不能是 {along!r}")

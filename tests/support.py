@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,10 +10,13 @@ import pytest
 
 from lint import readers
 from lint.check import Check
+from lint.config import line_of
 from lint.document import Document
 from lint.facts import Facts
 from lint.facts.tables.tables import Tables
 from lint.given import Given
+from lint.own.load import own_of
+from lint.own.records import Own
 from lint.readers import Source, soffice
 from lint.readers.pdf import ocr
 from lint.report import FileReport, result_of
@@ -41,6 +45,11 @@ def document_of(text: str) -> Document:
 def facts_of(text: str, year: int | None = None) -> Facts:
     """The facts of a text file with this text."""
     return Facts(document_of(text), Given(year))
+
+
+def own_rules(settings: str) -> Own:
+    """The user's own rules in the text of a settings file."""
+    return own_of(tomllib.loads(settings), "gouji.toml", lambda path: line_of(settings, path))
 
 
 def tables_of(text: str) -> Tables:

@@ -7,11 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from lint.pages import generated
 
 from lint import config
 from lint.cli import main
 from lint.errors import UsageError
-from lint.pages import generated
 from lint.ratio import RatioTerm, ratios_of, shipped
 
 ENTRY = """

@@ -60,7 +60,7 @@ def given_of(path: str | None, year: int | None = None) -> Given:
     from lint import config  # late: few have one
 
     chosen = path or config.found()
-    return Given(year, config.forms(chosen), config.ratios(chosen)) if chosen else Given(year)
+    return Given(year, config.forms(chosen), config.ratios(chosen), config.own(chosen)) if chosen else Given(year)
 
 
 def exit_code(report: Report, settings: Settings) -> int:

@@ -75,6 +75,8 @@ from lint.given import NOTHING, Given
 from lint.ratio import Ratios, shipped
 
 if TYPE_CHECKING:
+    from lint.facts.owned import Owned
+    from lint.facts.owned.required import Wanted
     from lint.facts.tables.tables import Tables
     from lint.facts.tables.worded import Worded
 
@@ -380,3 +382,24 @@ class Facts(Tabled):
     def operands(self) -> tuple[Operand, ...]:
         """Every amount in a printed equation with where else it stands."""
         return operands(self.equations, self.tokens)
+
+    @cached_property
+    def owned(self) -> Owned | None:
+        """What the user's own rules find; None where there are none, or nothing could be read."""
+        if not self.given.own or not self.document.text:
+            return None
+        from lint.facts.owned import Owned  # late: few have rules of their own
+        from lint.facts.owned.named import Report
+
+        year = self.report_year.value if self.report_year else None
+        report = Report(self.mentions, self.tables.sheets if self.tables else (), self.surroundings, year)
+        return Owned(self.given.own, report, self.lists, self.sentences)
+
+    @cached_property
+    def required(self) -> tuple[Wanted, ...]:
+        """Every figure that the user wants stated."""
+        if not self.given.own.required or self.owned is None:
+            return ()
+        from lint.facts.owned.required import wanted
+
+        return tuple(wanted(self.given.own.required, [self.owned.report], [self.document]))
