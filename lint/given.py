@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.rubric import Rubric
 from lint.template import Template
 
 
 @dataclass(frozen=True)
 class Given:
-    """`year` is the report year, None to find it out; `forms` are the user's own printed forms, tried before those of the program."""
+    """`year` is the report year, None to find it out; `forms` are the user's own printed forms, tried before those of the program.
+
+    `rubric` is the scoring table that the user named, None to choose one; `rubrics` are the user's own, chosen from like those of the program.
+    """
 
     year: int | None = None
     forms: tuple[Template, ...] = ()
+    rubric: Rubric | None = None
+    rubrics: tuple[Rubric, ...] = ()
 
 
 NOTHING = Given()

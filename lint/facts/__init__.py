@@ -54,6 +54,9 @@ from lint.facts.prose.sums import sums
 from lint.facts.prose.surroundings import Surroundings
 from lint.facts.prose.tails import Tails
 from lint.facts.ragged import Grids, grids
+from lint.facts.rubrics.choice import Choice, choice
+from lint.facts.rubrics.scored import Scored, scored
+from lint.facts.rubrics.stretch import stretches
 from lint.facts.scores.cells import Index, index
 from lint.facts.scores.misplaced import Misplaced, misplaced
 from lint.facts.scores.rated import rated
@@ -336,6 +339,19 @@ class Facts(Tabled):
         """Every indicator of a form with its target and result, and every execution rate that is scored."""
         scores = frozenset(figure.span for found in self.misplaced for figure in found.targets)
         return targets(self.document, self.cells, self.given.forms, scores)
+
+    @cached_property
+    def rubric(self) -> Choice | None:
+        """The scoring table that the report follows; None where none is known to be its own."""
+        return choice(self.scores, self.passages, self.report_year.value if self.report_year else None, self.given)
+
+    @cached_property
+    def scored(self) -> tuple[Scored, ...]:
+        """Every awarded score that the scoring table derives from a number."""
+        if self.rubric is None:
+            return ()
+        where = stretches(self.scores, self.passages, len(self.document.text))
+        return tuple(scored(self.rubric, where, self.equations, self.tokens, self.indicators))
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

@@ -1,0 +1,86 @@
+"""Which rubric a report was written by: the one that the user names, else the one of its place and year whose full marks it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lint.check import Severity
+from lint.facts.passages import Passage
+from lint.facts.rubrics.fit import Fit, fit
+from lint.facts.scores.tree import Tree
+from lint.given import Given
+from lint.rubric import Indicator, Rubric
+from lint.rubric.library import shipped
+from lint.say import Say
+
+EVERYWHERE = "全国"
+_HEAD = 60
+"""How many passages from the beginning may be the head of a report."""
+_WIDEST = 30
+_KINDS = {"部门整体": "整体", "项目": "项目"}
+"""A word that the head of a report of this kind holds."""
+
+
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """A rubric, the trees that follow it, whether the user `named` it, and why it was taken."""
+
+    rubric: Rubric
+    fits: tuple[Fit, ...]
+    named: bool
+    evidence: Say
+
+    def severity(self, indicator: Indicator | None = None) -> Severity:
+        """How grave a break of its rules is: a warning where the user named it or its rules were seen in print, else information."""
+        seen = self.rubric.verified and (indicator is None or indicator.verified)
+        return "warning" if self.named or seen else "info"
+
+    def of(self, tree: Tree) -> bool:
+        """Whether a tree follows it."""
+        return any(found.tree is tree for found in self.fits)
+
+
+def choice(trees: Sequence[Tree], passages: Sequence[Passage], year: int | None, given: Given) -> Choice | None:
+    """The rubric for the score trees of a report; None where none is known to be its own."""
+    if given.rubric is not None:
+        fits = tuple(found for tree in trees if len((found := fit(tree, given.rubric)).pairs) > 1)
+        return Choice(given.rubric, fits, True, NAMED if fits else UNFITTING)
+    if year is None or not any(tree.nodes for tree in trees):
+        return None
+    head = [passage.text for passage in passages[:_HEAD]]
+    found = [
+        made
+        for rubric in (*given.rubrics, *shipped().values())
+        if rubric.covers(year) and any(_KINDS[rubric.kind] in text for text in head) and (made := _fitting(rubric, trees, passages))
+    ]
+    return max(found, key=lambda made: max(fit.agreeing for fit in made.fits), default=None)
+
+
+def _fitting(rubric: Rubric, trees: Sequence[Tree], passages: Sequence[Passage]) -> Choice | None:
+    """The rubric with the trees that print its full marks; None where there are none, or the report is of another place."""
+    fits = tuple(made for tree in trees if (made := fit(tree, rubric)).is_close)
+    if not fits:
+        return None
+    agreeing = max(made.agreeing for made in fits)
+    if EVERYWHERE in rubric.places:
+        return Choice(rubric, fits, False, BY_MARKS.of(agreeing=agreeing))
+    quote = next((passage.text for passage in passages for place in rubric.places if place in passage.text), "")
+    told = quote if len(quote) <= _WIDEST else _around(quote, rubric.places)
+    return Choice(rubric, fits, False, BY_PLACE.of(quote=told, agreeing=agreeing)) if quote else None
+
+
+def _around(text: str, places: Sequence[str]) -> str:
+    """The words around the first place that a text names."""
+    at = min(text.find(place) for place in places if place in text)
+    start = max(0, at - _WIDEST // 3)
+    return ("…" if start else "") + text[start : start + _WIDEST] + "…"
+
+
+NAMED = Say("由 --rubric 或设置文件指定", "named by --rubric or the settings")
+UNFITTING = Say(
+    "由 --rubric 或设置文件指定，但文中没有找到其中的指标",
+    "named by --rubric or the settings, but none of its indicators was found in the report",
+)
+BY_PLACE = Say("按“{quote}”、年度和{agreeing}项满分相符选定", "chosen by “{quote}”, the year and {agreeing} full marks that agree")
+BY_MARKS = Say("按年度和{agreeing}项满分相符选定", "chosen by the year and {agreeing} full marks that agree")
