@@ -9,6 +9,7 @@ from typing import Any
 
 from lint.errors import UsageError
 from lint.pattern import pattern
+from lint.rubric import Rubric, library
 from lint.template import Template, template_of
 
 NAME = "gouji.toml"
@@ -30,6 +31,28 @@ def found(start: str = ".") -> str | None:
 
 def forms(path: str) -> tuple[Template, ...]:
     """The forms that a settings file describes in its tables `[[template]]`. Raises UsageError with file, line and path of a fault."""
+    text, data = _read(path)
+    return tuple(_form(entry, index, path, text) for index, entry in enumerate(_tables(data, path)))
+
+
+def rubrics(path: str) -> tuple[str, tuple[Rubric, ...]]:
+    """The scoring table that a settings file names (`rubric = "…"`, empty for none), or those that it describes (`[[rubric]]`).
+
+    Raises UsageError with file, line and path of a fault.
+    """
+    text, data = _read(path)
+    value = data.get("rubric", "")
+    if isinstance(value, str):
+        return value, ()
+    if not isinstance(value, list):
+        raise UsageError(
+            f'设置文件“{path}”{_line(text, "[rubric", "rubric")}：评分细则应写成 [[rubric]]（两层方括号）或者 rubric = "编号或文件"'
+        )
+    return "", library.from_tables(value, path, text)
+
+
+def _read(path: str) -> tuple[str, dict[str, Any]]:
+    """The text of a settings file and its tables, which are all known."""
     try:
         with open(path, encoding="utf-8") as stream:
             text = stream.read()
@@ -39,9 +62,9 @@ def forms(path: str) -> tuple[Template, ...]:
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"设置文件“{path}”的写法不对：{error}") from None
     for key in data:
-        if key != "template":
-            raise UsageError(f"设置文件“{path}”{_line(text, f'[{key}', key)}：{key} 不认识，可以写的有 [[template]]")
-    return tuple(_form(entry, index, path, text) for index, entry in enumerate(_tables(data, path)))
+        if key not in ("template", "rubric"):
+            raise UsageError(f"设置文件“{path}”{_line(text, f'[{key}', key)}：{key} 不认识，可以写的有 [[template]]、[[rubric]]、rubric")
+    return text, data
 
 
 def _tables(data: Mapping[str, Any], path: str) -> list[Any]:

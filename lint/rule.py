@@ -31,7 +31,8 @@ Reach = Literal["file", "both", "whole", "files"]
 class Bad:
     """A text that the rule must flag once, and what it must say the text claims and what follows from it.
 
-    `beside` is another file of the submission; `notices` is what its reader had to tell of the file.
+    `beside` is another file of the submission; `notices` is what its reader had to tell of the file; `rubric` is the id of the
+    scoring table that the user names.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Bad:
     year: int | None = None
     beside: str = ""
     notices: tuple[Notice, ...] = ()
+    rubric: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Good:
     year: int | None = None
     beside: str = ""
     notices: tuple[Notice, ...] = ()
+    rubric: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ import sys
 from argparse import Namespace
 from collections import Counter
 
-from lint import paths, writers
+from lint import config, paths, writers
 from lint.commands.faults import nearest
 from lint.commands.output import emit, save
 from lint.engine import check_files
 from lint.errors import UsageError
 from lint.given import Given
 from lint.report import Report
+from lint.rubric import Rubric, library
 from lint.rule import all_rules, matches
 from lint.settings import Settings
-from lint.template import Template
 
 
 def run(options: Namespace) -> int:
@@ -43,7 +43,7 @@ def settings_of(options: Namespace) -> Settings:
     return Settings(
         select=_handles(options.select),
         ignore=_handles(options.ignore),
-        given=Given(options.year, forms_of(options.config)),
+        given=given_by(options, options.year),
         encoding=known_encoding(options.encoding),
         fail_on=options.fail_on,
         language=options.lang,
@@ -56,12 +56,23 @@ def settings_of(options: Namespace) -> Settings:
     )
 
 
-def forms_of(path: str | None) -> tuple[Template, ...]:
-    """The forms of the settings file that was named, or of the nearest one. Raises UsageError for one with faults."""
-    from lint import config  # late: few have one
+def given_by(options: Namespace, year: int | None = None) -> Given:
+    """What options and settings file say of the reports. Raises UsageError for a settings file or a scoring table with faults."""
+    chosen = options.config or config.found()
+    named, own = config.rubrics(chosen) if chosen else ("", ())
+    return Given(year, config.forms(chosen) if chosen else (), rubric_by(options.rubric or named, own), own)
 
-    chosen = path or config.found()
-    return config.forms(chosen) if chosen else ()
+
+def rubric_by(name: str, own: tuple[Rubric, ...] = ()) -> Rubric | None:
+    """The scoring table of that id, of the user's `own` or of the program's, or in that file. Raises UsageError."""
+    if not name:
+        return None
+    if name.endswith(library.SUFFIX) or os.path.isfile(name):
+        return library.from_file(name)
+    known = {**library.shipped(), **{rubric.id: rubric for rubric in own}}
+    if name not in known:
+        raise UsageError(f"没有评分细则“{name}”{nearest(name, list(known))}（gouji rubric list 列出全部；也可以写文件名）")
+    return known[name]
 
 
 def exit_code(report: Report, settings: Settings) -> int:

@@ -6,13 +6,12 @@ import os
 import sys
 from argparse import Namespace
 
-from lint.commands.check import forms_of, known_encoding
+from lint.commands.check import given_by, known_encoding
 from lint.commands.drawing import drawn
 from lint.commands.output import emit
 from lint.engine import check_document, read_file, unread
 from lint.errors import Unreadable, UsageError
 from lint.facts import Facts
-from lint.given import Given
 from lint.paths import STDIN, missing
 from lint.readers import Source
 from lint.say import Language
@@ -28,7 +27,7 @@ def run(options: Namespace) -> int:
         language=options.lang,
         encoding=known_encoding(options.encoding),
         timeout=options.timeout,
-        given=Given(forms=forms_of(options.config)),
+        given=given_by(options),
     )
     try:
         document = read_file(options.path, settings)

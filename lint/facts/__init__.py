@@ -73,6 +73,7 @@ from lint.facts.tables.flattened import Flattened, flattened
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 from lint.given import NOTHING, Given
+from lint.place import Span
 
 if TYPE_CHECKING:
     from lint.facts.tables.tables import Tables
@@ -352,6 +353,11 @@ class Facts(Tabled):
             return ()
         where = stretches(self.scores, self.passages, len(self.document.text))
         return tuple(scored(self.rubric, where, self.equations, self.tokens, self.indicators))
+
+    @cached_property
+    def ruled(self) -> frozenset[Span]:
+        """The awarded scores that the scoring table decides, so that no usual practice need be asked."""
+        return frozenset(found.awarded.span for found in self.scored if found.is_decided)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

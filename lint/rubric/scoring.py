@@ -39,8 +39,8 @@ class Scoring(Protocol):
     def reach(self, values: Values, full: Fraction) -> Reach:
         """The scores that these values can earn of a full mark."""
 
-    def told(self, full: Fraction) -> str:
-        """The function in words, for one who compares it with the printed table."""
+    def told(self, full: Fraction, values: Values | None = None) -> str:
+        """The function in words, for one who compares it with the printed table; only what bears on `values` where they are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Linear:
     def reach(self, values: Values, full: Fraction) -> Reach:
         return (clipped(values[VALUE] * Interval.point(full / self.whole), full),)
 
-    def told(self, full: Fraction) -> str:
+    def told(self, full: Fraction, values: Values | None = None) -> str:  # noqa: ARG002  # one sentence for all
         share = "" if self.whole == 1 else f"÷{shown(self.whole, self.percent)}"
         return f"按比例：{plain(full)}分×{VALUE}{share}，最多{plain(full)}分"
 
@@ -99,8 +99,9 @@ class Steps:
     def reach(self, values: Values, full: Fraction) -> Reach:
         return tuple(step.award.reach(full) for step in self.steps if step.region.meets(values[VALUE]))
 
-    def told(self, full: Fraction) -> str:
-        return "；".join(f"{_region(step.region, self.percent)}：{step.award.told(full)}" for step in self.steps)
+    def told(self, full: Fraction, values: Values | None = None) -> str:
+        steps = [step for step in self.steps if values is None or step.region.meets(values[VALUE])]
+        return "；".join(f"{_region(step.region, self.percent)}：{step.award.told(full)}" for step in steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Deduction:
         low = None if beyond.high is None else full - self.off * ceil(max(beyond.high, Fraction(0)) / self.step)
         return (clipped(Interval(low, full - self.off * floor(least / self.step)), full),)
 
-    def told(self, full: Fraction) -> str:
+    def told(self, full: Fraction, values: Values | None = None) -> str:  # noqa: ARG002  # one sentence for all
         unit = f"{plain(self.step * 100)}个百分点" if self.percent is not False else plain(self.step)
         within, beyond = ("不超过", "超过") if self.over else ("不低于", "低于")
         return f"{within}{shown(self.limit, self.percent)}：{plain(full)}分；每{beyond}{unit}扣{plain(self.off)}分，扣完为止"
@@ -142,7 +143,7 @@ class AllOrNothing:
     def reach(self, values: Values, full: Fraction) -> Reach:  # noqa: ARG002  # the condition is in words
         return Interval.point(0), Interval.point(full)
 
-    def told(self, full: Fraction) -> str:
+    def told(self, full: Fraction, values: Values | None = None) -> str:  # noqa: ARG002  # one sentence for all
         return f"符合条件{plain(full)}分，否则0分"
 
 
@@ -164,7 +165,7 @@ class Calculated:
         known = {name: values[VALUE if len(names) == 1 else name] for name in names}
         return (clipped(self.formula.interval({**known, FULL: Interval.point(full)}), full),)
 
-    def told(self, full: Fraction) -> str:
+    def told(self, full: Fraction, values: Values | None = None) -> str:  # noqa: ARG002  # one sentence for all
         return f"公式：{self.formula.text}，最少0分，最多{plain(full)}分"
 
     def _names(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from lint.given import Given
 from lint.readers import Source
 from lint.relation import Relation
 from lint.report import LANGUAGES, result_of
+from lint.rubric.library import shipped
 from lint.rule import SECTIONS, Bad, Good, Rule, all_rules, selected
 from lint.say import Say
 
@@ -29,7 +30,8 @@ PLACEHOLDER = re.compile(r"\{\w+\}")
 def checks(rule: Rule, example: Bad | Good) -> list[Check]:
     texts = [text for text in (example.text, example.beside) if text] or [""]
     documents = [replace(readers.read(Source("x.txt", text.encode())) if text else NOTHING, notices=example.notices) for text in texts]
-    files = tuple(Facts(document, Given(example.year), number) for number, document in enumerate(documents))
+    given = Given(example.year, rubric=shipped()[example.rubric] if example.rubric else None)
+    files = tuple(Facts(document, given, number) for number, document in enumerate(documents))
     found = list(rule.check(Submission(files) if rule.reach == "files" else files[0]))
     for check in found:
         result = result_of(rule, check, ())

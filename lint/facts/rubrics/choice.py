@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lint.check import Severity
+from lint.expression import constant
 from lint.facts.passages import Passage
 from lint.facts.rubrics.fit import Fit, fit
+from lint.facts.scores.balance import Ceiling
+from lint.facts.scores.totals import Total
 from lint.facts.scores.tree import Tree
 from lint.given import Given
+from lint.number import plain
 from lint.rubric import Indicator, Rubric
 from lint.rubric.library import shipped
 from lint.say import Say
@@ -36,25 +40,39 @@ class Choice:
         seen = self.rubric.verified and (indicator is None or indicator.verified)
         return "warning" if self.named or seen else "info"
 
-    def of(self, tree: Tree) -> bool:
-        """Whether a tree follows it."""
-        return any(found.tree is tree for found in self.fits)
+    def ceiling(self, tree: Tree, total: Total) -> Ceiling | None:
+        """What a total can reach by the rubric, bonus items included; None where the report declares it, or the rubric does not tell."""
+        highest = self.rubric.ceiling
+        if total.full is not None or highest is None or not self._is_for(tree):
+            return None
+        basis = BY_RUBRIC.of(rubric=self.rubric.name, full=plain(self.rubric.full), bonus=_bonus(self.rubric))
+        return Ceiling(constant(highest), (), basis)
+
+    def open_bonus(self, tree: Tree) -> Say | None:
+        """That the rubric does not tell whether bonus items carry the total beyond the full mark; None where it does, or has none."""
+        if self.rubric.ceiling is not None or not self._is_for(tree):
+            return None
+        return OPEN_BONUS.of(rubric=self.rubric.name, full=plain(self.rubric.full), bonus=plain(self.rubric.bonus))
+
+    def _is_for(self, tree: Tree) -> bool:
+        """Whether a tree follows the rubric, and its rules may be asked."""
+        return self.severity() == "warning" and any(found.tree is tree for found in self.fits)
 
 
 def choice(trees: Sequence[Tree], passages: Sequence[Passage], year: int | None, given: Given) -> Choice | None:
     """The rubric for the score trees of a report; None where none is known to be its own."""
     if given.rubric is not None:
-        fits = tuple(found for tree in trees if len((found := fit(tree, given.rubric)).pairs) > 1)
+        fits = tuple(found for tree in trees if (found := fit(tree, given.rubric)).is_like)
         return Choice(given.rubric, fits, True, NAMED if fits else UNFITTING)
     if year is None or not any(tree.nodes for tree in trees):
         return None
     head = [passage.text for passage in passages[:_HEAD]]
-    found = [
+    possible = [
         made
         for rubric in (*given.rubrics, *shipped().values())
         if rubric.covers(year) and any(_KINDS[rubric.kind] in text for text in head) and (made := _fitting(rubric, trees, passages))
     ]
-    return max(found, key=lambda made: max(fit.agreeing for fit in made.fits), default=None)
+    return max(possible, key=lambda made: max(found.agreeing for found in made.fits), default=None)
 
 
 def _fitting(rubric: Rubric, trees: Sequence[Tree], passages: Sequence[Passage]) -> Choice | None:
@@ -77,6 +95,19 @@ def _around(text: str, places: Sequence[str]) -> str:
     return ("…" if start else "") + text[start : start + _WIDEST] + "…"
 
 
+def _bonus(rubric: Rubric) -> Say | str:
+    if not rubric.bonus:
+        return ""
+    return (ABOVE if rubric.bonus_rule == "可超过" else FILLING).of(bonus=plain(rubric.bonus))
+
+
+BY_RUBRIC = Say("评分细则“{rubric}”满分{full}分{bonus}", "the scoring table “{rubric}” gives {full}{bonus}")
+ABOVE = Say("，另可加{bonus}分", " and {bonus} more for bonus items")
+FILLING = Say("，加分{bonus}分只用于弥补扣分", "; {bonus} of bonus items only make up for deductions")
+OPEN_BONUS = Say(
+    "评分细则“{rubric}”满分{full}分，另有加分{bonus}分；加分能否使总分超过满分，细则没有写明",
+    "the scoring table “{rubric}” gives {full} and {bonus} for bonus items, and does not tell whether these carry a total beyond it",
+)
 NAMED = Say("由 --rubric 或设置文件指定", "named by --rubric or the settings")
 UNFITTING = Say(
     "由 --rubric 或设置文件指定，但文中没有找到其中的指标",

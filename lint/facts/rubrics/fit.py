@@ -35,7 +35,7 @@ class Pair:
 
 @dataclass(frozen=True, eq=False)
 class Fit:
-    """A tree read by a rubric: its nodes that are indicators of it, in reading order, and the number of indicators on the levels that it prints."""
+    """A tree read by a rubric: its nodes that are indicators of it, in reading order."""
 
     tree: Tree
     rubric: Rubric
@@ -45,6 +45,11 @@ class Fit:
     def agreeing(self) -> int:
         """How many full marks are those of the rubric."""
         return sum(pair.agrees for pair in self.pairs)
+
+    @property
+    def is_like(self) -> bool:
+        """Whether the tree may be meant to follow the rubric: it has several of its indicators, half of them with its full marks."""
+        return len(self.pairs) > 1 and 2 * self.agreeing >= len(self.pairs)
 
     @property
     def is_close(self) -> bool:

@@ -13,11 +13,12 @@ from lint.facts.rubrics.stretch import Stretches
 from lint.facts.scores import marks
 from lint.facts.scores.target import Executed, Target
 from lint.figure import Figure
+from lint.interval import Interval
 from lint.pattern import pattern
 from lint.place import Span
 from lint.rubric import Indicator
-from lint.rubric.examples import rounding_for
-from lint.rubric.scoring import VALUE, Reach, Scoring
+from lint.rubric.examples import rounding_for, told
+from lint.rubric.scoring import VALUE, Reach, Scoring, Values
 
 _LINK = pattern(r"(?:\([^()]*\))?(?:实际|实为|合计)*(?:[是为：=]|达到?|仅|只有)*$")
 """Words between a name and its number."""
@@ -44,17 +45,35 @@ class Scored:
 
     def reach(self) -> Reach:
         """The scores that the printed values can earn."""
-        return self.scoring.reach({name: figure.interval for name, figure in self.values.items()}, self.indicator.full)
+        return self.scoring.reach(self._intervals(), self.indicator.full)
+
+    def derived(self) -> str:
+        """What the digits as printed earn, in words."""
+        points = {name: Interval.point(figure.value) for name, figure in self.values.items()}
+        return told(self.scoring.reach(points, self.indicator.full))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the rubric does not tell what these values earn."""
+        return any(part.low == 0 and part.high == self.indicator.full for part in self.reach())
 
     @property
     def is_admitted(self) -> bool:
         """Whether the awarded score is one of them, rounded as the rubric allows."""
         return rounding_for(self.scoring, self.indicator.rounding).admits(self.awarded.value, self.reach())
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether the rubric tells what the score must be, by rules that were seen or that the user named."""
+        return not self.missing and not self.is_open and self.pair.agrees and self.choice.severity(self.indicator) == "warning"
+
     def working(self) -> str:
-        """The values and the criterion: 差异率74.22%；大于0：0分."""
-        told = "，".join(f"{self.indicator.name if name == VALUE else name}{figure}" for name, figure in self.values.items())
-        return "：".join(part for part in (told, self.scoring.told(self.indicator.full)) if part)
+        """The values and what the criterion says of them: 预决算差异率74.22%，不低于74.22%：0分."""
+        printed = [f"{self.indicator.name if name == VALUE else name}{figure}" for name, figure in self.values.items()]
+        return "，".join([*printed, self.scoring.told(self.indicator.full, self._intervals())])
+
+    def _intervals(self) -> Values:
+        return {name: figure.interval for name, figure in self.values.items()}
 
 
 def scored(
