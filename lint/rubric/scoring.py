@@ -57,7 +57,7 @@ class Linear:
 
     def told(self, full: Fraction, values: Values | None = None) -> str:  # noqa: ARG002  # one sentence for all
         share = "" if self.whole == 1 else f"÷{shown(self.whole, self.percent)}"
-        return f"按比例：{plain(full)}分×{VALUE}{share}，最多{plain(full)}分"
+        return f"按比例：{plain(full)}分×比率{share}，最多{plain(full)}分"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from lint.facts.scores.totals import Total
 from lint.facts.scores.tree import Tree
 from lint.given import Given
 from lint.number import plain
-from lint.rubric import Indicator, Rubric
+from lint.pattern import pattern
+from lint.rubric import Indicator, Kind, Rubric
 from lint.rubric.library import shipped
 from lint.say import Say
 
@@ -22,8 +23,9 @@ EVERYWHERE = "全国"
 _HEAD = 60
 """How many passages from the beginning may be the head of a report."""
 _WIDEST = 30
-_KINDS = {"部门整体": "整体", "项目": "项目"}
-"""A word that the head of a report of this kind holds."""
+_TITLE = 50
+"""Longer passages are no titles."""
+_KIND = pattern(r"(?P<whole>部门整体|整体支出|整体绩效)|(?P<project>项目支出|项目绩效|项目自评|项目评价|项目名称|转移支付)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,13 +68,20 @@ def choice(trees: Sequence[Tree], passages: Sequence[Passage], year: int | None,
         return Choice(given.rubric, fits, True, NAMED if fits else UNFITTING)
     if year is None or not any(tree.nodes for tree in trees):
         return None
-    head = [passage.text for passage in passages[:_HEAD]]
+    kind = _kind(passages)
     possible = [
         made
         for rubric in (*given.rubrics, *shipped().values())
-        if rubric.covers(year) and any(_KINDS[rubric.kind] in text for text in head) and (made := _fitting(rubric, trees, passages))
+        if rubric.covers(year) and rubric.kind == kind and (made := _fitting(rubric, trees, passages))
     ]
     return max(possible, key=lambda made: max(found.agreeing for found in made.fits), default=None)
+
+
+def _kind(passages: Sequence[Passage]) -> Kind | None:
+    """What a report is about, by the first title that tells; None where none does."""
+    titles = (passage.text for passage in passages[:_HEAD] if len(passage.text) <= _TITLE)
+    match = next((match for text in titles if (match := _KIND.search(text))), None)
+    return None if match is None else "部门整体" if match["whole"] else "项目"
 
 
 def _fitting(rubric: Rubric, trees: Sequence[Tree], passages: Sequence[Passage]) -> Choice | None:

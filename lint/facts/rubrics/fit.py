@@ -60,6 +60,12 @@ class Fit:
         printed = sum(pair.node.full is not None for pair in self.pairs)
         return self.agreeing >= FEWEST and self.agreeing >= MOST_PART * max(listed, printed)
 
+    def is_finer(self, pair: Pair) -> bool:
+        """Whether the report splits what stands above a node into other parts than the rubric: those of one name need not be the same."""
+        above = next((other for other in self.pairs if pair.node in other.node.children), None)
+        known = {id(other.node) for other in self.pairs}
+        return above is not None and above.agrees and any(id(child) not in known for child in above.node.children)
+
     def missing(self) -> Iterator[tuple[Pair, Indicator]]:
         """Indicators that the report lacks although it prints others below the same one, with that one."""
         found = {id(pair.indicator) for pair in self.pairs}

@@ -23,6 +23,8 @@ from lint.rubric.scoring import VALUE, Reach, Scoring, Values
 _LINK = pattern(r"(?:\([^()]*\))?(?:实际|实为|合计)*(?:[是为：=]|达到?|仅|只有)*$")
 """Words between a name and its number."""
 _STOP = "。；"
+_SHORTEST = 3
+"""Characters that the end of a name must have to stand for the whole."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +113,9 @@ def _printed(
 ) -> Iterator[Figure]:
     """The figures of one name: results of equations first, then what an indicator row calls its result, then what sentences name."""
     inside = [equation for equation in equations if any(equation.span.overlaps(span) for span in spans)]
-    found = [_signed(equation) for equation in inside if _is_named(equation.name, keys)]
+    found = [_signed(equation) for equation in inside if _is_named(equation.name, keys) or _is_short(equation.name, keys)]
+    if not found and len(inside) == 1 and not inside[0].name:
+        found = [_signed(inside[0])]
     found = found or [row.rate if isinstance(row, Executed) else row.done for row in rows]
     found = found or [token.figure for token in tokens if any(token.figure.span in span for span in spans) and _names(token, keys)]
     found = found or _alone(tokens, spans)
@@ -125,6 +129,11 @@ def _signed(equation: Equation) -> Figure:
 
 def _is_named(name: str, keys: frozenset[str]) -> bool:
     return any(key(name).endswith(wanted) for wanted in keys) if name else False
+
+
+def _is_short(name: str, keys: frozenset[str]) -> bool:
+    """Whether a name is the end of one of these: 差异率 where the indicator is 财政拨款收入预决算差异率."""
+    return len(key(name)) >= _SHORTEST and any(wanted.endswith(key(name)) for wanted in keys)
 
 
 def _names(token: Token, keys: frozenset[str]) -> bool:
