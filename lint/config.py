@@ -36,14 +36,14 @@ def forms(path: str) -> tuple[Template, ...]:
 
 
 def rubrics(path: str) -> tuple[str, tuple[Rubric, ...]]:
-    """The scoring table that a settings file names (`rubric = "…"`, empty for none), or those that it describes (`[[rubric]]`).
+    """The scoring table that a settings file names (`rubric = "…"`, an id or a file beside it; empty for none), or those that it describes (`[[rubric]]`).
 
     Raises UsageError with file, line and path of a fault.
     """
     text, data = _read(path)
     value = data.get("rubric", "")
     if isinstance(value, str):
-        return value, ()
+        return os.path.join(os.path.dirname(path), value) if value.endswith(library.SUFFIX) else value, ()
     if not isinstance(value, list):
         raise UsageError(
             f'设置文件“{path}”{_line(text, "[rubric", "rubric")}：评分细则应写成 [[rubric]]（两层方括号）或者 rubric = "编号或文件"'

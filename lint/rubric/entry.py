@@ -30,6 +30,11 @@ class Entry:
     def fault(self, key: str, text: str) -> None:
         self._faults.append(Fault(self._prefix + key, text))
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong with this table so far."""
+        return not any(fault.path.startswith(self._prefix) for fault in self._faults)
+
     def value(self, key: str) -> object:
         """What stands there, unchecked; None where nothing does."""
         return self._table.get(key)
@@ -39,7 +44,7 @@ class Entry:
         value = self._table.get(key, default)
         if isinstance(value, str) and (value.strip() or value == default):
             return value.strip()
-        self.fault(key, f'应为放在英文双引号里的文字，如 {key} = "…"')
+        self.fault(key, f'{self._lacking(key)}应为放在英文双引号里的文字，如 {key} = "…"')
         return ""
 
     def names(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -56,7 +61,7 @@ class Entry:
             value = Fraction(repr(value)) if abs(value) < 1e9 else None
         if not isinstance(value, bool) and isinstance(value, int | Fraction) and (value > 0 or (none and not value)):
             return Fraction(value)
-        self.fault(key, f"应为大于0的数，不加引号，如 {key} = 10")
+        self.fault(key, f"{self._lacking(key)}应为大于0的数，不加引号，如 {key} = 10")
         return Fraction(1)
 
     def flag(self, key: str, default: bool = False) -> bool:
@@ -70,8 +75,11 @@ class Entry:
         value = self._table.get(key, default)
         if value in choices:
             return str(value)
-        self.fault(key, f"应为 {' 或 '.join(choices)}，放在英文双引号里")
+        self.fault(key, f"{self._lacking(key)}应为 {' 或 '.join(choices)}，放在英文双引号里")
         return choices[0]
+
+    def _lacking(self, key: str) -> str:
+        return "" if key in self._table else "没有写，"
 
     def rounding(self, key: str) -> Rounding | None:
         """How scores are rounded; None where it is not said."""

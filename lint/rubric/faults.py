@@ -27,8 +27,9 @@ class Fault:
 
 
 def told(faults: Sequence[Fault], file: str, text: str) -> UsageError:
-    """The faults of a file with this text as one error, a line for each."""
-    lines = [_line(fault, file, text) for fault in faults[:MOST]]
+    """The faults of a file with this text as one error, a line for each, in the order of the file."""
+    ordered = sorted(faults, key=lambda fault: line_of(text, fault.path))
+    lines = [_line(fault, file, text) for fault in ordered[:MOST]]
     more = [f"……另有{len(faults) - MOST}处"] if len(faults) > MOST else []
     return UsageError("\n".join([*lines, *more]))
 

@@ -56,6 +56,8 @@ def _shipped(name: str) -> Rubric | None:
 def _read(path: Path, name: str, shown: str) -> Rubric:
     try:
         text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise UsageError(f"没有评分细则文件“{shown}”") from None
     except OSError as error:
         raise UsageError(f"读不了评分细则“{shown}”：{error.strerror}") from None
     except UnicodeDecodeError:

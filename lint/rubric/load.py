@@ -65,15 +65,20 @@ def rubric_of(data: object, find: Find, *, name: str = "", where: str = "") -> t
     rows = [Row(level, replace(indicator, children=())) for level, indicator in base.rows()] if base else []
     rounding = entry.rounding("round")
     for index, data in enumerate(_entries(entry)):
+        before = len(faults)
         row = Entry(data, f"{where}.indicators[{index}]".lstrip("."), ROW_KEYS, faults)
-        _add(row, rows, replace(BLANK, verified=verified, source=source, rounding=rounding), base is not None, faults)
+        _add(row, rows, replace(BLANK, verified=verified, source=source, rounding=rounding), base is not None)
+        faults[before:] = [replace(fault, about=str(row.value("name") or "")) for fault in faults[before:]]
     if not rows:
         entry.fault("indicators", "至少要有一项指标，每项写成一段 [[indicators]]")
     made = replace(whole, indicators=_tree(rows))
-    faults += _sums(made, rows, where)
+    if not any(fault.path.endswith(COUNTED) for fault in faults):
+        faults += _sums(made, rows, where)
     return made, faults
 
 
+COUNTED = ("full", "bonus", "level", "under", "extends", "indicators")
+"""Faults of these keys would be told again as sums that fail."""
 BLANK = Indicator(("",), Fraction(0))
 
 
@@ -92,7 +97,7 @@ def _years(entry: Entry, base: Rubric | None) -> tuple[int | None, int | None]:
         return base.years
     match = _YEARS.fullmatch(str(value)) if isinstance(value, str | int) else None
     if match is None:
-        entry.fault("years", '应为报告年度，如 years = "2022"、"2020-2023" 或 "2020起"')
+        entry.fault("years", f'{"没有写，" if value is None else ""}应为报告年度，如 years = "2022"、"2020-2023" 或 "2020起"')
         return None, None
     first = int(match[1])
     return first, int(match[3]) if match[3] else None if match[2] else first
@@ -106,9 +111,8 @@ def _entries(entry: Entry) -> list[Any]:
     return []
 
 
-def _add(entry: Entry, rows: list[Row], blank: Indicator, extends: bool, faults: list[Fault]) -> None:
+def _add(entry: Entry, rows: list[Row], blank: Indicator, extends: bool) -> None:
     """Add the indicator of an entry to the rows, or change the one of that name that comes from the extended rubric."""
-    before = len(faults)
     name = entry.text("name")
     at = next((index for index, row in enumerate(rows) if extends and not row.path and name in row.indicator.names), None)
     if at is None:
@@ -118,7 +122,6 @@ def _add(entry: Entry, rows: list[Row], blank: Indicator, extends: bool, faults:
         del rows[at : _end(rows, at)]
     else:
         rows[at] = Row(rows[at].level, _indicator(entry, name, blank, rows[at].indicator), entry.path)
-    faults[before:] = [replace(fault, about=fault.about or name) for fault in faults[before:]]
 
 
 def _indicator(entry: Entry, name: str, blank: Indicator, old: Indicator | None) -> Indicator:
@@ -133,7 +136,7 @@ def _indicator(entry: Entry, name: str, blank: Indicator, old: Indicator | None)
         (name, *(other for other in entry.names("also", known.names[1:]) if other != name)),
         full,
         (),
-        _scoring(entry, wording, full, rounding, examples) if wording else None,
+        _scoring(entry, wording, full, rounding, examples) if wording and entry.is_sound else None,
         wording,
         rounding,
         entry.names("reads", known.reads),

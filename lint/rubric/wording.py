@@ -29,7 +29,6 @@ FORMS = (
     "公式：满分×(1-差异率÷20%)",
 )
 _SAME = (
-    ("计", "得"),
     ("不得分", "得0分"),
     ("得满分值", "得满分"),
     ("扣完为止", ""),
@@ -40,6 +39,7 @@ _SAME = (
     ("，得", "得"),
 )
 """Words of printed tables and the ones they are read as."""
+_GIVES = pattern(r"计(?=\d|满分)")
 _COUNTED = pattern(r"(?<=每)(?:超过|超出|超|高于|高出|高|增加|增)(?P<over>.*)|(?<=每)(?:低于|低|少于|少|降低|减少|差)(?P<under>.*)")
 _NUMBER = r"\d+(?:\.\d+)?"
 _OFF = pattern(rf"(?P<step>{_NUMBER}|[一二三四五六七八九十])?个?(?P<unit>%|[^\d扣]{{0,3}})，?扣(?P<off>{_NUMBER})分")
@@ -73,9 +73,9 @@ class _Clause:
 
 def scoring_of(sentence: str, full: Fraction) -> Scoring:
     """The function that the criterion of an indicator with this full mark describes. Raises ValueError with what cannot be read, and what can be written instead."""
+    if sentence.strip().startswith("公式"):
+        return Calculated(formula_of(sentence.strip().removeprefix("公式").lstrip("：:")))
     text = _plain(sentence)
-    if text.startswith("公式"):
-        return Calculated(formula_of(text.removeprefix("公式").lstrip("：")))
     if match := _LINEAR.fullmatch(text):
         whole = Fraction(match["whole"] or 1) / (100 if match["unit"] else 1)
         if whole <= 0:
@@ -97,6 +97,7 @@ def number_of(text: str) -> tuple[Fraction, bool]:
 def _plain(sentence: str) -> str:
     """The sentence in the words that are read."""
     text = "".join(fold(sentence).split()).replace("个百分点", "%").replace("。", "；").replace("一百", "100")
+    text = _GIVES.sub("得", text)
     for word, other in _SAME:
         text = text.replace(word, other)
     return _NAME.sub("", text.strip("；，"))

@@ -18,7 +18,7 @@ FEWEST = 3
 MOST_PART = Fraction(4, 5)
 """And this part of all that could."""
 _BRACKETS = pattern(r"\([^()]*\)")
-_TAIL = pattern(r"(?<=..)(?:指标|情况)$")
+_TAIL = pattern(r"(?<=..)(?:指标|情况)+$")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
