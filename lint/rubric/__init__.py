@@ -14,6 +14,9 @@ Kind = Literal["部门整体", "项目"]
 BonusRule = Literal["可超过", "只补扣分", "不明"]
 """Whether bonus items carry a total beyond the full mark, only make up for deductions, or nothing is known of it."""
 
+EVERYWHERE = "全国"
+"""The place of a table that holds for any."""
+
 
 @dataclass(frozen=True)
 class Indicator:
@@ -51,7 +54,7 @@ class Indicator:
 @dataclass(frozen=True)
 class Rubric:
     """A scoring table. `id` is ``authority/year``; `places` are the names of which a report must hold one for it to be chosen
-    unasked, ``全国`` for any; `years` the first and last year, each None where it is open.
+    unasked, `EVERYWHERE` for any; `years` the first and last year, None where it is open.
 
     `full` is the full mark without bonus items, `bonus` what those can add. `verified` is False where not every full mark and
     criterion was seen in `source`. `partial` says that not all first-level indicators are listed.

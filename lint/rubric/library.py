@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from lint.errors import UsageError
 from lint.pattern import pattern
-from lint.rubric import Rubric
+from lint.rubric import EVERYWHERE, Rubric
 from lint.rubric.faults import told, unreadable
-from lint.rubric.load import rubric_of
+from lint.rubric.load import rubric_of, years_of
 
 SUFFIX = ".toml"
 _ID = pattern(r"[a-z-]+/[0-9]{4}")
@@ -22,9 +23,25 @@ _ID = pattern(r"[a-z-]+/[0-9]{4}")
 @cache
 def shipped() -> dict[str, Rubric]:
     """The rubrics that ship with the program, by id."""
+    return {name: rubric for name in _heads() if (rubric := _shipped(name))}
+
+
+def likely(year: int, text: str) -> Iterator[Rubric]:
+    """Those of them that may be the one of a report of this year with this text; the others are not even read."""
+    for name, head in _heads().items():
+        first, last = years_of(head.get("years")) or (None, None)
+        places = head.get("places", [EVERYWHERE])
+        near = EVERYWHERE in places or any(place in text for place in places)
+        if near and (first or year) <= year <= (last or year) and (rubric := _shipped(name)):
+            yield rubric
+
+
+@cache
+def _heads() -> dict[str, dict[str, Any]]:
+    """What stands before the first indicator of each, by id: reading all of them would take half as long as checking a report."""
     folder = _folder()
-    names = [path.relative_to(folder).with_suffix("").as_posix() for path in sorted(folder.glob(f"*/*{SUFFIX}"))]
-    return {name: rubric for name in names if (rubric := _shipped(name))}
+    heads = ((path, path.read_text("utf-8").partition("[[")[0]) for path in sorted(folder.glob(f"*/*{SUFFIX}")))
+    return {path.relative_to(folder).with_suffix("").as_posix(): tomllib.loads(head) for path, head in heads}
 
 
 def from_file(path: str) -> Rubric:

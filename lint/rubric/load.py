@@ -95,10 +95,17 @@ def _years(entry: Entry, base: Rubric | None) -> tuple[int | None, int | None]:
     value = entry.value("years")
     if value is None and base is not None:
         return base.years
+    if years := years_of(value):
+        return years
+    entry.fault("years", f'{"没有写，" if value is None else ""}应为报告年度，如 years = "2022"、"2020-2023" 或 "2020起"')
+    return None, None
+
+
+def years_of(value: object) -> tuple[int, int | None] | None:
+    """The first and the last year that 2022, "2020-2023" or "2020起" means, the last None where it is open; None for anything else."""
     match = _YEARS.fullmatch(str(value)) if isinstance(value, str | int) else None
     if match is None:
-        entry.fault("years", f'{"没有写，" if value is None else ""}应为报告年度，如 years = "2022"、"2020-2023" 或 "2020起"')
-        return None, None
+        return None
     first = int(match[1])
     return first, int(match[3]) if match[3] else None if match[2] else first
 

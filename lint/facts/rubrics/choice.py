@@ -15,11 +15,10 @@ from lint.facts.scores.tree import Tree
 from lint.given import Given
 from lint.number import plain
 from lint.pattern import pattern
-from lint.rubric import Indicator, Kind, Rubric
-from lint.rubric.library import shipped
+from lint.rubric import EVERYWHERE, Indicator, Kind, Rubric
+from lint.rubric.library import likely
 from lint.say import Say
 
-EVERYWHERE = "全国"
 _HEAD = 60
 """How many passages from the beginning may be the head of a report."""
 _WIDEST = 30
@@ -69,9 +68,10 @@ def choice(trees: Sequence[Tree], passages: Sequence[Passage], year: int | None,
     if year is None or not any(tree.nodes for tree in trees):
         return None
     kind = _kind(passages)
+    known = likely(year, "\n".join(passage.text for passage in passages)) if kind else ()
     possible = [
         made
-        for rubric in (*given.rubrics, *shipped().values())
+        for rubric in (*given.rubrics, *known)
         if rubric.covers(year) and rubric.kind == kind and (made := _fitting(rubric, trees, passages))
     ]
     return max(possible, key=lambda made: max(found.agreeing for found in made.fits), default=None)
