@@ -55,6 +55,7 @@ from lint.facts.prose.surroundings import Surroundings
 from lint.facts.prose.tails import Tails
 from lint.facts.ragged import Grids, grids
 from lint.facts.rubrics.choice import Choice, choice
+from lint.facts.rubrics.printed import Printed
 from lint.facts.rubrics.scored import Scored, scored
 from lint.facts.rubrics.stretch import stretches
 from lint.facts.scores.cells import Index, index
@@ -352,7 +353,8 @@ class Facts(Tabled):
         if self.rubric is None:
             return ()
         where = stretches(self.scores, self.passages, len(self.document.text))
-        return tuple(scored(self.rubric, where, self.equations, self.tokens, self.indicators))
+        rows = {found.awarded.span: found for found in self.indicators if found.awarded is not None}
+        return tuple(scored(self.rubric, Printed(where, self.equations, self.tokens, rows)))
 
     @cached_property
     def ruled(self) -> frozenset[Span]:

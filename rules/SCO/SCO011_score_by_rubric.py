@@ -28,6 +28,8 @@ TABLE = "部门整体支出绩效自评表\n一级指标 | 三级指标 | 分值
     "SCO011",
     name="score-by-rubric",
     severity="warning",
+    precision="rounded",
+    needs=("full",),
     title="The score is not what the scoring table gives",
     says=Say(
         "“{name}”写{claimed}，按评分细则“{rubric}”应得{derived}：{working}",

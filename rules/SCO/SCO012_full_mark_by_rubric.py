@@ -29,6 +29,7 @@ FORM = "2022年度项目支出绩效自评表\n一级指标 | 分值 | 得分\n�
     "SCO012",
     name="full-mark-by-rubric",
     severity="warning",
+    precision="exact",
     title="A full mark is not that of the scoring table",
     says=Say(
         "“{name}”满分写{claimed}，评分细则“{rubric}”为{derived}，相差{difference}",

@@ -176,6 +176,27 @@ def test_a_table_that_was_not_seen_in_print_only_informs(table: Rubric) -> None:
     assert "没有核实（青财绩〔2025〕3号附件2）" in informed.diagnosis.text()
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("三公经费变动率为-3.1%", "-3.1%"),
+        ("“三公”经费变动率（较上年）达到4%", "4%"),
+        ("变动率＝（9.2－9.0）÷9.0×100%＝2.22%", "2.22%"),
+        ("（9.2－9.0）÷9.0×100%＝2.22%", "2.22%"),
+        ("上年三公经费变动率为6%，本年三公经费变动率为2%", "2%"),
+        ("三公经费变动率的目标是不超过0", None),
+        ("三公经费变动率为2%，另一处三公经费变动率为3%", None),
+        ("评分标准：三公经费变动率为4%的，每超过1个百分点扣1分", None),
+        ("三公经费变动率约为2%", None),
+        ("全县平均三公经费变动率为5%", None),
+    ],
+)
+def test_the_number_of_an_indicator_is_the_one_that_its_text_calls_so(table: Rubric, words: str, value: str | None) -> None:
+    read = facts(REPORT.format(**RIGHT).replace("三公经费变动率为-3.1%", words), table)
+    (found,) = [found for found in read.scored if "三公" in found.indicator.name]
+    assert [str(figure) for figure in found.values.values()] == ([value] if value else [])
+
+
 FORM = """青禾县2024年度部门整体支出绩效自评表
 一级指标 | 三级指标 | 年度指标值 | 全年完成值 | 分值 | 得分
 投入 | 在职人员控制率 | 100% | 95% | 10 | 10
