@@ -103,6 +103,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
             ("check", "核对文件或文件夹中的报告"),
             ("rule", "解释一条规则，或列出全部规则"),
             ("show", "显示从文件中读到的内容：段落、表格、数字及其位置"),
+            ("rubric", "列出、显示、检查评分细则"),
         )
     }
     for command in commands.values():
@@ -110,6 +111,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     _check(commands["check"])
     _rule(commands["rule"])
     _show(commands["show"])
+    _rubric(commands["rubric"])
     return parser, commands
 
 
@@ -127,6 +129,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--fail-on", choices=["error", "warning", "info", "never"], default="error", help="从哪一级问题起退出码为 1（默认 error）")
     add("--passes", action="store_true", help="同时列出相符的和无法核对的")
     add("--figures", action="store_true", help="JSON 中列出读到的全部数字")
+    add("--rubric", metavar="编号|文件", help="按哪份评分细则核对（默认按单位、年度和满分选；gouji rubric list 列出全部）")
     add("--year", type=int, metavar="年份", help="报告年度（默认从文中判断）")
     add("--together", action="store_true", help="把所列文件（文件夹）当作同一部门的一套材料，文件之间也核对")
     add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
@@ -151,8 +154,16 @@ def _show(parser: argparse.ArgumentParser) -> None:
     add("-f", "--format", choices=["text", "json"], default="text", help="输出格式（默认 text）")
     add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
     add("--config", metavar="文件", help="设置文件（默认用当前文件夹或上级文件夹中的 gouji.toml）")
+    add("--rubric", metavar="编号|文件", help="按哪份评分细则看（默认按单位、年度和满分选）")
     add("--timeout", type=int, default=120, metavar="秒", help="Word、PDF 和大于 1MB 的文本文件的时间上限（默认 120）")
     _language(parser)
+
+
+def _rubric(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("action", choices=["list", "show", "check"], metavar="list|show|check", help="list 列出全部；show 显示一份；check 检查写得对不对")
+    add("names", nargs="*", metavar="编号|文件", help="评分细则的编号（如 guangdong-county/2022）或文件（.toml）")
+    add("--config", metavar="文件", help="设置文件（默认用当前文件夹或上级文件夹中的 gouji.toml）")
 
 
 def _language(parser: argparse.ArgumentParser) -> None:

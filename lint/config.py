@@ -14,6 +14,7 @@ from lint.own.load import KEYS, own_of
 from lint.own.records import Own
 from lint.pattern import pattern
 from lint.ratio import RatioTerm, ratios_of
+from lint.rubric import Rubric, library
 from lint.template import Template, template_of
 
 NAME = "gouji.toml"
@@ -57,6 +58,22 @@ def own(path: str) -> Own:
         raise UsageError(f"设置文件“{path}”第{line_of(text, str(error))}行：{error}") from None
 
 
+def rubrics(path: str) -> tuple[str, tuple[Rubric, ...]]:
+    """The scoring table that a settings file names (`rubric = "…"`, an id or a file beside it; empty for none), or those that it describes (`[[rubric]]`).
+
+    Raises UsageError with file, line and path of a fault.
+    """
+    data, text = _read(path)
+    value = data.get("rubric", "")
+    if isinstance(value, str):
+        return os.path.join(os.path.dirname(path), value) if value.endswith(library.SUFFIX) else value, ()
+    if not isinstance(value, list):
+        raise UsageError(
+            f'设置文件“{path}”{_line(text, "[rubric", "rubric")}：评分细则应写成 [[rubric]]（两层方括号）或者 rubric = "编号或文件"'
+        )
+    return "", library.from_tables(value, path, text)
+
+
 def _read(path: str) -> tuple[dict[str, Any], str]:
     """What stands in a settings file, its keys known, and its text."""
     try:
@@ -67,7 +84,7 @@ def _read(path: str) -> tuple[dict[str, Any], str]:
         raise UsageError(f"读不了设置文件“{path}”：{error}") from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"设置文件“{path}”的写法不对：{error}") from None
-    known = ("template", "named-ratio", *KEYS)
+    known = ("template", "named-ratio", "rubric", *KEYS)
     for key in data:
         if key not in known:
             listed = "、".join(f"[[{name}]]" for name in known)

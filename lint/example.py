@@ -15,6 +15,7 @@ from lint.own.load import own_of
 from lint.own.records import NO_RULES
 from lint.readers import Source
 from lint.report import Result, result_of
+from lint.rubric.library import shipped
 from lint.rule import Bad, Good, Rule
 
 _UNREAD = Document.unread("x.docx", "docx", Notice("empty"))
@@ -25,5 +26,8 @@ def results(rule: Rule, example: Bad | Good) -> list[Result]:
     texts = [text for text in (example.text, example.beside) if text] or [""]
     documents = [replace(readers.read(Source("x.txt", text.encode())) if text else _UNREAD, notices=example.notices) for text in texts]
     own = own_of(tomllib.loads(example.settings), NAME, lambda path: line_of(example.settings, path)) if example.settings else NO_RULES
-    files = tuple(Facts(document, Given(example.year, own=own), number) for number, document in enumerate(documents))
+    files = tuple(
+        Facts(document, Given(example.year, own=own, rubric=shipped()[example.rubric] if example.rubric else None), number)
+        for number, document in enumerate(documents)
+    )
     return [result_of(rule, check, ()) for check in rule.check(Submission(files) if rule.reach == "files" else files[0])]

@@ -6,17 +6,23 @@ from dataclasses import dataclass
 
 from lint.own.records import NO_RULES, Own
 from lint.ratio import RatioTerm
+from lint.rubric import Rubric
 from lint.template import Template
 
 
 @dataclass(frozen=True)
 class Given:
-    """`year` is the report year, None to find it out; `forms` and `ratios` are the user's own, tried before those of the program; `own` are own rules."""
+    """`year` is the report year, None to find it out; `forms` and `ratios` are the user's own, tried before those of the program; `own` are own rules.
+
+    `rubric` is the scoring table that the user named, None to choose one; `rubrics` are the user's own, chosen from like those of the program.
+    """
 
     year: int | None = None
     forms: tuple[Template, ...] = ()
     ratios: tuple[RatioTerm, ...] = ()
     own: Own = NO_RULES
+    rubric: Rubric | None = None
+    rubrics: tuple[Rubric, ...] = ()
 
 
 NOTHING = Given()

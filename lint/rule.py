@@ -31,7 +31,8 @@ Reach = Literal["file", "both", "whole", "files"]
 class Bad:
     """A text that the rule must flag once, and what it must say the text claims and what follows from it.
 
-    `beside` is another file of the submission; `notices` is what its reader had to tell of the file; `settings` what a `gouji.toml` says.
+    `beside` is another file of the submission; `notices` is what its reader had to tell of the file; `settings` what a `gouji.toml`
+    says; `rubric` the id of the scoring table that the user names.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Bad:
     beside: str = ""
     notices: tuple[Notice, ...] = ()
     settings: str = ""
+    rubric: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Good:
     beside: str = ""
     notices: tuple[Notice, ...] = ()
     settings: str = ""
+    rubric: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,9 @@ def imported(*arguments: str) -> set[str]:
     return set(ran.stdout.split("\n"))
 
 
-@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("check", "--help"), ("rule", "--help"), ("show", "--help")])
+@pytest.mark.parametrize(
+    "arguments", [("--version",), ("--help",), ("check", "--help"), ("rule", "--help"), ("show", "--help"), ("rubric", "--help")]
+)
 def test_version_and_help_load_next_to_nothing(arguments: tuple[str, ...]) -> None:
     assert not imported(*arguments) & (HEAVY | CORE)
 

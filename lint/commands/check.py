@@ -8,13 +8,14 @@ import sys
 from argparse import Namespace
 from collections import Counter
 
-from lint import paths, writers
+from lint import config, paths, writers
 from lint.commands.faults import nearest
 from lint.commands.output import emit, save
 from lint.engine import check_files
 from lint.errors import UsageError
 from lint.given import Given
 from lint.report import Report
+from lint.rubric import Rubric, library
 from lint.rule import all_rules, matches
 from lint.settings import Settings
 
@@ -42,7 +43,7 @@ def settings_of(options: Namespace) -> Settings:
     return Settings(
         select=_handles(options.select),
         ignore=_handles(options.ignore),
-        given=given_of(options.config, options.year),
+        given=given_by(options, options.year),
         encoding=known_encoding(options.encoding),
         fail_on=options.fail_on,
         language=options.lang,
@@ -55,12 +56,26 @@ def settings_of(options: Namespace) -> Settings:
     )
 
 
-def given_of(path: str | None, year: int | None = None) -> Given:
-    """What the settings file that was named, or the nearest one, says of the reports. Raises UsageError for one with faults."""
-    from lint import config  # late: few have one
+def given_by(options: Namespace, year: int | None = None) -> Given:
+    """What options and settings file say of the reports. Raises UsageError for a settings file or a scoring table with faults."""
+    chosen = options.config or config.found()
+    named, rubrics = config.rubrics(chosen) if chosen else ("", ())
+    rubric = rubric_by(options.rubric or named, rubrics)
+    if not chosen:
+        return Given(year, rubric=rubric)
+    return Given(year, config.forms(chosen), config.ratios(chosen), config.own(chosen), rubric, rubrics)
 
-    chosen = path or config.found()
-    return Given(year, config.forms(chosen), config.ratios(chosen), config.own(chosen)) if chosen else Given(year)
+
+def rubric_by(name: str, own: tuple[Rubric, ...] = ()) -> Rubric | None:
+    """The scoring table of that id, of the user's `own` or of the program's, or in that file. Raises UsageError."""
+    if not name:
+        return None
+    if name.endswith(library.SUFFIX) or os.path.isfile(name):
+        return library.from_file(name)
+    known = {**library.shipped(), **{rubric.id: rubric for rubric in own}}
+    if name not in known:
+        raise UsageError(f"没有评分细则“{name}”{nearest(name, list(known))}（gouji rubric list 列出全部；也可以写文件名）")
+    return known[name]
 
 
 def exit_code(report: Report, settings: Settings) -> int:

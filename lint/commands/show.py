@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import Namespace
 
-from lint.commands.check import given_of, known_encoding
+from lint.commands.check import given_by, known_encoding
 from lint.commands.drawing import drawn
 from lint.commands.output import emit
 from lint.engine import check_document, read_file, unread
@@ -27,7 +27,7 @@ def run(options: Namespace) -> int:
         language=options.lang,
         encoding=known_encoding(options.encoding),
         timeout=options.timeout,
-        given=given_of(options.config),
+        given=given_by(options),
     )
     try:
         document = read_file(options.path, settings)

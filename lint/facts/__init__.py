@@ -56,6 +56,10 @@ from lint.facts.prose.sums import sums
 from lint.facts.prose.surroundings import Surroundings
 from lint.facts.prose.tails import Tails
 from lint.facts.ragged import Grids, grids
+from lint.facts.rubrics.choice import Choice, choice
+from lint.facts.rubrics.printed import Printed
+from lint.facts.rubrics.scored import Scored, scored
+from lint.facts.rubrics.stretch import stretches
 from lint.facts.scores.cells import Index, index
 from lint.facts.scores.misplaced import Misplaced, misplaced
 from lint.facts.scores.rated import rated
@@ -72,6 +76,7 @@ from lint.facts.tables.flattened import Flattened, flattened
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 from lint.given import NOTHING, Given
+from lint.place import Span
 from lint.ratio import Ratios, shipped
 
 if TYPE_CHECKING:
@@ -362,6 +367,25 @@ class Facts(Tabled):
         """Every indicator of a form with its target and result, and every execution rate that is scored."""
         scores = frozenset(figure.span for found in self.misplaced for figure in found.targets)
         return targets(self.document, self.cells, self.given.forms, scores)
+
+    @cached_property
+    def rubric(self) -> Choice | None:
+        """The scoring table that the report follows; None where none is known to be its own."""
+        return choice(self.scores, self.passages, self.report_year.value if self.report_year else None, self.given)
+
+    @cached_property
+    def scored(self) -> tuple[Scored, ...]:
+        """Every awarded score that the scoring table derives from a number."""
+        if self.rubric is None:
+            return ()
+        where = stretches(self.scores, self.passages, len(self.document.text))
+        rows = {found.awarded.span: found for found in self.indicators if found.awarded is not None}
+        return tuple(scored(self.rubric, Printed(where, self.equations, self.tokens, rows)))
+
+    @cached_property
+    def ruled(self) -> frozenset[Span]:
+        """The awarded scores that the scoring table decides, so that no usual practice need be asked."""
+        return frozenset(found.awarded.span for found in self.scored if found.is_decided)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

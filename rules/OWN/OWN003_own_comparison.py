@@ -50,7 +50,6 @@ UNIT = Say(
     name="own-comparison",
     severity="error",
     precision="order",
-    needs=("limit",),
     title="A figure that the user's own rule sets in an order, and that is not",
     says=SAYS,
     bad=[
