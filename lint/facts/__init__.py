@@ -22,6 +22,7 @@ from lint.facts.phrases.equations import Equation, equations
 from lint.facts.phrases.grading import grading
 from lint.facts.phrases.listing import Listing
 from lint.facts.phrases.listings import listings
+from lint.facts.phrases.numbering import Numbering, numberings
 from lint.facts.phrases.operands import Operand, operands
 from lint.facts.phrases.ordinals import ordinals
 from lint.facts.phrases.percents import Rateless, rateless
@@ -341,6 +342,11 @@ class Facts(Tabled):
     def slots(self) -> tuple[Slot, ...]:
         """Every alternative of the form that was left standing and every slot that was left blank."""
         return slots(self.sentences)
+
+    @cached_property
+    def numberings(self) -> tuple[Numbering, ...]:
+        """Every numbered list of running text, and every mark that does not follow on the one before."""
+        return numberings(self.passages)
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
