@@ -27,6 +27,7 @@ from lint.facts.phrases.operands import Operand, operands
 from lint.facts.phrases.ordinals import ordinals
 from lint.facts.phrases.percents import Rateless, rateless
 from lint.facts.phrases.recipients import recipients
+from lint.facts.phrases.samples import Sample, samples
 from lint.facts.phrases.slots import Slot, slots
 from lint.facts.phrases.staffing import Staffing, staffing
 from lint.facts.phrases.stocks import stocks
@@ -342,6 +343,11 @@ class Facts(Tabled):
     def slots(self) -> tuple[Slot, ...]:
         """Every alternative of the form that was left standing and every slot that was left blank."""
         return slots(self.sentences)
+
+    @cached_property
+    def samples(self) -> tuple[Sample, ...]:
+        """Every percentage of a small sample whose size is printed and whose hits are not."""
+        return tuple(samples(self.sentences))
 
     @cached_property
     def numberings(self) -> tuple[Numbering, ...]:
