@@ -57,6 +57,7 @@ from lint.facts.prose.surroundings import Surroundings
 from lint.facts.prose.tails import Tails
 from lint.facts.ragged import Grids, grids
 from lint.facts.scores.cells import Index, index
+from lint.facts.scores.deducted import Deducted, Deductions, deducted
 from lint.facts.scores.misplaced import Misplaced, misplaced
 from lint.facts.scores.rated import rated
 from lint.facts.scores.target import Executed, Target
@@ -251,6 +252,11 @@ class Facts(Tabled):
     def scores(self) -> tuple[Tree, ...]:
         """Score trees: full marks, awarded scores and claimed totals of titles, sentences and tables."""
         return scores(self.document, self.passages, self.tokens, self.cells)
+
+    @cached_property
+    def deducted(self) -> tuple[Deducted | Deductions, ...]:
+        """Points taken off as single sentences tell them: with full mark and score, or with their sum."""
+        return tuple(deducted(self.passages, self.tokens))
 
     @cached_property
     def cells(self) -> Index:
