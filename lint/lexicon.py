@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from lint.bands import Bands, bands_of
 from lint.pattern import pattern
 from lint.text import fold
 
@@ -78,14 +79,6 @@ class Average:
     units: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A grade and the lowest score that earns it."""
-
-    grade: str
-    lowest: int
-
-
 @dataclass(frozen=True)
 class Lexicon:
     """`canonical` leads from a synonym to the name it is read as."""
@@ -97,7 +90,7 @@ class Lexicon:
     identities: tuple[Identity, ...]
     scales: tuple[Scale, ...]
     averages: tuple[Average, ...]
-    bands: tuple[Band, ...]
+    bands: Bands
 
 
 @cache
@@ -115,7 +108,7 @@ def lexicon() -> Lexicon:
         ),
         scales=tuple(Scale(_names(entry["names"]), _names(entry["ends"])) for entry in data["scale"]),
         averages=tuple(Average(_names(entry["words"]), _names(entry["units"])) for entry in data["average"]),
-        bands=tuple(Band(entry["grade"], entry["from"]) for entry in data["band"]),
+        bands=bands_of(data["band"], "band", "usual"),
     )
 
 

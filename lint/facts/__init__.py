@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from lint.bands import Bands
 from lint.document import Document
 from lint.facts.continued import joined
 from lint.facts.figures import Token, tokens
@@ -37,6 +38,7 @@ from lint.facts.phrases.unitless import Unitless, unitless
 from lint.facts.prose import respectively
 from lint.facts.prose.addition import Sum
 from lint.facts.prose.averages import PerHead, per_head
+from lint.facts.prose.banding import printed_bands
 from lint.facts.prose.bases import BaseYear, base_years
 from lint.facts.prose.changes import Change, Resolved, changes
 from lint.facts.prose.elsewhere import NOWHERE
@@ -56,6 +58,7 @@ from lint.facts.prose.sums import sums
 from lint.facts.prose.surroundings import Surroundings
 from lint.facts.prose.tails import Tails
 from lint.facts.ragged import Grids, grids
+from lint.facts.scores.averaged import Mean, Spread, averaged
 from lint.facts.scores.cells import Index, index
 from lint.facts.scores.deducted import Deducted, Deductions, deducted
 from lint.facts.scores.misplaced import Misplaced, misplaced
@@ -73,6 +76,7 @@ from lint.facts.tables.flattened import Flattened, flattened
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 from lint.given import NOTHING, Given
+from lint.lexicon import lexicon
 
 if TYPE_CHECKING:
     from lint.facts.tables.tables import Tables
@@ -211,7 +215,12 @@ class Facts(Tabled):
     @cached_property
     def grades(self) -> tuple[Graded, ...]:
         """Scores with the grade word given for them."""
-        return (*grades(self.mentions), *rated(self.document, self.cells))
+        return (*grades(self.mentions, self.bands), *rated(self.document, self.cells, self.bands))
+
+    @cached_property
+    def bands(self) -> Bands:
+        """The grade bands that hold here: those the report prints, else those the user gave, else the usual ones."""
+        return printed_bands(self.passages) or self.given.bands or lexicon().bands
 
     @cached_property
     def flats(self) -> tuple[Flat, ...]:
@@ -257,6 +266,11 @@ class Facts(Tabled):
     def deducted(self) -> tuple[Deducted | Deductions, ...]:
         """Points taken off as single sentences tell them: with full mark and score, or with their sum."""
         return tuple(deducted(self.passages, self.tokens))
+
+    @cached_property
+    def averaged(self) -> tuple[Mean | Spread, ...]:
+        """Average scores with the scores or the counts by grade that stand beside them."""
+        return tuple(averaged(self.passages, self.tokens, self.bands))
 
     @cached_property
     def cells(self) -> Index:
