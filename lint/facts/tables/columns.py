@@ -17,7 +17,7 @@ Role = Literal["amount", "rate", "change", "score", "count", "average", "index"]
 
 _RATE = pattern(r"率|占比|比重|比例|百分比|[增升降减]幅|幅度|%|占.{0,12}比|[A-Z]/[A-Z]|进度")
 _CHANGE = pattern(r"增减|增[（(]?\+?[)）]?[、/]?减|变动额|差额|差异|比.{0,6}增|较.{0,6}[增减]|同比|环比")
-_SCORE = pattern(r"分值|得分|权重|满分|标准分|扣分|评分|自评分|分数")
+_SCORE = pattern(r"分值|得分(?!率)|权重|满分|标准分|扣分|评分|自评分|分数")
 _INDEX = pattern(r"(?:行次|栏次|序号|编码|代码|编号|页码)$|^(?:预算)?年[度份]$|^(?:排名|名次|次序)$")
 _NUMBER = pattern(r"\d{1,2}")
 _AVERAGE = pattern(r"单价|均|标准|定额|单位成本")

@@ -9,7 +9,7 @@ from lint.expression import Expression
 from lint.figure import Figure
 from lint.pattern import pattern
 
-Kind = Literal["formula", "execution", "saving", "share", "growth", "change"]
+Kind = Literal["formula", "execution", "score", "saving", "share", "growth", "change"]
 
 SPENT = pattern(r"执行|支出(?!预算)|决算|完成|支付|使用|已用")
 """What a column of outcomes is called."""
