@@ -15,6 +15,7 @@ from lint.facts.continued import joined
 from lint.facts.figures import Token, tokens
 from lint.facts.folded import unfolded
 from lint.facts.passages import Passage, passages
+from lint.facts.phrases.absolutes import Absolute, absolutes
 from lint.facts.phrases.citations import Citation, citations
 from lint.facts.phrases.comparisons import Comparison, Dangling, comparisons
 from lint.facts.phrases.counts import Visit, visits
@@ -368,6 +369,11 @@ class Facts(Tabled):
     def samples(self) -> tuple[Sample, ...]:
         """Every percentage of a small sample whose size is printed and whose hits are not."""
         return tuple(samples(self.sentences))
+
+    @cached_property
+    def absolutes(self) -> tuple[Absolute, ...]:
+        """Every statement that admits no exception, with the exception that its own paragraph states."""
+        return tuple(absolutes(self.passages, self.tokens))
 
     @cached_property
     def numberings(self) -> tuple[Numbering, ...]:
