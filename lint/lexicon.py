@@ -81,7 +81,7 @@ class Average:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`canonical` leads from a synonym to the name it is read as."""
+    """`canonical` leads from a synonym to the name it is read as; `offices` are the names that one office had one after another."""
 
     canonical: dict[str, str]
     splits: tuple[Split, ...]
@@ -91,6 +91,7 @@ class Lexicon:
     scales: tuple[Scale, ...]
     averages: tuple[Average, ...]
     bands: Bands
+    offices: tuple[frozenset[str], ...]
 
 
 @cache
@@ -109,6 +110,7 @@ def lexicon() -> Lexicon:
         scales=tuple(Scale(_names(entry["names"]), _names(entry["ends"])) for entry in data["scale"]),
         averages=tuple(Average(_names(entry["words"]), _names(entry["units"])) for entry in data["average"]),
         bands=bands_of(data["band"], "band", "usual"),
+        offices=tuple(frozenset(_names(group)) for group in data["offices"]),
     )
 
 

@@ -20,11 +20,13 @@ from lint.facts.phrases.citations import Citation, citations
 from lint.facts.phrases.comparisons import Comparison, Dangling, comparisons
 from lint.facts.phrases.counts import Visit, visits
 from lint.facts.phrases.dated import Dated, dated
+from lint.facts.phrases.doubled import Doubled, doubled
 from lint.facts.phrases.equations import Equation, equations
 from lint.facts.phrases.grading import grading
 from lint.facts.phrases.listing import Listing
 from lint.facts.phrases.listings import listings
 from lint.facts.phrases.numbering import Numbering, numberings
+from lint.facts.phrases.offices import Variant, variants
 from lint.facts.phrases.operands import Operand, operands
 from lint.facts.phrases.ordinals import ordinals
 from lint.facts.phrases.percents import Rateless, rateless
@@ -374,6 +376,16 @@ class Facts(Tabled):
     def absolutes(self) -> tuple[Absolute, ...]:
         """Every statement that admits no exception, with the exception that its own paragraph states."""
         return tuple(absolutes(self.passages, self.tokens))
+
+    @cached_property
+    def office_names(self) -> tuple[Variant, ...]:
+        """Every other name that the document gives the office that made it."""
+        return variants(self.passages, self.subject.office)
+
+    @cached_property
+    def doubled(self) -> tuple[Doubled, ...]:
+        """Every word of running text that stands twice in a row."""
+        return tuple(doubled(self.passages))
 
     @cached_property
     def numberings(self) -> tuple[Numbering, ...]:
