@@ -26,7 +26,10 @@ from lint.say import Say
         "{name}写{claimed}，按{working}计算为{derived}，相差{difference}",
         "{name} is stated as {claimed}; {working} gives {derived}, a difference of {difference}",
     ),
-    bad=[Bad("公务用车运行维护费50.76万元，年末保有量18辆，车均运行维护费3.82万元。", claimed="3.82万元", derived="2.82万元")],
+    bad=[
+        Bad("公务用车运行维护费50.76万元，年末保有量18辆，车均运行维护费3.82万元。", claimed="3.82万元", derived="2.82万元"),
+        Bad("培训支出36万元，培训120人，人均培训费300元。", claimed="300元", derived="3000元"),
+    ],
     good=[
         Good("公务用车运行维护费50.76万元，年末保有量18辆，车均运行维护费2.82万元。"),
         Good("项目总投资446.4万元，户均补助3600元。", outcome=None),

@@ -32,7 +32,7 @@ def per_head(mentions: Sequence[Mention], levels: Levels) -> Iterator[PerHead]:
         before = [level for level in levels.before(mention, 12) if level.passage is mention.passage and level.sentence == mention.sentence]
         before = [level for level in before if level.segment == mention.segment] or before
         money = [level for level in before if level.figure.kind == "money"]
-        amounts = [level for level in money if own and (level.key.endswith(own) or own in level.key)] or ([] if own else money)
+        amounts = [level for level in money if own and (own in level.key or own.removesuffix("费") == level.key)] or ([] if own else money)
         numbers = [level for level in before if level.figure.unit in units and level.figure.value]
         if len(amounts) == len(numbers) == 1:
             yield PerHead(mention, amounts[0], numbers[0])
