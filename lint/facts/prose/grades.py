@@ -11,7 +11,9 @@ from lint.figure import Figure
 from lint.pattern import pattern
 from lint.place import Span
 
-_GRADE = pattern(r"(?:等级|评级|结果|评定|评价)(?:为|是|属|：)*[“\"]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格)(?![^\W\d_A-Za-z])")
+_GRADE = pattern(
+    r"(?:等级|评级|结果|评定|评价)(?:为|是|属|：)*[“\"]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格)(?![”\"]?的|[^\W\d_A-Za-z])"
+)
 _TOTAL = pattern(r"总分|总得分|综合得分|综合评分|自评得分|评价得分|自评分|最终得分|得分")
 
 _WHOLE = pattern(r"总分|总得分|综合")
@@ -42,7 +44,7 @@ def grades(mentions: Sequence[Mention], bands: Bands) -> Iterator[Graded]:
     """Grade words with the score of the whole right before them in the same sentence: the one that says so, else the last."""
     found: dict[Span, list[tuple[Mention, str]]] = {}
     for mention in mentions:
-        if mention.role != "level" or mention.figure.kind != "score" or not _TOTAL.search(mention.name):
+        if "平均" in mention.name or mention.role != "level" or mention.figure.kind != "score" or not _TOTAL.search(mention.name):
             continue
         text = mention.passage.text
         end = text.find("。", mention.token.end)

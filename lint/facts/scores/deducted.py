@@ -14,6 +14,7 @@ from lint.pattern import pattern
 
 _STOP = pattern(r"。")
 _SUM = pattern(r"(?:共|合计|总共|总计|累计|一共|共计)(?:被)?(?:扣|失分|减分)|(?:扣分?|失分|减分)(?:合计|共计|总计|总数)")
+_OWN = pattern(r"^(?:本次|自评|自查|评价|绩效|综合|总)+$")
 _BASE = pattern(r"(?:基础|基准|起评)分(?:为|是|：)?$")
 _BONUS = pattern(r"加分?(?:为|是|：|合计|共计|共)?$")
 _PLAIN = pattern(r"[，（(、]?(?:本项|该项|此项|自评|实际|应|共|合计|总共|累计|一共|因此|故|合计)*(?:扣|失|减)(?:分|减|除|掉)?[为：]?$")
@@ -94,7 +95,7 @@ def _scored(stated: Sequence[Token], start: int) -> Iterator[Deducted]:
         low = token.end
         mark, at = marks.role(lead)
         if mark in ("full", "whole") or _BASE.search(lead):
-            group = _Group(token, marks.name_of(lead[:at]) if mark == "full" else "")
+            group = _Group(token, _OWN.sub("", marks.name_of(lead[:at])) if mark == "full" else "")
         elif group is None:
             continue
         elif mark == "off" and not marks.is_taken_off(token):
