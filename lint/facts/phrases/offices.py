@@ -20,6 +20,9 @@ _NAME = pattern(
 _HAN = r"[^\W\d_A-Za-z]"
 _BEFORE = pattern(r"原|前身|更名|合并|组建|改组|划[入转归]|整合|机构改革|撤销|挂牌|牌子|曾|以前|时任")
 """Words of a name that was: the sentence speaks of history."""
+_AND = str.maketrans("", "", "和与及")
+_LABEL = 50
+"""Longer passages are no title or label, where the whole name is the report's own."""
 _LONG = 4
 """Bodies of names from this length on that differ in one character are one name misspelt; shorter ones (财政, 民政) may be two offices."""
 
@@ -54,6 +57,8 @@ def variants(passages: Sequence[Passage], office: str) -> tuple[Variant, ...]:
         for words, known in ((same_place, body), (same_name, place)) if end in passage.text else ():
             for hit in words.finditer(passage.text):
                 kind = _kind(hit["name"], known, is_place=known is place)
+                if kind == "place" and not _is_label(passage.text):
+                    continue  # a neighbour, more likely
                 if kind and not _BEFORE.search(_sentence(passage.text, hit.start())):
                     found.setdefault((kind, hit[0]), []).append((passage, *hit.span()))
     return tuple(_variant(kind, name, full, places) for (kind, name), places in found.items())
@@ -66,8 +71,8 @@ def _variant(kind: str, name: str, full: str, places: Sequence[tuple[Passage, in
 
 
 def _kind(name: str, known: str, *, is_place: bool) -> str:
-    """How a name differs from the known one; empty where it is that, or another office's."""
-    if name == known:
+    """How a name differs from the known one; empty where it is that but for a 和, or another office's."""
+    if name.translate(_AND) == known.translate(_AND):
         return ""
     differing = sum(one != other for one, other in zip(name, known, strict=False)) if len(name) == len(known) else len(known)
     if is_place:
@@ -75,6 +80,11 @@ def _kind(name: str, known: str, *, is_place: bool) -> str:
     if differing == 1 and len(known) >= _LONG:
         return "spelt"
     return "former" if any(name in group and known in group for group in lexicon().offices) else ""
+
+
+def _is_label(text: str) -> bool:
+    """Whether a passage is a title, a label or a cell: there the office is named that made the report."""
+    return len(text) <= _LABEL and not any(mark in text for mark in "，。；")
 
 
 def _sentence(text: str, at: int) -> str:

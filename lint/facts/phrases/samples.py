@@ -6,6 +6,7 @@ them rounds to is impossible: the GRIM test (N. Brown, J. Heathers, Social Psych
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,12 +17,19 @@ from lint.facts.sentences import Sentence
 from lint.figure import Figure
 from lint.pattern import pattern
 
-_HITS = "满意|合格|达标|优良|优秀|知晓|及格|认可|赞成|完好|成活|通过|准确"
-_HIT = pattern(_HITS)
-_RATE = pattern(rf"(?:{_HITS})(?:度|率)(?:\([^()]*\))?(?:为|是|达到?|：|分别为?)?$")
-_SURVEYED = pattern(r"问卷|受访|调查|抽查|抽检|抽样|检测|走访|访谈|抽取|回访|样本|检验|测评|收回|回收|答卷")
-_UNITS = frozenset("份人户名个家件例批处套所次") | {"批次", "人次"}
-_WEIGHED = pattern(r"平均|加权|综合|折算|各[项题]|[每逐两三四五六七八九十\d][项题]|分别|得分|分值|评分|打分")
+_PEOPLE = "满意|知晓|认可|赞成"
+_THINGS = "合格|达标|优良|及格|完好|成活|准确"
+_HIT = pattern(f"{_PEOPLE}|{_THINGS}|优秀|通过")
+_END = r"(?:度|率)(?:\([^()]*\))?(?:为|是|达到?|：)?$"
+_OPINION = pattern(rf"(?:{_PEOPLE}){_END}")
+_QUALITY = pattern(rf"(?:^|[，、])(?:抽检|抽查|检测|检验|抽样|产品|样品|质量|其)*(?:{_THINGS}){_END}")
+_ASKED = pattern(r"问卷|受访|调查|走访|访谈|回访|答卷|收回|回收|有效")
+_TESTED = pattern(r"抽检|检测|检验|抽样|抽查")
+_PERSONS = frozenset(("份", "人", "名", "户", "人次"))
+_PIECES = frozenset(("批次", "批", "份", "件", "个", "处", "套", "株"))
+_WEIGHED = pattern(
+    r"平均|加权|综合|总体|整体|折算|各[项题]|[每逐两三四五六七八九十\d][项题]|分别|得分|分值|评分|打分|全[省市县区镇]|对[^，。；]{2,12}满意"
+)
 _WANTED = pattern(r"目标|指标值|计划|要求|设定|预期|标准|上年|去年|同期|[≥≤]")
 
 
@@ -45,37 +53,36 @@ class Sample:
 
 
 def samples(sentences: tuple[Sentence, ...]) -> Iterator[Sample]:
-    """Every percentage of a sample that is small enough to tell, where the words give no number of hits."""
+    """Every percentage of a sample that is small enough to tell, the only one said of it, where the words give no number of hits."""
     before: Sentence | None = None
     for sentence in sentences:
-        same = before is not None and before.passage is sentence.passage
-        sizes = [*(_sizes(before) if before is not None and same else []), *_sizes(sentence)]
-        for token in sentence.tokens if sizes else ():
-            if (found := _sample(sentence, token, [size for size in sizes if size.start < token.start])) is not None:
+        near = [*(before.tokens if before is not None and before.passage is sentence.passage else ()), *sentence.tokens]
+        for rate, asked, units in ((_OPINION, _ASKED, _PERSONS), (_QUALITY, _TESTED, _PIECES)):
+            rates = [token for token in sentence.tokens if token.figure.kind == "percent" and rate.search(token.lead)]
+            if len(rates) == 1 and (found := _sample(near, rates[0], asked, units)) is not None:
                 yield found
         before = sentence
 
 
-def _sizes(sentence: Sentence) -> list[Token]:
-    """The counts of a sentence that are the size of a sample."""
-    return [token for token in sentence.tokens if _is_count(token) and token.figure.value and _SURVEYED.search(token.lead)]
-
-
-def _sample(sentence: Sentence, token: Token, sizes: list[Token]) -> Sample | None:
+def _sample(near: list[Token], token: Token, asked: re.Pattern[str], units: frozenset[str]) -> Sample | None:
+    """The percentage with the sizes before it, where nothing else is counted behind the first of them."""
     figure = token.figure
-    if not _RATE.search(token.lead) or figure.kind != "percent" or figure.approximate or not sizes or not 0 < figure.value < 1:
+    counts = [other for other in near if other.start < token.start and other.figure.kind == "count"]
+    at = next((index for index, other in enumerate(counts) if asked.search(other.lead)), len(counts))
+    sizes = [other for other in counts[at:] if asked.search(other.lead) and _is_size(other, units)]
+    if not sizes or len(sizes) < len(counts[at:]) or figure.approximate or not 0 < figure.value < 1:
         return None
-    text = sentence.passage.text
-    if _WEIGHED.search(text, sizes[0].start, token.start) or _WANTED.search(token.lead):
+    text = token.passage.text
+    if _WEIGHED.search(text, sizes[0].start, token.start) or _WANTED.search(token.lead) or any(_HIT.search(size.lead) for size in sizes):
         return None
-    counted = any(_is_count(other) and _HIT.search(other.lead) for other in sentence.tokens if other.start < token.start)
-    if counted or all(size.figure.value * figure.step >= 1 for size in sizes):
+    if all(size.figure.value * figure.step >= 1 for size in sizes):
         return None
     return Sample(figure, tuple(size.figure for size in sizes))
 
 
-def _is_count(token: Token) -> bool:
-    return token.figure.kind == "count" and token.figure.exact and not token.figure.approximate and token.figure.unit in _UNITS
+def _is_size(token: Token, units: frozenset[str]) -> bool:
+    figure = token.figure
+    return figure.exact and not figure.approximate and figure.unit in units and figure.value > 0
 
 
 def _reachable(percent: Figure, size: Figure) -> bool:

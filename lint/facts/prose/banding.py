@@ -16,7 +16,7 @@ _SCORE = r"\d{1,3}(?:\.\d+)?"
 _OPEN = rf"(?:≥|不低于|高于|大于等于)?(?P<a>{_SCORE})分?(?:\(含(?:{_SCORE}分?)?\))?分?"
 _RANGE = rf"{_OPEN}(?:(?:及|\(含\))?以(?P<up>上|下)|不满|(?:[-~—至到]+|[≤<]得?分?[≤<])(?P<b>{_SCORE})分?(?:\((?:不?含)(?:{_SCORE}分?)?\))?分?(?:以下)?)(?:\(不?含\))?"
 _BEFORE = pattern(rf"{_RANGE}[^\d。；，、]{{0,8}}?(?:为|是|评为|定为|的为|属于?|：)[“\"]?(?P<grade>{_GRADES})(?![^\W\d_A-Za-z])")
-_AFTER = pattern(rf"(?<![^\W\d_A-Za-z])[“\"]?(?P<grade>{_GRADES})[”\"]?(?:等?级|等次|档)?(?:\(|：|为){_RANGE}")
+_AFTER = pattern(rf"[“\"]?(?P<grade>{_GRADES})[”\"]?(?:等?级|等次|档)?(?:\(|：|为){_RANGE}")
 _FEWEST = 3
 """So many grades at least a scale has."""
 
@@ -44,7 +44,7 @@ def _read(text: str, words: re.Pattern[str]) -> Iterator[tuple[str, Fraction, Fr
 
 def _scale(found: list[tuple[str, Fraction, Fraction | None]]) -> Bands | None:
     """The scale, where the grades come from the best down and none twice."""
-    if len(found) < _FEWEST or len({grade for grade, _, _ in found}) < len(found):
+    if len(found) < _FEWEST or not found[0][0].startswith("优") or len({grade for grade, _, _ in found}) < len(found):
         return None
     bands: list[Band] = []
     for grade, lowest, highest in found:
