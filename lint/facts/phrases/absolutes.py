@@ -126,10 +126,10 @@ def _spent_on(passage: Passage, inside: Sequence[Token], what: str, start: int, 
 def _apart(passage: Passage, inside: Sequence[Token], token: Token, start: int, end: int) -> bool:
     """Whether a figure is of another part, fund, kind of indicator or time than the words at `start` to `end`."""
     low, high = min(token.end, end), max(token.start, start)
-    dated = any(other.figure.kind in ("date", "year") and low <= other.start < high for other in inside)
-    if dated or _APART.search(token.lead) or _LATER.search(passage.text, low, high):
-        return True
     here, there = _segment(passage.text, start), _segment(passage.text, token.start)
+    dated = any(other.figure.kind in ("date", "year") and here[0] <= other.start < start for other in inside)
+    if (dated and here != there) or _APART.search(token.lead) or _LATER.search(passage.text, low, high):
+        return True
     return here != there and any(map(_other_than_all, (passage.text[slice(*here)], passage.text[slice(*there)])))
 
 
