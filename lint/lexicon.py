@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from lint.bands import Bands, bands_of
 from lint.text import fold
 
 
@@ -53,17 +54,9 @@ class Average:
     units: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A grade and the lowest score that earns it."""
-
-    grade: str
-    lowest: int
-
-
 @dataclass(frozen=True)
 class Lexicon:
-    """`canonical` leads from a synonym to the name it is read as."""
+    """`canonical` leads from a synonym to the name it is read as; `offices` are the names that one office had one after another."""
 
     canonical: dict[str, str]
     splits: tuple[Split, ...]
@@ -71,7 +64,8 @@ class Lexicon:
     identities: tuple[Identity, ...]
     scales: tuple[Scale, ...]
     averages: tuple[Average, ...]
-    bands: tuple[Band, ...]
+    bands: Bands
+    offices: tuple[frozenset[str], ...]
 
 
 @cache
@@ -88,7 +82,8 @@ def lexicon() -> Lexicon:
         ),
         scales=tuple(Scale(_names(entry["names"]), _names(entry["ends"])) for entry in data["scale"]),
         averages=tuple(Average(_names(entry["words"]), _names(entry["units"])) for entry in data["average"]),
-        bands=tuple(Band(entry["grade"], entry["from"]) for entry in data["band"]),
+        bands=bands_of(data["band"], "band", "usual"),
+        offices=tuple(frozenset(_names(group)) for group in data["offices"]),
     )
 
 

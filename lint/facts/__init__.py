@@ -9,23 +9,29 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from lint.bands import Bands
 from lint.document import Document
 from lint.facts.continued import joined
 from lint.facts.figures import Token, tokens
 from lint.facts.folded import unfolded
 from lint.facts.passages import Passage, passages
+from lint.facts.phrases.absolutes import Absolute, absolutes
 from lint.facts.phrases.citations import Citation, citations
 from lint.facts.phrases.comparisons import Comparison, Dangling, comparisons
 from lint.facts.phrases.counts import Visit, visits
 from lint.facts.phrases.dated import Dated, dated
+from lint.facts.phrases.doubled import Doubled, doubled
 from lint.facts.phrases.equations import Equation, equations
 from lint.facts.phrases.grading import grading
 from lint.facts.phrases.listing import Listing
 from lint.facts.phrases.listings import listings
+from lint.facts.phrases.numbering import Numbering, numberings
+from lint.facts.phrases.offices import Variant, variants
 from lint.facts.phrases.operands import Operand, operands
 from lint.facts.phrases.ordinals import ordinals
 from lint.facts.phrases.percents import Rateless, rateless
 from lint.facts.phrases.recipients import recipients
+from lint.facts.phrases.samples import Sample, samples
 from lint.facts.phrases.slots import Slot, slots
 from lint.facts.phrases.staffing import Staffing, staffing
 from lint.facts.phrases.stocks import stocks
@@ -35,6 +41,7 @@ from lint.facts.phrases.unitless import Unitless, unitless
 from lint.facts.prose import respectively
 from lint.facts.prose.addition import Sum
 from lint.facts.prose.averages import PerHead, per_head
+from lint.facts.prose.banding import printed_bands
 from lint.facts.prose.bases import BaseYear, base_years
 from lint.facts.prose.changes import Change, Resolved, changes
 from lint.facts.prose.elsewhere import NOWHERE
@@ -60,7 +67,9 @@ from lint.facts.rubrics.choice import Choice, choice
 from lint.facts.rubrics.printed import Printed
 from lint.facts.rubrics.scored import Scored, scored
 from lint.facts.rubrics.stretch import stretches
+from lint.facts.scores.averaged import Mean, Spread, averaged
 from lint.facts.scores.cells import Index, index
+from lint.facts.scores.deducted import Deducted, Deductions, deducted
 from lint.facts.scores.misplaced import Misplaced, misplaced
 from lint.facts.scores.rated import rated
 from lint.facts.scores.target import Executed, Target
@@ -76,6 +85,7 @@ from lint.facts.tables.flattened import Flattened, flattened
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 from lint.given import NOTHING, Given
+from lint.lexicon import lexicon
 from lint.place import Span
 from lint.ratio import Ratios, shipped
 
@@ -239,7 +249,12 @@ class Facts(Tabled):
     @cached_property
     def grades(self) -> tuple[Graded, ...]:
         """Scores with the grade word given for them."""
-        return (*grades(self.mentions), *rated(self.document, self.cells))
+        return (*grades(self.mentions, self.bands), *rated(self.document, self.cells, self.bands))
+
+    @cached_property
+    def bands(self) -> Bands:
+        """The grade bands that hold here: those the report prints, else those the user gave, else the usual ones."""
+        return printed_bands(self.passages) or self.given.bands or lexicon().bands
 
     @cached_property
     def flats(self) -> tuple[Flat, ...]:
@@ -280,6 +295,16 @@ class Facts(Tabled):
     def scores(self) -> tuple[Tree, ...]:
         """Score trees: full marks, awarded scores and claimed totals of titles, sentences and tables."""
         return scores(self.document, self.passages, self.tokens, self.cells)
+
+    @cached_property
+    def deducted(self) -> tuple[Deducted | Deductions, ...]:
+        """Points taken off as single sentences tell them: with full mark and score, or with their sum."""
+        return tuple(deducted(self.passages, self.tokens))
+
+    @cached_property
+    def averaged(self) -> tuple[Mean | Spread, ...]:
+        """Average scores with the scores or the counts by grade that stand beside them."""
+        return tuple(averaged(self.passages, self.tokens, self.bands))
 
     @cached_property
     def cells(self) -> Index:
@@ -391,6 +416,31 @@ class Facts(Tabled):
     def slots(self) -> tuple[Slot, ...]:
         """Every alternative of the form that was left standing and every slot that was left blank."""
         return slots(self.sentences)
+
+    @cached_property
+    def samples(self) -> tuple[Sample, ...]:
+        """Every percentage of a small sample whose size is printed and whose hits are not."""
+        return tuple(samples(self.sentences))
+
+    @cached_property
+    def absolutes(self) -> tuple[Absolute, ...]:
+        """Every statement that admits no exception, with the exception that its own paragraph states."""
+        return tuple(absolutes(self.passages, self.tokens))
+
+    @cached_property
+    def office_names(self) -> tuple[Variant, ...]:
+        """Every other name that the document gives the office that made it."""
+        return variants(self.passages, self.subject.office)
+
+    @cached_property
+    def doubled(self) -> tuple[Doubled, ...]:
+        """Every word of running text that stands twice in a row."""
+        return tuple(doubled(self.passages))
+
+    @cached_property
+    def numberings(self) -> tuple[Numbering, ...]:
+        """Every numbered list of running text, and every mark that does not follow on the one before."""
+        return numberings(self.passages)
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:

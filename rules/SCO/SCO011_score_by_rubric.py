@@ -29,7 +29,7 @@ TABLE = "部门整体支出绩效自评表\n一级指标 | 三级指标 | 分值
     name="score-by-rubric",
     severity="warning",
     precision="rounded",
-    needs=("full",),
+    needs=("full", "operand"),
     title="The score is not what the scoring table gives",
     says=Say(
         "“{name}”写{claimed}，按评分细则“{rubric}”应得{derived}：{working}",

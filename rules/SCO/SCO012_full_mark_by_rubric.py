@@ -30,6 +30,7 @@ FORM = "2022年度项目支出绩效自评表\n一级指标 | 分值 | 得分\n�
     name="full-mark-by-rubric",
     severity="warning",
     precision="exact",
+    needs=("score",),
     title="A full mark is not that of the scoring table",
     says=Say(
         "“{name}”满分写{claimed}，评分细则“{rubric}”为{derived}，相差{difference}",

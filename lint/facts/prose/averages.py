@@ -49,12 +49,17 @@ def per_head(mentions: Sequence[Mention], levels: Levels) -> Iterator[PerHead]:
         before = [level for level in paragraph if level.sentence == mention.sentence]
         before = [level for level in before if level.segment == mention.segment] or before
         money = [level for level in before if level.figure.kind == "money" and not is_per_unit(level)]
-        amounts = [level for level in money if own and own in level.key] or ([] if own else money)
-        amounts = amounts or [level for level in paragraph if level.figure.kind == "money" and own and own in level.key]
+        amounts = [level for level in money if own and _names(level, own)] or ([] if own else money)
+        amounts = amounts or [level for level in paragraph if level.figure.kind == "money" and own and _names(level, own)]
         numbers = [level for level in before if level.figure.unit in units and level.figure.value and not _is_torn(level)]
         numbers = [level for level in numbers if _HELD.search(level.name)] or numbers
         if len(amounts) == len(numbers) == 1:
             yield PerHead(mention, amounts[0], numbers[0], word + called)
+
+
+def _names(level: Mention, own: str) -> bool:
+    """Whether an amount is what the average names: 人均培训费 of 培训费 and of 培训支出."""
+    return own in level.key or own.removesuffix("费") == level.key
 
 
 def _is_torn(mention: Mention) -> bool:

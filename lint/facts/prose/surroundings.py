@@ -78,7 +78,7 @@ class Surroundings:
 
     def same_year(self, one: Mention, other: Mention) -> bool:
         """Whether both are of one year; what names none is of the report year."""
-        return (self.period(one) or self._report) == (self.period(other) or self._report)
+        return (self.period(one) or self.report) == (self.period(other) or self.report)
 
     def scope(self, mention: Mention) -> str:
         """Whose figure it is, by the last word in its paragraph or above it that says so: 全市, 市本级; empty where none does."""
