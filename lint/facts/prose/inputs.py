@@ -6,7 +6,7 @@ differ, none is sure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -97,25 +97,28 @@ class Inputs:
         self._elsewhere = elsewhere
         self._surroundings = surroundings
 
-    def of(self, term: RatioTerm, mention: Mention, subject: str) -> dict[str, Input]:
-        """What was found for every input of a ratio about `subject` (the key of a name, empty for none), the nearest for each."""
+    def of(self, term: RatioTerm, mention: Mention, subject: str) -> list[dict[str, Input]]:
+        """What was found for the inputs of a ratio about `subject` (the key of a name, empty for none), the nearest for each.
+
+        Apart for figures of every dimension: amounts are not divided by persons.
+        """
         year = self._year(mention)
-        found: dict[str, Input] = {}
-        for binding, pool in self._beside(mention):
+        found: dict[str, dict[str, Input]] = {}
+        for binding, pool in self._pools(term, mention):
             answers = _answers(term, [other for other in pool if _fits_year(other, year)], mention, year)
-            for name, answering in answers.items():
-                if name not in found:
-                    found[name] = Input(_about(self._outermost(answering), subject), binding)
-        if term.reach == "passage":
-            around = [level for level in self._levels.around(mention) if level.figure.kind == "count"]
-            for name, answering in _answers(term, around, mention, year).items():
-                if name not in found and len(answering) == 1:
-                    found[name] = Input(answering, "near")
+            for (kind, name), answering in answers.items():
+                if name not in (of_kind := found.setdefault(kind, {})) and (binding != "near" or len(answering) == 1):
+                    of_kind[name] = Input(_about(self._outermost(answering), subject), binding)
         if term.reach == "report":
             for name, words in term.inputs.items():
-                if name not in found and (figures := self._named(words, mention, year)):
-                    found[name] = Input(tuple(figures), "named")
-        return found
+                for kind, figures in _by_dimension(self._named(words, mention, year)).items():
+                    found.setdefault(kind, {}).setdefault(name, Input(figures, "named"))
+        return list(found.values())
+
+    def _pools(self, term: RatioTerm, mention: Mention) -> Iterator[tuple[Binding, list[Mention]]]:
+        yield from self._beside(mention)
+        if term.reach == "passage":
+            yield "near", [level for level in self._levels.around(mention) if level.figure.kind == "count"]
 
     def _outermost(self, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The figures but for those that are parts of another one: 编制120名，其中行政编制45名."""
@@ -158,7 +161,7 @@ class Inputs:
                 said = names.side(word) if names.says_side(word) else ""
                 found += [level for level in self._levels.keyed(key) if self._is_meant(level, word, said, mention, year)]
                 found += [level for level in self._elsewhere.inputs(word, mention) if _carried(level.name, word)]
-        return _one_each(found)
+        return found
 
     def _year(self, mention: Mention) -> int | None:
         return self._surroundings.period(mention) or self._surroundings.report
@@ -191,19 +194,26 @@ def _fits_year(other: Mention, year: int | None) -> bool:
     return other.year is None or year is None or other.year in (year, year - 1)
 
 
-def _answers(term: RatioTerm, pool: Sequence[Mention], mention: Mention, year: int | None) -> dict[str, tuple[Mention, ...]]:
-    """Which figures of a pool answer which input: each the one whose longest name it bears; for each input those that bear the longest."""
-    found: dict[str, list[Mention]] = {}
-    longest: dict[str, int] = {}
+def _answers(term: RatioTerm, pool: Sequence[Mention], mention: Mention, year: int | None) -> dict[tuple[str, str], tuple[Mention, ...]]:
+    """Which figures of a pool answer which input, by dimension and input: each the one whose longest name it bears; of them those that bear the longest."""
+    found: dict[tuple[str, str], list[Mention]] = {}
+    longest: dict[tuple[str, str], int] = {}
     for other in pool:
         scores = {name: _score(words, other, mention, year) for name, words in term.inputs.items()}
         name = max(scores, key=scores.__getitem__)
-        score = scores[name]
-        if score > longest.get(name, -1):
-            found[name], longest[name] = [other], score
-        elif score >= 0 and score == longest[name]:
-            found[name].append(other)
-    return {name: tuple(_one_each(figures)) for name, figures in found.items()}
+        score, at = scores[name], (_dimension(other), name)
+        if score > longest.get(at, -1):
+            found[at], longest[at] = [other], score
+        elif score >= 0 and score == longest[at]:
+            found[at].append(other)
+    return {at: _one_each(figures) for at, figures in found.items()}
+
+
+def _by_dimension(figures: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
+    found: dict[str, list[Mention]] = {}
+    for figure in figures:
+        found.setdefault(_dimension(figure), []).append(figure)
+    return {kind: _one_each(alike) for kind, alike in found.items()}
 
 
 def _score(words: Sequence[str], other: Mention, mention: Mention, year: int | None) -> int:
@@ -236,12 +246,11 @@ def _about(found: tuple[Mention, ...], subject: str) -> tuple[Mention, ...]:
     return own or found
 
 
-def _one_each(found: Sequence[Mention]) -> list[Mention]:
-    """The last figure of every value and dimension, in order."""
-    distinct = {(mention.figure.value, mention.dimension): mention for mention in found}
-    return list(distinct.values())
+def _one_each(found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The last figure of every value, in order."""
+    return tuple({mention.figure.value: mention for mention in found}.values())
 
 
-def dimension(mention: Mention) -> str:
+def _dimension(mention: Mention) -> str:
     """What a figure can be divided by; persons are persons, whatever they are counted as."""
     return "人" if mention.dimension in _PERSONS else mention.dimension

@@ -10,7 +10,7 @@ from lint.check import Binding
 from lint.expression import Expression, leaf
 from lint.facts import names
 from lint.facts.prose.changes import Change
-from lint.facts.prose.inputs import Input, Inputs, dimension
+from lint.facts.prose.inputs import Input, Inputs
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.ratio import Ratio
 from lint.figure import Figure
@@ -111,7 +111,7 @@ def rederived(printed: Iterable[Mention], known: Ratios, inputs: Inputs) -> Iter
         text = mention.passage.text
         plain = _OTHERWISE.search(text, text.rfind("。", 0, mention.start) + 1, mention.start) is None
         rivals = inputs.rivals(mention, name[: -len(known.alias(name))])
-        readings = [reading for variant in term.variants for reading in _readings(variant, found, rivals, sure=plain)]
+        readings = [reading for variant in term.variants for alike in found for reading in _readings(variant, alike, rivals, sure=plain)]
         ordered = sorted(readings, key=lambda reading: (_BINDINGS.index(reading.binding), not reading.sure))
         yield Rederived(mention.figure, name, term, tuple(ordered), _missing(term, found))
 
@@ -124,11 +124,12 @@ def _readings(variant: Variant, found: Mapping[str, Input], rivals: Sequence[Men
     binding = max((each.binding for each in chosen), key=_BINDINGS.index)
     sure = sure and all(len(each.found) == 1 for each in chosen)
     for figures in islice(product(*(each.found for each in chosen)), _MOST):
-        if len({dimension(mention) for mention in figures}) == 1 and len({id(mention) for mention in figures}) == len(figures):
+        if len({id(mention) for mention in figures}) == len(figures):
             rivalled = rivals and not any(mention in rivals for mention in figures)
             yield Reading(variant, dict(zip(variant.inputs, figures, strict=True)), binding, sure and not rivalled)
 
 
-def _missing(term: RatioTerm, found: Mapping[str, Input]) -> tuple[str, ...]:
+def _missing(term: RatioTerm, found: Sequence[Mapping[str, Input]]) -> tuple[str, ...]:
     """The inputs that the formula closest to being complete lacks."""
-    return min((tuple(name for name in variant.inputs if name not in found) for variant in term.variants), key=len)
+    lacking = (tuple(name for name in variant.inputs if name not in alike) for alike in found or ({},) for variant in term.variants)
+    return min(lacking, key=len)
