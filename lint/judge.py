@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 from lint.check import Check
 from lint.document import Document
-from lint.report import Problem, Result, identity, result_of
+from lint.fingerprint import identify
+from lint.report import Problem, Result, named, result_of
 from lint.rule import Rule, all_rules, selected
 from lint.say import Say
 from lint.settings import Settings
@@ -100,11 +101,8 @@ def presented(
         ((rule, weighed(check, documents, number)) for rule, check in made),
         key=lambda pair: (pair[1].span.start if pair[1].span else -1, pair[0].code),
     )
-    seen: Counter[tuple[str, ...]] = Counter()
     results: list[Result] = []
     for rule, check in ordered:
         with costing_one(rule.code, problems):
-            named = identity(rule.code, check, document)
-            results.append(result_of(rule, check, (*named, str(seen[named] or ""))))
-            seen[named] += 1
-    return tuple(results)
+            results.append(result_of(rule, check, identify(rule.code, check, document)))
+    return named(results)
