@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from lint.fingerprint import Identity
 from lint.say import Say
@@ -18,6 +18,8 @@ VERDICTS: dict[Verdict, Say] = {
     "fixed": Say("已改", "fixed"),
     "baseline": Say("基线", "baseline"),
 }
+GIVEN = tuple(verdict for verdict in VERDICTS if verdict != "baseline")
+"""The verdicts that people give."""
 SETTLING: frozenset[Verdict] = frozenset(("false-alarm", "not-applicable", "baseline"))
 """Verdicts after which a finding no longer counts; one that is confirmed, or still there though it was fixed, does."""
 REASONED: frozenset[Verdict] = frozenset(("false-alarm", "not-applicable"))
@@ -26,6 +28,8 @@ State = Literal["applies", "moved", "expired", "stale", "absent"]
 """What has become of a decision: *applies* to a finding · *moved*: the same quote and numbers, but other words on one side,
 so that a person should confirm it · *expired* · *stale*: its place was checked, the finding is not there or its numbers
 changed · *absent*: its file or its rule was not part of the run."""
+
+STATES: tuple[State, ...] = get_args(State)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Decision:
     version: int
     reason: str = ""
     author: str = ""
-    date: date | None = None
+    day: date | None = None
     expires: date | None = None
     name: str = ""
     message: str = ""
@@ -56,15 +60,19 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision beside the finding to which it belongs; `state` is ``"applies"``, ``"moved"`` or ``"expired"``."""
+    """A decision beside the finding to which it belongs; `state` is ``"applies"``, ``"moved"`` or ``"expired"``.
+
+    `accepted` says that the finding stands in a baseline as well, whatever a person said of it.
+    """
 
     decision: Decision
     state: State
+    accepted: bool = False
 
     @property
     def settled(self) -> bool:
         """Whether the finding no longer counts."""
-        return self.state == "applies" and self.decision.verdict in SETTLING
+        return self.accepted or (self.state == "applies" and self.decision.verdict in SETTLING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,14 @@ def costing_one(where: str, problems: list[Problem]) -> Iterator[None]:
 
 def rules_for(document: Document, settings: Settings) -> list[Rule]:
     """The selected rules; those on reading stay unless they are ignored, and always for a file that could not be read."""
-    chosen = {rule.code for rule in selected(all_rules(), settings.select, settings.ignore)}
-    ignored = settings.ignore if document.text else ()
-    chosen |= {rule.code for rule in selected(all_rules(), ("DOC",), ignored)}
+    chosen = codes_of(settings) if document.text else codes_of(settings) | {rule.code for rule in selected(all_rules(), ("DOC",))}
     return [rule for rule in all_rules() if rule.code in chosen]
+
+
+def codes_of(settings: Settings) -> set[str]:
+    """The codes of the rules that run on files that can be read."""
+    chosen = selected(all_rules(), settings.select, settings.ignore) + selected(all_rules(), ("DOC",), settings.ignore)
+    return {rule.code for rule in chosen}
 
 
 def doubt(made: Iterable[tuple[Rule, Check]]) -> list[tuple[Rule, Check]]:

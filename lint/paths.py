@@ -27,6 +27,8 @@ CAUSES = {
     errno.ENAMETOOLONG: Say("名称过长", "name too long"),
 }
 """What the system answers, in words."""
+OWN = frozenset(("校核意见.toml", "gouji.toml"))
+"""Files of this program beside the reports."""
 
 
 def missing(paths: Iterable[str]) -> list[str]:
@@ -61,7 +63,7 @@ def _walk(folder: str, skipped: Counter[str], seen: set[str]) -> Iterator[str]:
         return
     for name in names:
         path = os.path.join(folder, name)
-        if name.startswith((".", "~$")):
+        if name.startswith((".", "~$")) or name in OWN:
             continue
         if os.path.isdir(path):
             yield from _walk(path, skipped, seen)

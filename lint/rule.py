@@ -44,7 +44,10 @@ class Good:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `title` is its Chinese title, `says` the message of its findings; `page` the docstring of its file."""
+    """One rule. `title` is its Chinese title, `says` the message of its findings; `page` the docstring of its file.
+
+    `former` are the codes of old under which people may have decided on its findings.
+    """
 
     code: str
     name: str
@@ -58,6 +61,7 @@ class Rule:
     since: str = "0.1"
     status: Status = "stable"
     reach: Reach = "file"
+    former: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -79,6 +83,7 @@ def rule(
     since: str = "0.1",
     status: Status = "stable",
     reach: Reach = "file",
+    former: Iterable[str] = (),
 ) -> Callable[[Callable[[T], Iterable[Check]]], Callable[[T], Iterable[Check]]]:
     """Register a generator of checks as rule `code`.
 
@@ -97,7 +102,9 @@ def rule(
         if code in _REGISTRY or any(other.name == name for other in _REGISTRY.values()):
             raise ValueError(f"rule {code} {name} is defined twice")
         chinese = heading.removeprefix(code).strip()
-        _REGISTRY[code] = Rule(code, name, severity, Say(chinese, title), says, page, check, tuple(bad), tuple(good), since, status, reach)
+        _REGISTRY[code] = Rule(
+            code, name, severity, Say(chinese, title), says, page, check, tuple(bad), tuple(good), since, status, reach, tuple(former)
+        )
         return check
 
     return register

@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections import Counter
 
 from lint import paths, writers
+from lint.commands.deciding import with_decisions
 from lint.commands.faults import nearest
 from lint.commands.output import emit, save
 from lint.engine import check_files
@@ -23,9 +24,9 @@ from lint.template import Template
 def run(options: Namespace) -> int:
     settings = settings_of(options)
     outputs = {path: _form_of(path) for path in options.output}
-    files = _files(options)
+    files = files_of(options)
     _refuse_overwriting(files, outputs)
-    report = Report(tuple(check_files(files, settings)))
+    report = with_decisions(Report(tuple(check_files(files, settings))), options, settings)
     for path, form in outputs.items():
         save(path, writers.write(form, report, settings))
     emit(writers.write(options.format, report, settings), machine=options.format != "text")
@@ -53,6 +54,7 @@ def settings_of(options: Namespace) -> Settings:
         quiet=options.quiet,
         color=_colored(options.color),
         together=options.together,
+        show_decided=options.show_decided,
     )
 
 
@@ -65,11 +67,11 @@ def forms_of(path: str | None) -> tuple[Template, ...]:
 
 
 def exit_code(report: Report, settings: Settings) -> int:
-    """2 where the program failed somewhere, 1 where something is to be looked at or could not be read, else 0."""
+    """2 where the program failed somewhere, 1 where something undecided is to be looked at or could not be read, else 0."""
     if any(file.problems for file in report.files):
         return 2
-    unread = settings.fail_on != "never" and any(file.unread for file in report.files)
-    return int(unread or any(settings.fails(severity) for severity in report.severities()))
+    unread = settings.fail_on != "never" and any(file.failed for file in report.files)
+    return int(unread or any(settings.fails(severity) for severity in report.open()))
 
 
 def known_encoding(name: str | None) -> str | None:
@@ -93,7 +95,7 @@ def _handles(given: list[str]) -> tuple[str, ...]:
     return handles
 
 
-def _files(options: Namespace) -> list[str]:
+def files_of(options: Namespace) -> list[str]:
     """The files to check. Raises UsageError where a named path does not exist or nothing is left."""
     if absent := paths.missing(options.paths):
         raise UsageError(f"找不到文件或文件夹：{'、'.join(absent)}")
