@@ -16,6 +16,7 @@ STDIN = "-"
 LIMIT = 100 << 20
 """Bytes beyond which no file is read."""
 CAUSES = {
+    errno.ENOENT: Say("没有这个文件", "no such file"),
     errno.EACCES: Say("没有权限", "permission denied"),
     errno.EPERM: Say("没有权限", "not permitted"),
     errno.EISDIR: Say("这是文件夹", "it is a folder"),

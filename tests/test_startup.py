@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"docx", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "pebble", "multiprocessing", "importlib.metadata", "xlrd"}
-HEAVY |= {"cv2", "numpy", "onnxruntime", "rapidocr"}
+HEAVY |= {"cv2", "numpy", "onnxruntime", "rapidocr", "tomlkit"}
 CORE = {"decimal", "fractions", "dataclasses", "json", "lint.facts", "lint.rule", "lint.engine", "regex"}
 
 
@@ -20,7 +20,9 @@ def imported(*arguments: str) -> set[str]:
     return set(ran.stdout.split("\n"))
 
 
-@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("check", "--help"), ("rule", "--help"), ("show", "--help")])
+@pytest.mark.parametrize(
+    "arguments", [("--version",), ("--help",), ("check", "--help"), ("rule", "--help"), ("show", "--help"), ("decide", "add", "--help")]
+)
 def test_version_and_help_load_next_to_nothing(arguments: tuple[str, ...]) -> None:
     assert not imported(*arguments) & (HEAVY | CORE)
 

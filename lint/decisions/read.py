@@ -109,7 +109,7 @@ class _Faults:
 
     def __init__(self, path: str, text: str) -> None:
         self._path = path
-        self._lines = text.splitlines()
+        self._lines = text.split("\n")
         self._heads = heads_of(self._lines)
 
     @property
@@ -171,4 +171,4 @@ def _is(kind: str, value: object) -> bool:
 
 
 def _hint(text: str) -> str:
-    return "；键和文字都要放在半角引号中" if any(_BARE.search(line) for line in text.splitlines()) else ""
+    return "；键和文字都要放在半角引号中" if any(_BARE.search(line) for line in text.split("\n")) else ""

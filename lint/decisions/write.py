@@ -68,7 +68,7 @@ def parted(text: str) -> tuple[list[str], list[str]]:
 
     Comments right above an entry stand between: an entry that goes takes along nothing but itself.
     """
-    lines = text.splitlines(keepends=True)
+    lines = [f"{line}\n" for line in text.split("\n")]  # TOML knows no other ends of lines
     heads = heads_of(lines)
     gaps, entries, done = [], [], 0
     for start, following in pairwise((*heads, len(lines))):
