@@ -28,8 +28,8 @@ CAUSES = {
     errno.ENAMETOOLONG: Say("名称过长", "name too long"),
 }
 """What the system answers, in words."""
-OWN = frozenset(("校核意见.toml", "gouji.toml"))
-"""Files of this program beside the reports."""
+OWN = ".toml"
+"""The suffix of what this program keeps beside the reports: settings, decisions, baselines."""
 
 
 def missing(paths: Iterable[str]) -> list[str]:
@@ -64,7 +64,7 @@ def _walk(folder: str, skipped: Counter[str], seen: set[str]) -> Iterator[str]:
         return
     for name in names:
         path = os.path.join(folder, name)
-        if name.startswith((".", "~$")) or name in OWN:
+        if name.startswith((".", "~$")) or name.endswith(OWN):
             continue
         if os.path.isdir(path):
             yield from _walk(path, skipped, seen)

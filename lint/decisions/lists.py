@@ -60,12 +60,12 @@ def rows_of(document: Document) -> list[Row]:
         for number in sorted(rows):
             if {FINGERPRINT, VERDICT} <= set(rows[number].values()):
                 heads = {column: text for column, text in rows[number].items() if text in COLUMNS}
-                return [_row(sheet, below, rows[below], heads) for below in sorted(rows) if below > number]
+                return [_row(f"{sheet}!" if len(sheets) > 1 else "", below, rows[below], heads) for below in sorted(rows) if below > number]
     raise UsageError(f"清单“{document.path}”中没有表头，要有“{FINGERPRINT}”和“{VERDICT}”两列")
 
 
-def _row(sheet: str, number: int, cells: Mapping[str, str], heads: Mapping[str, str]) -> Row:
-    called = f"{sheet}!" if sheet else ""
+def _row(called: str, number: int, cells: Mapping[str, str], heads: Mapping[str, str]) -> Row:
+    """A row of the sheet that is called so, none where there is one alone."""
     texts = {head: cells.get(column, "") for column, head in heads.items()}
     return Row(f"{called}第{number}行", texts, {head: f"{called}{column}{number}" for column, head in heads.items()})
 

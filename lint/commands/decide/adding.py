@@ -24,7 +24,7 @@ MOST = 5
 def run(options: Namespace) -> int:
     _refuse(options)
     day = today_of(options)
-    report = checked(options)
+    report = checked(options, new=True)
     by_book: dict[str, dict[tuple[int, str], Decision]] = {}
     chosen = _chosen(findings(report), options)
     for found in chosen:

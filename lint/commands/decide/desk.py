@@ -37,8 +37,10 @@ class Found:
         return self.result.decided
 
 
-def checked(options: Namespace, leave: Sequence[str] = ()) -> Report:
-    """The reports of the paths, with the decisions on them; files of `leave` are none. Raises UsageError."""
+def checked(options: Namespace, leave: Sequence[str] = (), *, new: bool = False) -> Report:
+    """The reports of the paths, with the decisions on them; files of `leave` are none, a `new` book need not exist. Raises UsageError."""
+    if new and options.decisions and not os.path.exists(options.decisions):
+        options = Namespace(**{**vars(options), "decisions": None, "no_decisions": True})
     settings = settings_of(options)
     if STDIN in options.paths:
         raise UsageError("decide 只能用于文件，不能从标准输入读取")

@@ -24,7 +24,7 @@ def run(options: Namespace) -> int:
     options.paths = options.paths or [os.path.dirname(path) or "."]
     day = today_of(options)
     given = opinions(_rows(path, options), path)
-    report = checked(options, leave=[path])
+    report = checked(options, leave=[path], new=True)
     by_fingerprint: dict[str, list[Found]] = {}
     for found in findings(report):
         by_fingerprint.setdefault(found.result.fingerprint, []).append(found)
