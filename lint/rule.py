@@ -130,6 +130,8 @@ def selected(rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable
 
 
 def matches(rule: Rule, handle: str) -> bool:
-    """Whether a handle means this rule: its code, a prefix of its code, its name, its Chinese title, or ALL."""
+    """Whether a handle means this rule: its code, one of old, a prefix of its code, its name, its Chinese title, or ALL."""
     text = handle.strip()
-    return text.upper() == "ALL" or rule.code.startswith(text.upper()) or text.lower() == rule.name or text == rule.title.zh
+    if text.upper() == "ALL" or text.upper() in rule.former:
+        return True
+    return rule.code.startswith(text.upper()) or text.lower() == rule.name or text == rule.title.zh

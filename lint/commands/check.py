@@ -30,9 +30,14 @@ def run(options: Namespace) -> int:
     for path, form in outputs.items():
         save(path, writers.write(form, report, settings))
     emit(writers.write(options.format, report, settings), machine=options.format != "text")
+    tell_problems(report)
+    return exit_code(report, settings)
+
+
+def tell_problems(report: Report) -> None:
+    """Say on standard error that a run is incomplete, where it is."""
     if failed := sum(len(file.problems) for file in report.files):
         print(f"gouji: 有{failed}项检查因内部错误没有完成，结果不完整，请报告给开发者", file=sys.stderr)
-    return exit_code(report, settings)
 
 
 def settings_of(options: Namespace) -> Settings:

@@ -22,13 +22,14 @@ from lint.settings import Settings
 
 def with_decisions(report: Report, options: Namespace, settings: Settings) -> Report:
     """The report with the decisions beside its findings; unchanged where there are none. Raises UsageError for a book with faults."""
+    today = today_of(options)
     shelf = shelf_of([file.document.path for file in report.files], options)
     if not any(shelf):
         return report
     paths = {book.path for own in shelf for book in own}
     whole = frozenset(path for path in paths if any(_holds(folder, path) for folder in options.paths))
     ran = frozenset(codes_of(settings))
-    return decided(report, shelf, Scope(today_of(options), all_rules(), ran, settings.together, whole))
+    return decided(report, shelf, Scope(today, all_rules(), ran, settings.together, whole))
 
 
 def shelf_of(files: Sequence[str], options: Namespace) -> list[tuple[Book, ...]]:

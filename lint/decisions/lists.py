@@ -18,7 +18,7 @@ from lint.errors import UsageError
 from lint.pattern import pattern
 
 _ADDRESS = pattern(r"([A-Z]+)(\d+)")
-_DATE = pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00)?)?")
+_DATE = pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
 MOST = 10
 """How many faults are told at once."""
 

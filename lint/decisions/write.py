@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import stat
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from types import MappingProxyType
@@ -117,17 +117,17 @@ def _entry(decision: Decision) -> dict[str, Any]:
 
 def save(path: str, text: str) -> None:
     """Write a file so that there is at any time either the old one or the new one. Raises UsageError where the system refuses."""
-    folder = os.path.dirname(os.path.abspath(path))
+    place = os.path.realpath(path)
+    draft = os.path.join(os.path.dirname(place), f".{os.path.basename(place)}.{os.getpid()}")
     try:
-        handle, draft = tempfile.mkstemp(prefix=".", suffix=".toml", dir=folder)
-    except OSError as error:
-        raise UsageError(f"不能写入“{path}”：{cause(error).text()}") from None
-    try:
-        with os.fdopen(handle, "wb") as stream:
+        with open(draft, "wb") as stream:
             stream.write(text.encode("utf-8", "backslashreplace"))
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(draft, os.path.realpath(path))
+        if os.path.exists(place):
+            os.chmod(draft, stat.S_IMODE(os.stat(place).st_mode))
+        os.replace(draft, place)
     except OSError as error:
-        os.unlink(draft)
+        if os.path.exists(draft):
+            os.unlink(draft)
         raise UsageError(f"不能写入“{path}”：{cause(error).text()}") from None

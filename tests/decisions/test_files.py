@@ -80,6 +80,17 @@ def test_a_file_without_any_entry_left_is_still_one(tmp_path: Path) -> None:
     assert written(path, decision()).count("[[") == 1
 
 
+def test_who_may_read_a_file_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    (tmp_path / "b.txt").write_text("", "utf-8")
+    written(path, decision("一"))
+    assert path.stat().st_mode == (tmp_path / "b.txt").stat().st_mode
+    path.chmod(0o664)
+    mode = path.stat().st_mode
+    written(path, decision("二"))
+    assert path.stat().st_mode == mode
+
+
 def test_a_write_that_fails_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.toml"
     before = written(path, decision("一"))

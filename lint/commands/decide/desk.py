@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lint.commands.check import files_of, settings_of
+from lint.commands.check import files_of, settings_of, tell_problems
 from lint.commands.deciding import with_decisions
 from lint.decision import VERDICTS, Decided, Decision, State, Verdict
 from lint.decisions.keys import NAME
@@ -47,7 +47,9 @@ def checked(options: Namespace, leave: Sequence[str] = (), *, new: bool = False)
     files = [file for file in files_of(options) if not any(os.path.samefile(file, other) for other in leave)]
     if not files:
         raise UsageError(f"没有可检查的文件：{'、'.join(options.paths)}")
-    return with_decisions(Report(tuple(check_files(files, settings))), options, settings)
+    report = with_decisions(Report(tuple(check_files(files, settings))), options, settings)
+    tell_problems(report)
+    return report
 
 
 def findings(report: Report) -> list[Found]:
