@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lint.decision import Book, Decided, Decision, Ledger, State
-from lint.fingerprint import Identity, fingerprints, identify, newest
+from lint.decisions.names import Name, Same, names_of
+from lint.fingerprint import newest
 from lint.report import FileReport, Report, Result
 from lint.rule import Rule
 
-Same = tuple[int, str, str, tuple[str, ...]]
-"""What stays of a finding whose surroundings changed: version, rule, quote, numbers."""
+Taken = Mapping[str, set[tuple[int, str]]]
+"""The keys of the decisions that have found their finding, by the path of their book."""
 
 
 @dataclass(frozen=True)
@@ -39,23 +40,6 @@ class Scope:
         return not heirs or bool(heirs & self.ran)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One of the names of a finding: by the fingerprints of a version, under its code or a former one."""
-
-    version: int
-    identity: Identity
-    fingerprint: str
-
-    @property
-    def key(self) -> tuple[int, str]:
-        return self.version, self.fingerprint
-
-    @property
-    def same(self) -> Same:
-        return _same(self.version, self.identity)
-
-
 def decided(report: Report, shelf: Sequence[tuple[Book, ...]], scope: Scope) -> Report:
     """The report with the decisions of books beside its findings; `shelf` holds the books of each of its files, stronger ones first.
 
@@ -64,7 +48,7 @@ def decided(report: Report, shelf: Sequence[tuple[Book, ...]], scope: Scope) -> 
     """
     books = {book.path: book for own in shelf for book in own}
     versions = {decision.version for book in books.values() for decision in book.decisions}
-    names = [dict(_names(file, versions, scope.former())) for file in report.files]
+    names = [names_of(file, versions, scope.former()) for file in report.files]
     taken: dict[str, set[tuple[int, str]]] = {path: set() for path in books}
     files = [
         _exact(file, own, shelf[number], taken, scope.today) for number, (file, own) in enumerate(zip(report.files, names, strict=True))
@@ -77,29 +61,7 @@ def decided(report: Report, shelf: Sequence[tuple[Book, ...]], scope: Scope) -> 
     return replace(report, files=tuple(files), ledgers=ledgers)
 
 
-def _names(file: FileReport, versions: Iterable[int], former: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, list[Name]]]:
-    """The names of every finding of a file, by its index among the results."""
-    found: dict[int, list[Name]] = defaultdict(list)
-    for version in sorted(versions, reverse=True):
-        own = [
-            result.identity if version == newest() else identify(result.code, result.check, file.document, version)
-            for result in file.results
-        ]
-        older = {code for result in file.results for code in former.get(result.code, ())}
-        for code in ("", *sorted(older)):
-            bearers = [
-                (index, replace(identity, rule=code) if code else identity)
-                for index, (result, identity) in enumerate(zip(file.results, own, strict=True))
-                if not code or code in former.get(result.code, ())
-            ]
-            for (index, identity), fingerprint in zip(bearers, fingerprints(identity for _, identity in bearers), strict=True):
-                found[index].append(Name(version, identity, fingerprint))
-    return ((index, each) for index, each in found.items() if file.results[index].is_finding)
-
-
-def _exact(
-    file: FileReport, names: Mapping[int, list[Name]], books: Sequence[Book], taken: Mapping[str, set[tuple[int, str]]], today: date
-) -> FileReport:
+def _exact(file: FileReport, names: Mapping[int, list[Name]], books: Sequence[Book], taken: Taken, today: date) -> FileReport:
     """The file with the decisions that are on its very findings: those in force first, and those of people before a baseline."""
     by_key = [(book.path, {decision.key: decision for decision in book.decisions}) for book in books]
     results = list(file.results)
@@ -117,23 +79,20 @@ def _exact(
     return replace(file, results=tuple(results))
 
 
-def _moved(
-    file: FileReport, names: Mapping[int, list[Name]], books: Sequence[Book], taken: Mapping[str, set[tuple[int, str]]], today: date
-) -> FileReport:
+def _moved(file: FileReport, names: Mapping[int, list[Name]], books: Sequence[Book], taken: Taken, today: date) -> FileReport:
     """The file with the decisions that are probably on its findings: one side of the context is still the same."""
     results = list(file.results)
     for book in books:
-        loose: dict[Same, list[Decision]] = defaultdict(list)
+        done = taken[book.path]
+        waiting: dict[Same, list[Decision]] = defaultdict(list)
         for decision in book.decisions:
-            if decision.key not in taken[book.path] and decision.identity.quote and not _expired(decision, today):
-                loose[_same(decision.version, decision.identity)].append(decision)
-        for index, each in names.items() if loose else ():
-            found = [
-                decision for name in each for decision in loose.get(name.same, ()) if _beside(decision.identity, name.identity)
-            ]  # fmt: skip
-            fresh = [decision for decision in found if decision.key not in taken[book.path]]
+            if decision.key not in done and decision.identity.quote and not _expired(decision, today):
+                waiting[Name.of(decision).same].append(decision)
+        for index, each in names.items() if waiting else ():
+            near = [decision for name in each for decision in waiting.get(name.same, ()) if name.beside(Name.of(decision))]
+            fresh = [decision for decision in near if decision.key not in done]
             if fresh and results[index].decided is None:
-                taken[book.path].add(fresh[0].key)
+                done.add(fresh[0].key)
                 results[index] = replace(results[index], decided=Decided(fresh[0], "moved"))
     return replace(file, results=tuple(results))
 
@@ -184,12 +143,3 @@ def renewed(decision: Decision, result: Result, files: tuple[str, ...]) -> Decis
 
 def _expired(decision: Decision, today: date) -> bool:
     return decision.expires is not None and decision.expires < today
-
-
-def _same(version: int, identity: Identity) -> Same:
-    return version, identity.rule, identity.quote, identity.numbers
-
-
-def _beside(one: Identity, other: Identity) -> bool:
-    """Whether the words before or those after are the same, where there are any."""
-    return (one.before == other.before != "") or (one.after == other.after != "")
