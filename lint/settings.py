@@ -18,7 +18,7 @@ class Settings:
     """`select` and `ignore` hold rule codes, prefixes or names; `given` is what the user says of the reports.
 
     `timeout` (seconds) and `memory` (bytes of address space beyond the start) bound the guarded worker for each file. `passes`,
-    `figures`, `quiet` and `color` say how much writers show and how. `together` treats all files as one submission.
+    `figures`, `quiet`, `show_decided` and `color` say how much writers show and how. `together` treats all files as one submission.
     """
 
     select: tuple[str, ...] = ()
@@ -34,6 +34,7 @@ class Settings:
     quiet: bool = False
     color: bool = False
     together: bool = False
+    show_decided: bool = False
 
     def fails(self, severity: Severity) -> bool:
         """Whether a finding of this severity makes the run end with exit code 1."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"docx", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "pebble", "multiprocessing", "importlib.metadata", "xlrd"}
-HEAVY |= {"cv2", "numpy", "onnxruntime", "rapidocr"}
+HEAVY |= {"cv2", "numpy", "onnxruntime", "rapidocr", "tomlkit"}
 CORE = {"decimal", "fractions", "dataclasses", "json", "lint.facts", "lint.rule", "lint.engine", "regex"}
 
 
@@ -21,7 +21,8 @@ def imported(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--version",), ("--help",), ("check", "--help"), ("rule", "--help"), ("show", "--help"), ("rubric", "--help")]
+    "arguments",
+    [("--version",), ("--help",), *(((*command.split(), "--help")) for command in ("check", "rule", "show", "rubric", "decide add"))],
 )
 def test_version_and_help_load_next_to_nothing(arguments: tuple[str, ...]) -> None:
     assert not imported(*arguments) & (HEAVY | CORE)

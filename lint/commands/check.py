@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections import Counter
 
 from lint import config, paths, writers
+from lint.commands.deciding import with_decisions
 from lint.commands.faults import nearest
 from lint.commands.output import emit, save
 from lint.engine import check_files
@@ -23,15 +24,20 @@ from lint.settings import Settings
 def run(options: Namespace) -> int:
     settings = settings_of(options)
     outputs = {path: _form_of(path) for path in options.output}
-    files = _files(options)
+    files = files_of(options)
     _refuse_overwriting(files, outputs)
-    report = Report(tuple(check_files(files, settings)))
+    report = with_decisions(Report(tuple(check_files(files, settings))), options, settings)
     for path, form in outputs.items():
         save(path, writers.write(form, report, settings))
     emit(writers.write(options.format, report, settings), machine=options.format != "text")
+    tell_problems(report)
+    return exit_code(report, settings)
+
+
+def tell_problems(report: Report) -> None:
+    """Say on standard error that a run is incomplete, where it is."""
     if failed := sum(len(file.problems) for file in report.files):
         print(f"gouji: 有{failed}项检查因内部错误没有完成，结果不完整，请报告给开发者", file=sys.stderr)
-    return exit_code(report, settings)
 
 
 def settings_of(options: Namespace) -> Settings:
@@ -53,6 +59,7 @@ def settings_of(options: Namespace) -> Settings:
         quiet=options.quiet,
         color=_colored(options.color),
         together=options.together,
+        show_decided=options.show_decided,
     )
 
 
@@ -79,11 +86,11 @@ def rubric_by(name: str, own: tuple[Rubric, ...] = ()) -> Rubric | None:
 
 
 def exit_code(report: Report, settings: Settings) -> int:
-    """2 where the program failed somewhere, 1 where something is to be looked at or could not be read, else 0."""
+    """2 where the program failed somewhere, 1 where something undecided is to be looked at or could not be read, else 0."""
     if any(file.problems for file in report.files):
         return 2
-    unread = settings.fail_on != "never" and any(file.unread for file in report.files)
-    return int(unread or any(settings.fails(severity) for severity in report.severities()))
+    unread = settings.fail_on != "never" and any(file.failed for file in report.files)
+    return int(unread or any(settings.fails(severity) for severity in report.open()))
 
 
 def known_encoding(name: str | None) -> str | None:
@@ -107,7 +114,7 @@ def _handles(given: list[str]) -> tuple[str, ...]:
     return handles
 
 
-def _files(options: Namespace) -> list[str]:
+def files_of(options: Namespace) -> list[str]:
     """The files to check. Raises UsageError where a named path does not exist or nothing is left."""
     if absent := paths.missing(options.paths):
         raise UsageError(f"找不到文件或文件夹：{'、'.join(absent)}")
