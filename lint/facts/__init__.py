@@ -5,6 +5,7 @@ Every claim family has its module; each is a pure function of what lies below it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,7 +14,9 @@ from lint.document import Document
 from lint.facts.continued import joined
 from lint.facts.figures import Token, tokens
 from lint.facts.folded import unfolded
+from lint.facts.headings import Heading, headings
 from lint.facts.passages import Passage, passages
+from lint.facts.periods import Period, Periods
 from lint.facts.phrases.citations import Citation, citations
 from lint.facts.phrases.comparisons import Comparison, Dangling, comparisons
 from lint.facts.phrases.counts import Visit, visits
@@ -70,6 +73,7 @@ from lint.facts.tables.flattened import Flattened, flattened
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 from lint.given import NOTHING, Given
+from lint.place import Span
 
 if TYPE_CHECKING:
     from lint.facts.tables.tables import Tables
@@ -143,9 +147,25 @@ class Facts(Tabled):
         return Tails(self.mentions, self.lists)
 
     @cached_property
+    def headings(self) -> tuple[tuple[Heading, ...], ...]:
+        """The numbered headings above every passage."""
+        return headings(self.passages)
+
+    @cached_property
+    def dating(self) -> Periods:
+        """What dates the figures of running text."""
+        return Periods(self.headings, self.report_year.value if self.report_year else None)
+
+    @cached_property
+    def periods(self) -> Mapping[Span, Period]:
+        """The years that every quantity is about, by its span, where anything says them."""
+        of_text = {token.figure.span: period for token in self.tokens if token.is_quantity and (period := self.dating.of(token))}
+        return of_text | (self.tables.periods if self.tables else {})
+
+    @cached_property
     def surroundings(self) -> Surroundings:
         """What the words around a statement and the headings above it say."""
-        return Surroundings(self.passages, self.report_year.value if self.report_year else None)
+        return Surroundings(self.headings, self.dating)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
