@@ -17,10 +17,13 @@ from lint.facts.folded import unfolded
 from lint.facts.headings import Heading, headings
 from lint.facts.passages import Passage, passages
 from lint.facts.periods import Period, Periods
+from lint.facts.phrases.achieved import achieved
+from lint.facts.phrases.captions import captions
 from lint.facts.phrases.citations import Citation, citations
 from lint.facts.phrases.comparisons import Comparison, Dangling, comparisons
 from lint.facts.phrases.counts import Visit, visits
 from lint.facts.phrases.dated import Dated, dated
+from lint.facts.phrases.derivations import Derivation, derivations, stale
 from lint.facts.phrases.equations import Equation, equations
 from lint.facts.phrases.grading import grading
 from lint.facts.phrases.listing import Listing
@@ -243,7 +246,7 @@ class Facts(Tabled):
     @cached_property
     def report_year(self) -> ReportYear | None:
         """The year the report is about; None where nothing says it."""
-        return report_year(self.passages, self.tokens, self.given.year)
+        return report_year(self.passages, self.tokens, self.given.year, self.source.path, tells=self.subject.side in ("outcome", "actual"))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -325,10 +328,27 @@ class Facts(Tabled):
         return citations(self.sentences, self.equations, self.report_year.value if self.report_year else None)
 
     @cached_property
+    def outdated(self) -> frozenset[Sentence]:
+        """The sentences that derive a figure from or for a year that is not the report's."""
+        return frozenset(item.sentence for item in stale(self.citations, self.report_year))
+
+    @cached_property
+    def derivations(self) -> tuple[Derivation, ...]:
+        """Every sentence that derives a figure from or for a year it names, with its operands."""
+        return tuple(derivations(self.citations, self.operands, self.report_year))
+
+    @cached_property
     def dated(self) -> tuple[Dated, ...]:
-        """Every statement of a state or an amount that is dated another year than the report's."""
+        """Every statement of a state or an amount that is dated another year than the report's, and every title and section that is."""
         year = self.report_year
-        return (*dated(self.sentences, year.value), *stocks(self.sentences, year.value)) if year else ()
+        if year is None:
+            return ()
+        found = [*dated(self.sentences, year.value), *stocks(self.sentences, year.value)]
+        if self.subject.side in ("outcome", "actual"):
+            titles = tuple(captions(self.passages, year))
+            found = [item for item in found if not any(item.span.overlaps(title.span) for title in titles)]
+            found += [*titles, *achieved(self.sentences, self.headings, year)]
+        return tuple(item for item in found if item.year == year.value or not year.covers(item.year))
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
@@ -375,4 +395,4 @@ class Facts(Tabled):
     @cached_property
     def operands(self) -> tuple[Operand, ...]:
         """Every amount in a printed equation with where else it stands."""
-        return operands(self.equations, self.tokens)
+        return operands(self.equations, self.tokens, self.outdated)

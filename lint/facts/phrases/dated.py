@@ -19,7 +19,7 @@ from lint.figure import Figure
 from lint.pattern import pattern
 from lint.place import Span
 
-_BACK = 3
+BACK = 3
 """How many years back a year may be taken for a left-over of an earlier report."""
 _DIGITS = 3
 """Significant digits from which on two equal amounts are no coincidence."""
@@ -60,11 +60,11 @@ _OUT = pattern(r"支出|支付|发放|执行|使用|拨付|兑付")
 class Dated:
     """A statement dated `year`; states dated the report year itself are among them, so that they can be seen to agree.
 
-    `figure` is what it states, None for a heading. `twin` is the figure of the same amount that stands for the
+    `figure` is what it states, None for a heading, the title of a table (caption) and the year that a section on results opens with. `twin` is the figure of the same amount that stands for the
     report year, None for a state.
     """
 
-    kind: Literal["state", "amount", "flow", "heading"]
+    kind: Literal["state", "amount", "flow", "heading", "caption", "result"]
     year: int
     span: Span
     figure: Figure | None = None
@@ -82,7 +82,7 @@ def dated(sentences: tuple[Sentence, ...], report: int) -> tuple[Dated, ...]:
             found.extend(_states(report, sentence))
             for token in _amounts(sentence):
                 current.setdefault(token.figure.value, []).append((token, sentence))
-        elif len(years) == 1 and (year := years.pop()) and report - _BACK <= year < report and not OTHERWISE.search(sentence.text):
+        elif len(years) == 1 and (year := years.pop()) and report - BACK <= year < report and not OTHERWISE.search(sentence.text):
             older.append((year, sentence))
     plan, given = _is_plan(sentences, report), _given(sentences, report)
     for year, sentence in older:
