@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Confidence, Outcome, Severity
 from lint.document import Document
@@ -13,6 +14,9 @@ from lint.figure import QUANTITIES, Figure
 from lint.place import Span
 from lint.rule import Rule
 from lint.say import Language, Say
+
+if TYPE_CHECKING:
+    from lint.facts.periods import Period
 
 CONTEXT = 24
 """Characters of context on each side of the quoted text that a fingerprint holds."""
@@ -71,7 +75,8 @@ class Problem:
 class FileReport:
     """Everything about one file, the one with this number in the run. `figures` are all numbers seen, in reading order.
 
-    `crossed` are the results that stand under another file of the submission and use a figure of this one.
+    `crossed` are the results that stand under another file of the submission and use a figure of this one. `periods` are the
+    years that the quantities are about, by their spans, where the figures are asked for.
     """
 
     document: Document
@@ -81,6 +86,7 @@ class FileReport:
     problems: tuple[Problem, ...] = ()
     number: int = 0
     crossed: tuple[Result, ...] = ()
+    periods: Mapping[Span, Period] = field(default_factory=dict)
 
     @property
     def unread(self) -> bool:
