@@ -163,7 +163,7 @@ class Facts(Tabled):
     def periods(self) -> Mapping[Span, Period]:
         """The years that every quantity is about, by its span, where anything says them."""
         of_text = {token.figure.span: period for token in self.tokens if token.is_quantity and (period := self.dating.of(token))}
-        return of_text | (self.tables.periods if self.tables else {})
+        return {**of_text, **(self.tables.periods if self.tables else {})}
 
     @cached_property
     def surroundings(self) -> Surroundings:

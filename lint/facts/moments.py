@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from lint.number import chinese_decimal
 from lint.pattern import pattern
 
+WRITTEN = r"(?:(?:19|20)\d\d(?=年)|[一二][〇零一二三四五六七八九]{3}(?=年)|(?<![\d.])[012]\d(?=年[度底末]))"
+"""A year as it is written before 年: 2021, 二〇二一, 21 (in 21年度, 21年底)."""
 _MOMENT = pattern(
     r"""
       (?P<paper>《[^《》]{1,120}》)
     | (?P<since>(?:19|20)\d\d)年?度?(?:[-~—至到]+|[、和及](?=(?:19|20)\d\d年))(?P<until>(?:19|20)\d\d)(?:年|(?=[^\d.])|$)
     | (?P<year>(?:19|20)\d\d)(?:年|[-./](?=(?:0?[1-9]|1[0-2])[-./]\d))
-    | (?P<han>[一二][〇零九一二三四五六七八]{3})年
+    | (?P<han>[一二][〇零一二三四五六七八九]{3})年
     | (?<![\d.近历满约达共第])(?P<short>[012]\d)年(?=[度底末初]|\d{1,2}月)
     | [“"]?(?P<plan>十[一二三四五六])五[”"]?
     | (?P<last>上一?年|去年|前一年)(?!级)
@@ -53,6 +55,13 @@ class Moment:
     event: bool = False
 
 
+def year_of(written: str) -> int:
+    """The year that was written as `WRITTEN` has it."""
+    if not written.isascii():
+        return int(chinese_decimal(written))
+    return int(written) + (2000 if len(written) == len("21") else 0)
+
+
 def moments(text: str, start: int = 0, end: int | None = None) -> Iterator[Moment]:
     """Every time said in a part of a folded text, in its order."""
     end = len(text) if end is None else end
@@ -69,13 +78,8 @@ def _years(match: re.Match[str]) -> tuple[int, int, int | None]:
     """First and last year, or how far from the year spoken of."""
     if match["since"]:
         return int(match["since"]), int(match["until"]), None
-    if match["year"]:
-        return int(match["year"]), int(match["year"]), None
-    if match["han"]:
-        year = int(chinese_decimal(match["han"]))
-        return year, year, None
-    if match["short"]:
-        return 2000 + int(match["short"]), 2000 + int(match["short"]), None
+    if written := match["year"] or match["han"] or match["short"]:
+        return year_of(written), year_of(written), None
     if match["plan"]:
         first = _PLANS + 5 * int(chinese_decimal(match["plan"]))
         return first, first + 4, None

@@ -32,9 +32,8 @@ _LABEL = pattern(r"^(?:报告|评价|自评|预算|考核|所属|会计|财政|�
 _VALUE = pattern(rf"^{_YEAR}年?度?$")
 _DATE_LINE = pattern(rf"(?:填报|报告|评价|填表|编制)?(?:日期|时间)[：]?.{{0,4}}?{_YEAR}年")
 _FILED = pattern(rf"(?:填报|填表|填制|编制|上报|报告)(?:日期|时间)：?\s*{_YEAR}年")
-_NUMBERED = pattern(r"^\d+[^\d\s.、]")
 _CAPTION = pattern(rf"^[^，。；：《》]{{0,30}}?{_YEAR}年度?(?![-~—至])[^，。；：《》\d]{{2,40}}表(?:\([^()]*\))?$")
-_NAMED = pattern(rf"(?<!\d){_YEAR}(?!\d|[-./~—至]\d|年\d|年?[-~—至])")
+_NAMED = pattern(rf"(?<!\d)(?<!\d[-~—至])(?<!\d年[-~—至]){_YEAR}(?!\d|[-./~—至]\d|年\d|年?[-~—至])")
 _COVER = 40
 """How many passages from the beginning may be the title page."""
 _TITLE_LENGTH = 60
@@ -61,7 +60,7 @@ class Sign:
 def titled(passages: Sequence[Passage]) -> Sign | None:
     """The first title that names a year, or a numbered heading, which says less."""
     for index, passage in enumerate(passages[:_COVER]):
-        if match := _title(passage.text):
+        if not _is_aside(passage) and (match := _title(passage.text)):
             told = Say("标题“{quote}”", "the title “{quote}”", {"quote": match[0]})
             above = passages[index - 1].text if index and _ONLY_YEAR.match(passage.text) else ""
             kind: Kind = "heading" if mark_of(passage.text) else "title"
@@ -93,6 +92,11 @@ def covers(passages: Sequence[Passage]) -> Iterator[Sign]:
         words = _VALUE if passage.cell and _LABEL.match(passage.text) else _ONLY_YEAR if _is_title(passage.text) else None
         if words and (match := words.match(following.text)):
             yield _cover(following, match)
+
+
+def _is_aside(passage: Passage) -> bool:
+    """Whether it stands outside the flow: the head or foot of a page, the name of a sheet."""
+    return passage.block is not None and passage.block.kind == "aside"
 
 
 def _is_title(text: str) -> bool:
@@ -139,19 +143,12 @@ def again(passages: Sequence[Passage], first: Sign) -> Iterator[Sign]:
 
 
 def heads(passages: Sequence[Passage]) -> Sign | None:
-    """The year in the running heads and feet of the pages, if they name but one."""
-    found = {
-        int(match[1]): (passage, match)
-        for passage in passages
-        if passage.block is not None
-        and passage.block.kind == "aside"
-        and not _NUMBERED.match(passage.text)
-        and (match := _title(passage.text))
-    }
+    """The year in the heads and feet of the pages and the names of the sheets, if they name but one."""
+    found = {int(match[1]): (passage, match) for passage in passages if _is_aside(passage) and (match := _title(passage.text))}
     if len(found) != 1:
         return None
     (year, (passage, match)) = found.popitem()
-    told = Say("页眉页脚“{quote}”", "“{quote}” in the page head or foot", {"quote": match[0]})
+    told = Say("页眉页脚或工作表名“{quote}”", "“{quote}” in a page head or foot or the name of a sheet", {"quote": match[0]})
     return Sign("head", year, told, passage.span(*match.span()))
 
 

@@ -79,12 +79,12 @@ def report_year(
     counts = Counter(int(match[1]) for passage in passages for match in _ANNUAL.finditer(passage.text))
     option = Sign("option", given, Say("由 --year 指定", "given by --year")) if given is not None else None
     ranked = (*signs.covers(passages), title) if title and title.kind == "heading" else (title, *signs.covers(passages))
-    deciding = (option, *ranked, signs.dated(passages, counts), text, signs.named(path))
+    deciding = (option, *ranked, signs.heads(passages), signs.dated(passages, counts), text, signs.named(path))
     first = next((sign for sign in deciding if sign is not None), None)
     if first is None:
         return None
-    telling = (signs.heads(passages), *(signs.again(passages, title) if title else ()))
-    telling += (signs.captions(passages), *signs.early(passages, first.year)) if tells else ()
+    again = signs.again(passages, title) if title else ()
+    telling = (*again, signs.captions(passages), *signs.early(passages, first.year)) if tells else again
     others = tuple(sign for sign in (*deciding, *telling) if sign is not None and sign is not first)
     since = _since(passages, first.year)
     said = first.kind not in ("option", "text", "name")

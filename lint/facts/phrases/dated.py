@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Literal
 
 from lint.facts.figures import Token
+from lint.facts.moments import WRITTEN, moments
 from lint.facts.sentences import Sentence
 from lint.figure import Figure
 from lint.pattern import pattern
@@ -24,11 +25,11 @@ BACK = 3
 _DIGITS = 3
 """Significant digits from which on two equal amounts are no coincidence."""
 _STATE = pattern(
-    r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?[^\W\d_A-Za-z]{0,8}?"
+    rf"{WRITTEN}年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?[^\W\d_A-Za-z]{{0,8}}?"
     r"(?:实有|在职|在编|在岗|编制|职工|固定资产|资产总额|公务用车|保有量)[^\x00-'*-\x7f。，；：！？《》]{0,16}?(?=\d)"
 )
 OWN = pattern(
-    r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?"
+    rf"{WRITTEN}年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?"
     r"(?:[^\W\d_A-Za-z全]{0,20}?(?:部门|单位|机关|中心|政府|[局委办院校处厅所站队会]))?"
     r"共?有(?:各类|各种)?(?:公务|执法|执勤|机动)*(?:用车|车辆|房屋)[^\x00-'*-\x7f。，；：！？《》]{0,8}?(?=\d)"
 )
@@ -41,7 +42,7 @@ _DATE = pattern(r"(?P<year>(?:19|20)\d\d)年(?:(?P<end>12月(?:31日)?$)|\d)")
 _RANGE = pattern(r"\d年?[-~—至]\d")
 """2021-2023年: of none of them alone."""
 _FLOW = pattern(
-    r"(?P<year>(?:19|20)\d\d)年度?，?[^\x00-'*-\x7f、。，；：！？《》]{0,16}?"
+    rf"{WRITTEN}年度?，?[^\x00-'*-\x7f、。，；：！？《》]{{0,16}}?"
     r"(?P<total>收入总计|支出总计|收入合计|支出合计|总收入|总支出|本年收入|本年支出|财政拨款收入|财政拨款支出|三公”?经费|机关运行经费|政府采购)"
     r"[^\x00-'*-\x7f、。，；：！？《》]{0,8}?(?=\d)"
 )
@@ -60,8 +61,8 @@ _OUT = pattern(r"支出|支付|发放|执行|使用|拨付|兑付")
 class Dated:
     """A statement dated `year`; states dated the report year itself are among them, so that they can be seen to agree.
 
-    `figure` is what it states, None for a heading, the title of a table (caption) and the year that a section on results opens with. `twin` is the figure of the same amount that stands for the
-    report year, None for a state.
+    `figure` is what it states, None for a heading, the title of a table (caption) and the year that a section on results opens
+    with (result). `twin` is the figure of the same amount that stands for the report year, None for a state.
     """
 
     kind: Literal["state", "amount", "flow", "heading", "caption", "result"]
@@ -136,7 +137,8 @@ def _is_plan(sentences: tuple[Sentence, ...], report: int) -> bool:
 
 def _stale(year: int, sentence: Sentence, given: set[str]) -> Iterator[Dated]:
     """States of an earlier year, but for openings, terms, and what is `given` for the report year's end, too."""
-    if not _OPENING.search(sentence.text[: sentence.text.find(f"{year}年")]):
+    first = next((moment.start for moment in moments(sentence.text) if moment.until == year), 0)
+    if not _OPENING.search(sentence.text, 0, first):
         yield from (state for state in _states(year, sentence) if _name(state) not in given)
 
 
