@@ -16,7 +16,7 @@ from typing import Literal
 from lint.facts.figures import Token
 from lint.facts.moments import WRITTEN, moments
 from lint.facts.sentences import Sentence
-from lint.figure import Figure
+from lint.figure import Figure, Kind
 from lint.pattern import pattern
 from lint.place import Span
 
@@ -45,6 +45,9 @@ _FLOW = pattern(
     rf"{WRITTEN}年度?，?[^\x00-'*-\x7f、。，；：！？《》]{{0,16}}?"
     r"(?P<total>收入总计|支出总计|收入合计|支出合计|总收入|总支出|本年收入|本年支出|财政拨款收入|财政拨款支出|三公”?经费|机关运行经费|政府采购)"
     r"[^\x00-'*-\x7f、。，；：！？《》]{0,8}?(?=\d)"
+)
+_GRADED = pattern(
+    rf"{WRITTEN}年度?[^\x00-\x7f、。，；：！？《》]{{0,20}}?(?P<total>自评(?:综合)?(?:总得分|得分|总分|评分))[^\x00-'*-\x7f、。，；：！？《》]{{0,4}}?(?=\d)"
 )
 OTHERWISE = pattern(
     r"比|较|同比|上年|去年|相比|对比|增长|下降|增加|减少|持平|以来|起|历年|至今|结转|由|从|变动|同期|此前|曾|立项|批复|成立|设立|改革"
@@ -173,17 +176,18 @@ def _repeated(year: int, sentence: Sentence, current: dict[Fraction, list[tuple[
 
 def _flows(year: int, sentence: Sentence, sentences: tuple[Sentence, ...]) -> list[Dated]:
     """A yearly total of the whole unit that no other sentence gives a figure for."""
-    match = _FLOW.search(sentence.text)
+    match = _FLOW.search(sentence.text) or _GRADED.search(sentence.text)
     token = next((token for token in sentence.tokens if match and token.start - sentence.start == match.end()), None)
-    if match is None or token is None or token.figure.kind != "money":
+    if match is None or token is None or token.figure.kind not in ("money", "score") or _AFTERMATH.search(sentence.text):
         return []
-    if any(other is not sentence and match["total"] in other.text and _has_money(other) for other in sentences):
+    total = "分" if token.figure.kind == "score" else match["total"]
+    if any(other is not sentence and total in other.text and _has(other, token.figure.kind) for other in sentences):
         return []
     return [Dated("flow", year, sentence.span(match.start(), token.end - sentence.start), token.figure)]
 
 
-def _has_money(sentence: Sentence) -> bool:
-    return any(token.figure.kind == "money" for token in sentence.tokens)
+def _has(sentence: Sentence, kind: Kind) -> bool:
+    return any(token.figure.kind == kind for token in sentence.tokens)
 
 
 def _roles(token: Token, sentence: Sentence) -> set[str]:
