@@ -94,12 +94,12 @@ def report_year(
 
 
 def _since(passages: Sequence[Passage], year: int) -> int:
-    """The first year of a title that names several, up to the report's: 2021—2023年…项目绩效评价报告."""
+    """The first year of a title that names several, up to the report's, and not that one alone: 2021—2023年…项目绩效评价报告."""
     for passage in passages[:_HEAD]:
         if passage.cell is None and len(passage.text) <= _LONGEST and _REPORT.search(passage.text):
-            for moment in moments(passage.text):
-                if moment.since <= year <= moment.until and not moment.compared:
-                    return moment.since
+            starts = {moment.since for moment in moments(passage.text) if moment.since <= year <= moment.until and not moment.compared}
+            if starts:
+                return max(starts)
     return year
 
 

@@ -95,6 +95,19 @@ def test_signs_that_cannot_be_true_together_put_the_year_in_doubt(text: str, riv
     assert (found.doubt is None) is (not rivals)
 
 
+@pytest.mark.parametrize(
+    ("title", "since"),
+    [
+        ("2021—2023年灌区改造项目绩效评价报告", 2021),
+        ("“十四五”灌区改造项目2023年度绩效评价报告", 2023),
+        ("2023年度部门整体支出绩效自评报告", 2023),
+    ],
+)
+def test_a_report_on_several_years_is_about_each_of_them(title: str, since: int) -> None:
+    found = facts_of(f"{title}\n\n2023年支出80万元。2022年支出90万元。\n").report_year
+    assert found and (found.since, found.value) == (since, 2023) and found.covers(2022) is (since < 2022)
+
+
 def test_a_page_head_of_another_year_puts_the_year_in_doubt() -> None:
     document = document_of(TITLE + "2022年度部门决算公开")
     *others, last = document.blocks

@@ -21,7 +21,7 @@ from lint.place import Span
 class Derivation:
     """A sentence that derives a figure, with the years it cites, and the amounts it does so with.
 
-    `stale` are the citations of a year that is not the report's and that nothing excuses.
+    `stale` are the citations of a year that is not the report's and that nothing excuses; none where its own year is in doubt.
     """
 
     sentence: Sentence
@@ -54,7 +54,6 @@ def derivations(citations: Sequence[Citation], operands: Sequence[Operand], repo
 
 
 def stale(citations: Sequence[Citation], report: ReportYear | None) -> Iterator[Citation]:
-    """The citations of a year that the report is not about, where nothing excuses them."""
-    for item in citations:
-        if report is not None and not report.covers(item.year) and not item.legitimate:
-            yield item
+    """The citations of a year that the report is surely not about, where nothing excuses them."""
+    if report is not None and not report.doubt:
+        yield from (item for item in citations if not report.covers(item.year) and not item.legitimate)
