@@ -104,6 +104,10 @@ class Ratios:
         alias = self.alias(name)
         return self._named[alias] if alias else None
 
+    def about(self, name: str) -> str:
+        """What a name says before that: 整改 of 整改完成率; the whole name where it knows none."""
+        return plain(name).removesuffix(self.alias(name))
+
     def alias(self, name: str) -> str:
         """The name by which `of` knows it; empty where it does not."""
         text = plain(name)

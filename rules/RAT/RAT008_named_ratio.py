@@ -18,7 +18,7 @@ from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 MISSING = Say("没有找到“{inputs}”的数", "no figure was found for {inputs}")
-UNSURE = Say("同名的数有几个，不能确定用哪一个", "several figures go by the name of an operand")
+UNSURE = Say("不能确定代入哪个数或者用哪个公式", "the text leaves open which figures or which formula is meant")
 CHOSEN = Say("按“{way}”计算", "taking {way}")
 NONE_FITS = Say("按“{others}”计算也不相符", "{others} does not fit either")
 

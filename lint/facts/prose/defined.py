@@ -89,7 +89,7 @@ def _is_part(level: Mention, definition: RatioTerm) -> bool:
 
 def _own(mention: Mention, known: Ratios, definition: RatioTerm, before: Sequence[Mention]) -> str:
     """What was done, where a ratio says it and a figure before it too: 整改完成率 is of 整改30个."""
-    own = OVERALL.sub("", mention.name[: -len(known.alias(mention.name))])[-2:]
+    own = OVERALL.sub("", known.about(mention.name))[-2:]
     common = own in _COMMON or own in definition.whole
     return own if len(own) == 2 and not common and any(own in level.token.lead for level in before) else ""
 

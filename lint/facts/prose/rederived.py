@@ -106,27 +106,27 @@ def rederived(printed: Iterable[Mention], known: Ratios, inputs: Inputs) -> Iter
         term = known.of(name)
         if term is None or not _PRINTED[term.unit](mention.figure):
             continue
-        subject = names.key(name[: -len(known.alias(name))])
-        found = inputs.of(term, mention, subject)
+        about, alias = known.about(name), known.alias(name)
+        found = inputs.of(term, mention, names.key(about))
         text = mention.passage.text
-        plain = _OTHERWISE.search(text, text.rfind("。", 0, mention.start) + 1, mention.start) is None
-        rivals = inputs.rivals(mention, name[: -len(known.alias(name))])
+        plain = _OTHERWISE.search(text, text.rfind("。", 0, mention.start) + 1, mention.start) is None and f"{alias}=" not in text
+        rivals = inputs.rivals(mention, about)
         readings = [reading for variant in term.variants for alike in found for reading in _readings(variant, alike, rivals, sure=plain)]
         ordered = sorted(readings, key=lambda reading: (_BINDINGS.index(reading.binding), not reading.sure))
         yield Rederived(mention.figure, name, term, tuple(ordered), _missing(term, found))
 
 
 def _readings(variant: Variant, found: Mapping[str, Input], rivals: Sequence[Mention], *, sure: bool) -> Iterator[Reading]:
-    """A formula over what was found for its inputs, over every choice where that leaves some; none is sure while a rival takes no part."""
+    """A formula over what was found for its inputs, over every choice where that leaves some; of rivals, where there are any, one must take part."""
     if any(name not in found for name in variant.inputs):
         return
     chosen = [found[name] for name in variant.inputs]
     binding = max((each.binding for each in chosen), key=_BINDINGS.index)
     sure = sure and all(len(each.found) == 1 for each in chosen)
     for figures in islice(product(*(each.found for each in chosen)), _MOST):
-        if len({id(mention) for mention in figures}) == len(figures):
-            rivalled = rivals and not any(mention in rivals for mention in figures)
-            yield Reading(variant, dict(zip(variant.inputs, figures, strict=True)), binding, sure and not rivalled)
+        unrivalled = not rivals or any(mention in rivals for mention in figures)
+        if unrivalled and len({id(mention) for mention in figures}) == len(figures):
+            yield Reading(variant, dict(zip(variant.inputs, figures, strict=True)), binding, sure)
 
 
 def _missing(term: RatioTerm, found: Sequence[Mapping[str, Input]]) -> tuple[str, ...]:
