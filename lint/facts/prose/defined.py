@@ -7,7 +7,8 @@ from typing import TypeGuard
 
 from lint.check import Binding
 from lint.facts import names
-from lint.facts.prose.inputs import OVERALL, has_word, is_done
+from lint.facts.prose.answers import has_word, is_done
+from lint.facts.prose.inputs import OVERALL
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lint.check import Binding
-from lint.entries import plain
 from lint.facts import names
+from lint.facts.prose.answers import answers, dimension, is_prior, one_each
 from lint.facts.prose.elsewhere import Elsewhere
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List
@@ -21,16 +20,10 @@ from lint.facts.prose.surroundings import Surroundings
 from lint.pattern import pattern
 from lint.ratio import RatioTerm
 
-_UNDONE = pattern(r"未(?!来|成年)|待(?!遇)|剩余|尚|应(?=到位|收|付|支|按|及时)")
-"""What is still to be done (待支付) is no part of what was done."""
-_PRIOR = pattern(r"上年|去年|上一年|同期|上期")
-_TAIL = pattern(r"[^，。；：()\d]{1,12}")
 OVERALL = pattern(r"^(?:整体|综合|总体|合计|平均|全部|总)(?:的)?")
 """A ratio of all that stands before it, whatever the last of it is."""
-_FLOWS = ("收入", "支出")
 _SENTENCES = 2
 """How many sentences back the operands of a named ratio may stand."""
-_PERSONS = frozenset(("人", "名", "位"))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,44 +32,6 @@ class Input:
 
     found: tuple[Mention, ...]
     binding: Binding
-
-
-def has_word(words: Sequence[str], name: str, side: str) -> bool:
-    """Whether a name holds one of the words (合格, but not 不合格), or is of a side that they name."""
-    return side in words or any(_says(word, name) for word in words)
-
-
-def is_done(name: str) -> bool:
-    """Whether a name does not speak of what is still to be done."""
-    return not _UNDONE.search(name)
-
-
-def _says(word: str, name: str) -> bool:
-    return word in name and f"不{word}" not in name and f"净{word}" not in name
-
-
-@lru_cache(maxsize=4096)
-def _plain(lead: str) -> str:
-    return plain(lead)
-
-
-def words_of(mention: Mention) -> str:
-    """The words that name a figure: those before it, else those after it (24个按期完成)."""
-    if mention.token.lead:
-        return _plain(mention.token.lead)
-    tail = _TAIL.match(mention.passage.text, mention.token.end)
-    return tail[0] if tail else ""
-
-
-def is_prior(mention: Mention, year: int | None) -> bool:
-    """Whether a figure is of a year before `year`."""
-    if mention.role == "prior":
-        return bool(_PRIOR.search(mention.base)) or _is_before(mention.base, year)
-    return bool(_PRIOR.search(mention.token.lead)) or bool(mention.year and year and mention.year < year)
-
-
-def _is_before(base: str, year: int | None) -> bool:
-    return year is not None and str(year - 1) in base
 
 
 class Inputs:
@@ -105,8 +60,8 @@ class Inputs:
         year = self._year(mention)
         found: dict[str, dict[str, Input]] = {}
         for binding, pool in self._pools(term, mention):
-            answers = _answers(term, [other for other in pool if _fits_year(other, year)], mention, year)
-            for (kind, name), answering in answers.items():
+            answered = answers(term, [other for other in pool if _fits_year(other, year)], mention, year)
+            for (kind, name), answering in answered.items():
                 if name not in (of_kind := found.setdefault(kind, {})) and (binding != "near" or len(answering) == 1):
                     of_kind[name] = Input(_about(self._outermost(answering), subject), binding)
         if term.reach == "report":
@@ -194,63 +149,14 @@ def _fits_year(other: Mention, year: int | None) -> bool:
     return other.year is None or year is None or other.year in (year, year - 1)
 
 
-def _answers(term: RatioTerm, pool: Sequence[Mention], mention: Mention, year: int | None) -> dict[tuple[str, str], tuple[Mention, ...]]:
-    """Which figures of a pool answer which input, by dimension and input: each the one whose longest name it bears; of them those that bear the longest."""
-    found: dict[tuple[str, str], list[Mention]] = {}
-    longest: dict[tuple[str, str], int] = {}
-    for other in pool:
-        scores = {name: _score(words, other, mention, year) for name, words in term.inputs.items()}
-        name = max(scores, key=scores.__getitem__)
-        score, at = scores[name], (_dimension(other), name)
-        if score > longest.get(at, -1):
-            found[at], longest[at] = [other], score
-        elif score >= 0 and score == longest[at]:
-            found[at].append(other)
-    return {at: _one_each(figures) for at, figures in found.items()}
-
-
 def _by_dimension(figures: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
     found: dict[str, list[Mention]] = {}
     for figure in figures:
-        found.setdefault(_dimension(figure), []).append(figure)
-    return {kind: _one_each(alike) for kind, alike in found.items()}
-
-
-def _score(words: Sequence[str], other: Mention, mention: Mention, year: int | None) -> int:
-    """The length of the longest of `words` that names a figure, 0 where only a marker does, -1 where none does."""
-    name = words_of(other)
-    if _other_flow(mention.name, name):
-        return -1
-    prior = is_prior(other, year)
-    said = [word for word in words if _says(word, name) and bool(_UNDONE.search(name)) <= bool(_UNDONE.search(word))]
-    if prior and not is_prior(mention, year):
-        said = [word for word in said if _PRIOR.search(word) or names.carried(word) == "opening"]
-    if said:
-        return max(map(len, said))
-    if "prior" in words or "current" in words:
-        told = ("prior" if prior else "current") in words and (prior or other.role == "level") and other.figure.kind == "money"
-        return 0 if told else -1
-    marked = other.side in words and bool(other.side) and other.role in ("level", "prior") and not (prior and not is_prior(mention, year))
-    return 0 if marked else -1
-
-
-def _other_flow(ratio: str, name: str) -> bool:
-    """Whether a ratio of income is offered expenditure, or the other way round."""
-    said, offered = ([flow for flow in _FLOWS if flow in text] for text in (ratio, name))
-    return len(said) == len(offered) == 1 and said != offered
+        found.setdefault(dimension(figure), []).append(figure)
+    return {kind: one_each(alike) for kind, alike in found.items()}
 
 
 def _about(found: tuple[Mention, ...], subject: str) -> tuple[Mention, ...]:
     """Those that are about the subject, where some are."""
     own = tuple(mention for mention in found if mention.key == subject)
     return own or found
-
-
-def _one_each(found: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The last figure of every value, in order."""
-    return tuple({mention.figure.value: mention for mention in found}.values())
-
-
-def _dimension(mention: Mention) -> str:
-    """What a figure can be divided by; persons are persons, whatever they are counted as."""
-    return "人" if mention.dimension in _PERSONS else mention.dimension
