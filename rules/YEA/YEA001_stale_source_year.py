@@ -110,8 +110,12 @@ def _apart(item: Citation, facts: Facts) -> Check:
 
 def _told(found: Derivation, facts: Facts) -> Say:
     """What the sentence computes, from what, and what became of its operands, in one line."""
-    cited = [item for kind in ("ratio", "source", "operands") if (item := found.of(kind))]
-    parts = [(TOLD[item.kind] if item in found.stale else COMPUTED).of(year=item.year, name=item.document) for item in cited]
+    parts = []
+    for kind in ("ratio", "source", "operands"):
+        item = found.of(kind)
+        if item and (item in found.stale or kind != "operands"):
+            say = TOLD[kind] if item in found.stale or kind != "ratio" else COMPUTED
+            parts.append(say.of(year=item.year, name=item.document))
     parts += [_fate(operand, facts) for operand in found.operands]
     told = parts[0]
     for part in parts[1:]:
