@@ -192,6 +192,9 @@ def test_text_names_the_file_of_a_figure_that_stands_elsewhere(tmp_path: Path, c
         ("关于青禾县水务局2023年度部门整体支出绩效自评的报告\n", Subject("青禾县水务局", side="outcome")),
         ("2023年度青禾县住房和城乡建设局部门决算\n", Subject("青禾县住房和城乡建设局", side="actual")),
         ("项目名称 | 预算数 | 执行数\n甲工程 | 10 | 9\n", Subject()),
+        ("青禾县水务局2023年度项目支出绩效自评情况\n\n正文。\n", Subject("青禾县水务局", side="outcome")),
+        ("项目名称 | 河道清淤工程\n\n正文。\n\n项目名称 | 堤坝加固工程\n", Subject()),
+        ("青禾县水务局2023年度部门整体支出绩效自评报告\n\n项目名称 | 河道清淤工程\n", Subject("青禾县水务局", side="outcome")),
     ],
 )
 def test_the_subject_is_read_from_the_head_of_a_form_or_the_title(text: str, expected: Subject) -> None:

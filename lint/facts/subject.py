@@ -30,7 +30,7 @@ _TITLE_OFFICE = pattern(
     r"(?:^(?!关于)|关于|(?:19|20)\d\d年度?)(?P<office>[^\W\d_A-Za-z]{2,24}?(?:[局院厅所站馆队]|委员会|委|办公室|办事处|中心|学校|医院|街道|人民政府|[镇乡])(?:本级|机关)?)"
     r"(?=(?:19|20)\d\d|部门|整体|单位|财政|预算|决算|绩效|支出|收支|“?三公)"
 )
-_ANY_PROJECT = pattern(r"(?:(?:19|20)\d\d年度?)?(?:重点|部门|所有|全部|预算)?项目")
+_ANY_PROJECT = pattern(r"(?:.*(?:19|20)\d\d年度?)?(?:重点|部门|所有|全部|预算)?项目")
 _OF_MANY = pattern(r"整体|汇总|一览|清单|明细")
 _EVALUATION = pattern(r"自评|绩效评价")
 _ACCOUNT = pattern(r"(?<!公共)(?<!基金)(?<!经营)预算(?!执行|绩效|单位)|决算")
@@ -68,8 +68,14 @@ def _agree(one: str, other: str) -> bool:
 def subject_of(passages: Sequence[Passage], headers: Set[Span] = frozenset()) -> Subject:
     """The subject of a document, from the head of its form or from its title; `headers` are cells that only head a column."""
     head = [passage for passage in passages[:_HEAD] if passage.source not in headers]
-    project = _found(head, "project") or _titled(head)
+    project = "" if _is_of_many(passages, head) else _found(head, "project") or _titled(head)
     return Subject(_found(head, "office") or _titled_office(head), project, _found(head, "unit") if project else "", _titled_side(head))
+
+
+def _is_of_many(passages: Sequence[Passage], head: Sequence[Passage]) -> bool:
+    """Whether a document is on a whole office by its first title, or has the forms of several projects."""
+    title = next(_titles(head), None)
+    return (title is not None and "整体支出" in title.text) or len(set(_named(passages, "project"))) > 1
 
 
 def _found(head: Sequence[Passage], what: str) -> str:
