@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from lint import __version__
-from lint.errors import UsageError
+from lint.errors import UsageError, nearest
 from lint.writers import FORMATS
 
 BAD_USE = 2
@@ -46,8 +46,6 @@ def parse(argv: list[str]) -> argparse.Namespace:
     parser, commands = _parser()
     options, unknown = parser.parse_known_args(argv)
     if unknown:
-        from lint.commands.faults import nearest
-
         words = [word for action in commands[options.command]._actions for word in action.option_strings]
         raise UsageError(f"没有选项 {unknown[0]}{nearest(unknown[0].partition('=')[0], words)}")
     return options
@@ -103,6 +101,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
             ("check", "核对文件或文件夹中的报告"),
             ("rule", "解释一条规则，或列出全部规则"),
             ("show", "显示从文件中读到的内容：段落、表格、数字及其位置"),
+            ("config", "显示各项设置及其来源"),
         )
     }
     for command in commands.values():
@@ -110,6 +109,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     _check(commands["check"])
     _rule(commands["rule"])
     _show(commands["show"])
+    _config(commands["config"])
     return parser, commands
 
 
@@ -119,22 +119,47 @@ def _help(parser: argparse.ArgumentParser) -> None:
 
 def _check(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("paths", nargs="+", metavar="路径", help="文件或文件夹；“-” 表示从标准输入读取文本")
+    add("paths", nargs="*", metavar="路径", help="文件或文件夹；“-” 表示从标准输入读取")
+    add("--files-from", metavar="清单", help="另从清单读取路径，每行一个；“-” 表示标准输入")
+    add("--stdin-filename", metavar="名称", help="标准输入的文件名，由它决定格式和设置")
+    add("--allow-empty", action="store_true", help="没有可检查的文件时不算错误")
     add("-f", "--format", choices=list(FORMATS), default="text", help="标准输出的格式（默认 text）")
     add("-o", "--output", action="append", default=[], metavar="文件", help="另存结果，格式由后缀决定（.txt .json）；可重复")
-    add("--select", action="append", default=[], metavar="代码", help="只用这些规则：代码、代码前缀或名称，逗号分隔；可重复")
-    add("--ignore", action="append", default=[], metavar="代码", help="不用这些规则；可重复")
-    add("--fail-on", choices=["error", "warning", "info", "never"], default="error", help="从哪一级问题起退出码为 1（默认 error）")
-    add("--passes", action="store_true", help="同时列出相符的和无法核对的")
     add("--figures", action="store_true", help="JSON 中列出读到的全部数字")
-    add("--year", type=int, metavar="年份", help="报告年度（默认从文中判断）")
-    add("--together", action="store_true", help="把所列文件（文件夹）当作同一部门的一套材料，文件之间也核对")
-    add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
-    add("--config", metavar="文件", help="设置文件（默认用当前文件夹或上级文件夹中的 gouji.toml）")
-    add("--timeout", type=int, default=120, metavar="秒", help="每个文件的时间上限（默认 120；1MB 以下的文本文件不受限制）")
     add("--color", choices=["auto", "always", "never"], default="auto", help="是否使用颜色（默认 auto）")
     add("-q", "--quiet", action="store_true", help="只显示最后的统计")
+    _settings(parser)
+
+
+def _settings(parser: argparse.ArgumentParser) -> None:
+    """Options that say in place of settings files what is in the table of keys (`lint.config.keys`), which has their defaults."""
+    add = parser.add_argument
+    add("--select", action="append", metavar="代码", help="只用这些规则：代码、代码前缀或名称，逗号分隔；可重复")
+    add("--ignore", action="append", metavar="代码", help="不用这些规则；可重复")
+    add(
+        "--profile",
+        choices=["drafter", "reviewer", "auditor"],
+        help="drafter 只列有把握的，reviewer 列出全部问题（默认），auditor 还列出无法核对的",
+    )
+    add("--min-severity", choices=["error", "warning", "info"], help="只列出这一级及以上的问题，其余只计数（默认 info）")
+    add("--min-confidence", choices=["high", "medium", "low"], help="只列出把握不低于此的问题，其余只计数（默认 low）")
+    add("--fail-on", choices=["error", "warning", "info", "never"], help="从哪一级问题起退出码为 1（默认 error）")
+    add("--passes", action="store_true", help="同时列出相符的和无法核对的")
+    add("--year", type=int, metavar="年份", help="报告年度（默认从文中判断）")
+    add("--together", action="store_true", help="把所列文件（文件夹）当作同一部门的一套材料，文件之间也核对")
+    add("--include", action="append", metavar="通配符", help="文件夹中只看这些文件，逗号分隔；可重复")
+    add("--exclude", action="append", metavar="通配符", help="文件夹中不看这些文件；可重复")
+    add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
+    add("--timeout", type=int, metavar="秒", help="每个文件的时间上限（默认 120；1MB 以下的文本文件不受限制）")
+    _files(parser)
     _language(parser)
+
+
+def _files(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--config", metavar="文件", help="设置文件（默认用每个文件所在文件夹或其上级中最近的 gouji.toml 或 pyproject.toml）")
+    add("--isolated", action="store_true", help="不看任何设置文件和环境变量")
+    add("--set", action="append", metavar="名称=值", help="改一项设置，如 severity.SUM002=warning；可重复")
 
 
 def _rule(parser: argparse.ArgumentParser) -> None:
@@ -150,10 +175,19 @@ def _show(parser: argparse.ArgumentParser) -> None:
     add("--text", action="store_true", help="只输出读到的全文（UTF-8），不加任何内容")
     add("-f", "--format", choices=["text", "json"], default="text", help="输出格式（默认 text）")
     add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
-    add("--config", metavar="文件", help="设置文件（默认用当前文件夹或上级文件夹中的 gouji.toml）")
-    add("--timeout", type=int, default=120, metavar="秒", help="Word、PDF 和大于 1MB 的文本文件的时间上限（默认 120）")
+    add("--timeout", type=int, metavar="秒", help="Word、PDF 和大于 1MB 的文本文件的时间上限（默认 120）")
+    _files(parser)
     _language(parser)
 
 
+def _config(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("key", nargs="?", metavar="名称", help="只显示这一项")
+    add("path", nargs="?", metavar="路径", help="按哪个文件显示（默认按当前文件夹）")
+    add("--schema", action="store_true", help="输出 gouji.toml 的 JSON schema，供编辑器使用")
+    add("-f", "--format", choices=["text", "json"], default="text", help="输出格式（默认 text）")
+    _settings(parser)
+
+
 def _language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=["zh", "en"], default="zh", help="消息的语言（默认 zh）")
+    parser.add_argument("--lang", choices=["zh", "en"], help="消息的语言（默认 zh）")

@@ -36,3 +36,11 @@ class Unreadable(GoujiError):
 
     def __reduce__(self) -> tuple[type[Unreadable], tuple[str, Say | str]]:
         return (Unreadable, (self.kind, self.detail))
+
+
+def nearest(word: str, words: list[str]) -> str:
+    """``，是否想用 …？`` with the word that is most like the given one; empty where none is."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, words, 1) if word else []
+    return f"，是否想用 {close[0]}？" if close else ""

@@ -13,6 +13,7 @@ from lint.figure import QUANTITIES, Figure
 from lint.place import Span
 from lint.rule import Rule
 from lint.say import Language, Say
+from lint.settings import DEFAULTS, Settings
 
 CONTEXT = 24
 """Characters of context on each side of the quoted text that a fingerprint holds."""
@@ -23,7 +24,7 @@ class Result:
     """A check as shown to people: with its rule, its severity and its message.
 
     `identity` is what names it across drafts: rule, quoted text with context, numbers compared, and a count where
-    that does not tell it apart; no path, no line.
+    that does not tell it apart; no path, no line. `listed` tells whether outputs for people list it without being asked for all.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Result:
     message: Say
     check: Check
     identity: tuple[str, ...]
+    listed: bool = True
 
     @cached_property
     def fingerprint(self) -> str:
@@ -119,6 +121,10 @@ class Report:
     def severities(self) -> Counter[Severity]:
         return Counter(result.severity for file in self.files for result in file.findings())
 
+    def listed(self) -> Counter[Severity]:
+        """Severities of the findings that outputs for people list; these alone make a run fail."""
+        return Counter(result.severity for file in self.files for result in file.findings() if result.listed)
+
     def coverage(self) -> tuple[int, int, int]:
         """Figures seen, bound and checked over all files."""
         each = [file.coverage() for file in self.files]
@@ -136,20 +142,22 @@ AGREES_ROUNDED = Say(
 UNDECIDED = Say("无法核对：{reason}", "cannot be decided: {reason}")
 
 
-def result_of(rule: Rule, check: Check, identity: tuple[str, ...]) -> Result:
-    """A rule's check made presentable.
+def result_of(rule: Rule, check: Check, identity: tuple[str, ...], settings: Settings = DEFAULTS) -> Result:
+    """A rule's check made presentable, with the severity that the settings give it.
 
     Raises KeyError where the message of a finding has a field that neither check nor rule gives.
     """
+    severity = settings.grade(rule.code, rule.severity, check.severity)
     return Result(
         rule.code,
         rule.name,
         rule.title,
-        check.severity or rule.severity,
+        severity,
         check.confidence,
         _message(rule, check),
         check,
         identity,
+        settings.lists(check, severity),
     )
 
 

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 from argparse import Namespace
 from collections import Counter
+from dataclasses import replace
+from functools import partial
 
 from lint import paths, writers
-from lint.commands.faults import nearest
 from lint.commands.output import emit, save
+from lint.config.asked import Asked, asked_of, settings_of, wanted
 from lint.engine import check_files
 from lint.errors import UsageError
-from lint.given import Given
 from lint.report import Report
-from lint.rule import all_rules, matches
 from lint.settings import Settings
-from lint.template import Template
 
 
 def run(options: Namespace) -> int:
-    settings = settings_of(options)
+    asked = asked_of(vars(options), os.environ)
+    name = _stdin(options)
+    settings = replace(
+        settings_of(asked.run()), figures=options.figures, quiet=options.quiet, color=_colored(options.color), stdin=name or paths.STDIN
+    )
     outputs = {path: _form_of(path) for path in options.output}
-    files = _files(options)
+    files = _files(options, asked)
     _refuse_overwriting(files, outputs)
-    report = Report(tuple(check_files(files, settings)))
+    own = {file: replace(settings_of(asked.of(name if file == paths.STDIN and name else file)), stdin=settings.stdin) for file in files}
+    report = Report(tuple(check_files(files, settings, own)))
     for path, form in outputs.items():
         save(path, writers.write(form, report, settings))
     emit(writers.write(options.format, report, settings), machine=options.format != "text")
@@ -34,77 +37,50 @@ def run(options: Namespace) -> int:
     return exit_code(report, settings)
 
 
-def settings_of(options: Namespace) -> Settings:
-    """What the options ask for. Raises UsageError for rules, encodings and limits that do not exist."""
-    if options.timeout < 1:
-        raise UsageError("--timeout 至少为 1 秒")
-    if options.year is not None and not 1949 <= options.year <= 2999:
-        raise UsageError(f"--year 要求四位年份，不能是 {options.year}")
-    return Settings(
-        select=_handles(options.select),
-        ignore=_handles(options.ignore),
-        given=Given(options.year, forms_of(options.config)),
-        encoding=known_encoding(options.encoding),
-        fail_on=options.fail_on,
-        language=options.lang,
-        timeout=options.timeout,
-        passes=options.passes,
-        figures=options.figures,
-        quiet=options.quiet,
-        color=_colored(options.color),
-        together=options.together,
-    )
-
-
-def forms_of(path: str | None) -> tuple[Template, ...]:
-    """The forms of the settings file that was named, or of the nearest one. Raises UsageError for one with faults."""
-    from lint import config  # late: few have one
-
-    chosen = path or config.found()
-    return config.forms(chosen) if chosen else ()
-
-
 def exit_code(report: Report, settings: Settings) -> int:
-    """2 where the program failed somewhere, 1 where something is to be looked at or could not be read, else 0."""
+    """2 where the program failed somewhere, 1 where something that is listed is to be looked at or a file could not be read, else 0."""
     if any(file.problems for file in report.files):
         return 2
     unread = settings.fail_on != "never" and any(file.unread for file in report.files)
-    return int(unread or any(settings.fails(severity) for severity in report.severities()))
+    return int(unread or any(settings.fails(severity) for severity in report.listed()))
 
 
-def known_encoding(name: str | None) -> str | None:
-    """The name, if Python knows an encoding for text of that name. Raises UsageError."""
-    if name is None:
-        return None
-    try:
-        "".encode(name)
-    except LookupError:
-        raise UsageError(f"不认识编码“{name}”，常用的有 utf-8、gb18030、big5") from None
-    return codecs.lookup(name).name
+def _stdin(options: Namespace) -> str | None:
+    """What to call standard input. Raises UsageError where there is none to be called so."""
+    name: str | None = options.stdin_filename
+    if name is not None and paths.STDIN not in options.paths:
+        raise UsageError("--stdin-filename 只用于标准输入，路径请写 -")
+    return name
 
 
-def _handles(given: list[str]) -> tuple[str, ...]:
-    """Rule handles, comma-separated. Raises UsageError for one that no rule has."""
-    handles = tuple(handle for text in given for handle in text.replace("，", ",").split(",") if handle.strip())
-    for handle in handles:
-        if not any(matches(rule, handle) for rule in all_rules()):
-            words = [word for rule in all_rules() for word in (rule.code, rule.name)]
-            raise UsageError(f"没有规则“{handle}”{nearest(handle, words)}")
-    return handles
-
-
-def _files(options: Namespace) -> list[str]:
+def _files(options: Namespace, asked: Asked) -> list[str]:
     """The files to check. Raises UsageError where a named path does not exist or nothing is left."""
-    if absent := paths.missing(options.paths):
+    if options.files_from == paths.STDIN and paths.STDIN in options.paths:
+        raise UsageError("标准输入不能既是报告又是 --files-from 的清单")
+    named = [*options.paths, *(paths.listed(options.files_from) if options.files_from else ())]
+    if not named and not options.allow_empty:
+        raise UsageError("缺少路径，用 gouji check --help 查看用法" if not options.files_from else f"“{options.files_from}”中没有路径")
+    if absent := paths.missing(named):
         raise UsageError(f"找不到文件或文件夹：{'、'.join(absent)}")
     passed_over: Counter[str] = Counter()
-    files = paths.find(options.paths, passed_over)
+    unwanted: list[str] = []
+    files = paths.find(named, passed_over, partial(_wanted, asked, unwanted))
     if passed_over:
         kinds = "，".join(f"{suffix or '没有后缀'} {count}个" for suffix, count in sorted(passed_over.items()))
         print(f"gouji: 文件夹中另有{passed_over.total()}个文件不是可以读取的报告，没有检查：{kinds}", file=sys.stderr)
-    if not files:
-        raise UsageError(f"没有可检查的文件：{'、'.join(options.paths)}")
+    if unwanted:
+        print(f"gouji: 文件夹中另有{len(unwanted)}个文件按 include、exclude 的设置没有检查", file=sys.stderr)
+    if not files and not options.allow_empty:
+        raise UsageError(f"没有可检查的文件：{'、'.join(named)}")
     return files
+
+
+def _wanted(asked: Asked, unwanted: list[str], file: str) -> bool:
+    """Whether the settings want a file that a folder holds; one that they do not want is noted."""
+    if wanted(asked.of(file), file):
+        return True
+    unwanted.append(file)
+    return False
 
 
 def _form_of(path: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lint.errors import nearest
+
 _WORDINGS = (
     (
         r"argument (?P<option>\S+): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.*)\)",
@@ -27,11 +29,3 @@ def translate(message: str, prog: str = "gouji") -> str:
                 values["option"] += " "
             return wording.format_map(values) + nearest(values.get("value", ""), choices)
     return message
-
-
-def nearest(word: str, words: list[str]) -> str:
-    """``，是否想用 …？`` with the word that is most like the given one; empty where none is."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, words, 1) if word else []
-    return f"，是否想用 {close[0]}？" if close else ""

@@ -6,13 +6,12 @@ import os
 import sys
 from argparse import Namespace
 
-from lint.commands.check import forms_of, known_encoding
 from lint.commands.drawing import drawn
 from lint.commands.output import emit
+from lint.config.asked import asked_of, settings_of
 from lint.engine import check_document, read_file, unread
 from lint.errors import Unreadable, UsageError
 from lint.facts import Facts
-from lint.given import Given
 from lint.paths import STDIN, missing
 from lint.readers import Source
 from lint.say import Language
@@ -24,16 +23,11 @@ def run(options: Namespace) -> int:
         raise UsageError(f"找不到文件：{options.path}")
     if options.path != STDIN and os.path.isdir(options.path):
         raise UsageError(f"“{options.path}”是文件夹，show 一次只看一个文件")
-    settings = Settings(
-        language=options.lang,
-        encoding=known_encoding(options.encoding),
-        timeout=options.timeout,
-        given=Given(forms=forms_of(options.config)),
-    )
+    settings = settings_of(asked_of(vars(options), os.environ).of(options.path))
     try:
         document = read_file(options.path, settings)
     except Unreadable as error:
-        print(f"gouji: {_why(options.path, error, options.lang)}", file=sys.stderr)
+        print(f"gouji: {_why(options.path, error, settings.language)}", file=sys.stderr)
         return 1
     if options.text:
         emit(document.text, machine=True)
@@ -43,7 +37,7 @@ def run(options: Namespace) -> int:
         emit(data(Facts(document, settings.given), check_document(document, settings), settings.language), machine=True)
     else:
         facts = Facts(document, settings.given)
-        emit("\n".join(drawn(facts, check_document(document, settings), options.lang)) + "\n")
+        emit("\n".join(drawn(facts, check_document(document, settings), settings.language)) + "\n")
     return 0
 
 

@@ -35,7 +35,7 @@ def write(report: Report, settings: Settings) -> str:
 
 
 def summary(report: Report) -> Object:
-    """Counts over all files. `findings` are the broken checks by severity."""
+    """Counts over all files. `findings` are the broken checks by severity, `unlisted` those of them that outputs for people do not list."""
     outcomes, severities = report.outcomes(), report.severities()
     seen, bound, checked = report.coverage()
     return {
@@ -47,6 +47,7 @@ def summary(report: Report) -> Object:
         "broken": outcomes["broken"],
         "undecided": outcomes["undecided"],
         "findings": {severity: severities[severity] for severity in ("error", "warning", "info")},
+        "unlisted": severities.total() - report.listed().total(),
         "figures": {"seen": seen, "bound": bound, "checked": checked, "unchecked": seen - bound},
         "problems": sum(len(file.problems) for file in report.files),
     }

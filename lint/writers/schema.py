@@ -93,6 +93,7 @@ SUMMARY = {
     "broken": COUNT,
     "undecided": COUNT,
     "findings": _object(dict.fromkeys(get_args(Severity), COUNT)),
+    "unlisted": COUNT | {"description": "findings below the least severity or confidence that settings list; they do not make a run fail"},
     "figures": _object({**COVERAGE, "unchecked": COUNT}),
     "problems": COUNT,
 }

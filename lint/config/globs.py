@@ -1,0 +1,36 @@
+"""Which files a glob means: `*` and `?` within a name, `**` over folders; a folder means all it holds."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+
+
+def matches(glob: str, folder: str, path: str) -> bool:
+    """Whether a glob, said in a folder, means a file or a folder above it.
+
+    One without a slash means a name wherever it stands, one with a slash a path below the folder. Letters count alike, large or small.
+    """
+    try:
+        relative = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
+    except ValueError:  # another drive
+        relative = "../"
+    if relative.startswith("../"):
+        relative = os.path.basename(path)
+    return bool(_pattern(glob.replace("\\", "/").removeprefix("./")).fullmatch(relative))
+
+
+@cache
+def _pattern(glob: str) -> re.Pattern[str]:
+    plain = glob.rstrip("/")
+    start = "" if "/" in plain else "(?:.*/)?"
+    return re.compile(start + _SIGN.sub(_meant, plain) + "(?:/.*)?", re.IGNORECASE | re.DOTALL)
+
+
+_SIGN = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|[^*?]")
+_MEANT = {"**/": "(?:.*/)?", "/**": "(?:/.*)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+def _meant(sign: re.Match[str]) -> str:
+    return _MEANT.get(sign[0]) or re.escape(sign[0])
