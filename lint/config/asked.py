@@ -11,7 +11,8 @@ from lint.config import globs
 from lint.config.clash import clash
 from lint.config.find import found
 from lint.config.keys import KEYS, Key, by_name
-from lint.config.setting import BUILT_IN, Origin, Setting, Values, over, profiled
+from lint.config.layers import BUILT_IN, over, profiled
+from lint.config.setting import Origin, Setting, Values
 from lint.errors import UsageError
 from lint.given import Given
 from lint.settings import Settings
@@ -35,7 +36,7 @@ class Asked:
 
     def run(self) -> Values:
         """What holds for the run, by the file nearest to the current folder."""
-        return self._over(self.file(os.getcwd()), "")
+        return self._over(self.file(os.getcwd()), None)
 
     def of(self, path: str) -> Values:
         """What holds for a file (or all files of a folder): its own settings, and those of the run for what concerns all of it."""
@@ -58,7 +59,7 @@ class Asked:
         known = (file for file in self._files.values() if file and file.path == path)
         return next(known, None) or load(path)
 
-    def _over(self, file: File | None, path: str) -> Values:
+    def _over(self, file: File | None, path: str | None) -> Values:
         values = BUILT_IN
         for layer in (*(file.layers(path) if file else ()), self.environment, self.options):
             values = over(values, layer)
@@ -91,15 +92,14 @@ def wanted(values: Values, path: str) -> bool:
 
 def settings_of(values: Values) -> Settings:
     """The record that the rest of the program works with."""
-    fields: dict[str, Any] = {}
+    makers = {key.field: key for key in KEYS if key.field}
+    said: dict[str, list[Setting]] = {field: [] for field in makers}
     for key in KEYS:
         if key.field:
-            entries = values[key.name]
-            value = tuple(entry.value for entry in entries) if key.adds else entries[0].value
-            fields[key.field] = (*fields.get(key.field, ()), *value) if key.adds else value * key.unit if key.unit > 1 else value
-    fields["severity"] = dict(reversed(fields["severity"]))  # the strongest of a rule last
-    given = {name: fields.pop(name) for name in tuple(fields) if name.startswith("given.")}
-    return Settings(**fields, given=Given(**{name.removeprefix("given."): value for name, value in given.items()}))
+            said[key.field] += values[key.name]
+    fields = {field: makers[field].of(settings) for field, settings in said.items()}
+    given = {field.removeprefix("given."): fields.pop(field) for field in makers if field.startswith("given.")}
+    return Settings(**fields, given=Given(**given))
 
 
 def _environment(environment: Mapping[str, str]) -> Values:

@@ -18,7 +18,7 @@ def matches(glob: str, folder: str, path: str) -> bool:
         relative = "../"
     if relative.startswith("../"):
         relative = os.path.basename(path)
-    return bool(_pattern(glob.replace("\\", "/").removeprefix("./")).fullmatch(relative))
+    return relative != "." and bool(_pattern(glob.replace("\\", "/").removeprefix("./")).fullmatch(relative))
 
 
 @cache

@@ -38,14 +38,14 @@ class File:
     overrides: tuple[Override, ...]
     base: File | None
 
-    def layers(self, path: str) -> Iterator[Values]:
-        """What this file and those it extends say of a report, the weakest first."""
+    def layers(self, path: str | None) -> Iterator[Values]:
+        """What this file and those it extends say of a report, or of no certain one, the weakest first."""
         if self.base:
             yield from self.base.layers(path)
         yield self.values
         folder = os.path.dirname(self.path)
         for override in self.overrides:
-            if any(globs.matches(glob, folder, path) for glob in override.files):
+            if path is not None and any(globs.matches(glob, folder, path) for glob in override.files):
                 yield override.values
 
     def chain(self) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A value that was set, and who set it; layers of such values, laid over each other."""
+"""A value that was set, and who set it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
-
-from lint.config.keys import KEYS, PROFILES, by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +32,3 @@ class Setting:
 
 Values = Mapping[str, tuple[Setting, ...]]
 """By the name of the key: one setting, or the entries of a key that adds up, the strongest first."""
-
-BUILT_IN: Values = {key.name: () if key.adds else (Setting(key.default, Origin()),) for key in KEYS}
-
-
-def over(weak: Values, strong: Values) -> Values:
-    """What holds where one layer of values lies over another: key by key; a stronger `select` begins anew."""
-    merged = dict(weak)
-    if "select" in strong:
-        merged["ignore"] = tuple(entry for entry in weak.get("ignore", ()) if _of_reading(entry.value))
-    for name, entries in strong.items():
-        merged[name] = (*entries, *merged.get(name, ())) if by_name(name).adds else entries
-    return merged
-
-
-def _of_reading(handle: str) -> bool:
-    """Whether a handle means rules on reading alone: they run whatever is selected."""
-    from lint.rule import all_rules, matches
-
-    return all(rule.family == "DOC" for rule in all_rules() if matches(rule, handle))
-
-
-def profiled(values: Values) -> Values:
-    """The values with those that nobody set and the profile decides."""
-    (profile,) = values["profile"]
-    decided = {
-        name: (Setting(value, Origin("profile", profile.value)),)
-        for name, value in PROFILES[profile.value].items()
-        if values[name][0].origin.kind == "built-in"
-    }
-    return {**values, **decided}

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -46,7 +47,7 @@ class Text:
     def data(self) -> Mapping[str, Any]:
         """What the file says, in a project file below `[tool.gouji]`."""
         try:
-            data: Any = tomllib.loads(self._text)
+            data: Any = tomllib.loads(self._text, parse_float=Decimal)
         except tomllib.TOMLDecodeError as error:
             told = _AT.search(str(error))
             place = f"第{told[1]}行第{told[2]}列" if told and told[1] else ""
