@@ -16,7 +16,13 @@ from lint.config.setting import Origin
 from lint.config.where import Path, line_of, lines_of, path_of
 from lint.errors import UsageError
 
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_AT = re.compile(r"at line (\d+), column (\d+)")
+
+
+def _place(message: str) -> str:
+    """The place that the parser names: 第3行第5列; empty where it names none."""
+    at = _AT.search(message)
+    return f"第{at[1]}行第{at[2]}列" if at else ""
 
 
 @dataclass(frozen=True)
@@ -49,13 +55,11 @@ class Text:
         try:
             data: Any = tomllib.loads(self._text, parse_float=Decimal)
         except tomllib.TOMLDecodeError as error:
-            told = _AT.search(str(error))
-            place = f"第{told[1]}行第{told[2]}列" if told and told[1] else ""
-            raise UsageError(f"设置文件“{self.path}”{place}的写法不对（应为 TOML）：{_AT.sub('', str(error))}") from None
+            raise UsageError(f"设置文件“{self.path}”{_place(str(error))}的写法不对（应为 TOML，中文名称和文字要加引号）：{error}") from None
         for step in self._prefix:
-            data = data.get(str(step), {}) if isinstance(data, dict) else {}
-        if not isinstance(data, dict) or (self._prefix and not data):
-            raise UsageError(f"设置文件“{self.path}”中没有 [tool.gouji]")
+            data = data.get(step) if isinstance(data, dict) else None
+        if not isinstance(data, dict):
+            raise UsageError(f"设置文件“{self.path}”中没有表 [tool.gouji]")
         return data
 
     def origin(self, path: Path) -> Origin:
