@@ -12,18 +12,22 @@ def matches(glob: str, folder: str, path: str) -> bool:
 
     One without a slash means a name wherever it stands, one with a slash a path below the folder. Letters count alike, large or small.
     """
+    plain = glob.replace("\\", "/").removeprefix("./").rstrip("/")
+    relative = _relative(path, folder)
+    if relative == "." or (relative.startswith("../") and "/" in plain):
+        return False
+    return bool(_pattern(plain).fullmatch(relative))
+
+
+def _relative(path: str, folder: str) -> str:
     try:
-        relative = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
-    except ValueError:  # another drive
-        relative = "../"
-    if relative.startswith("../"):
-        relative = os.path.basename(path)
-    return relative != "." and bool(_pattern(glob.replace("\\", "/").removeprefix("./")).fullmatch(relative))
+        return os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return "../" + path.replace(os.sep, "/")
 
 
 @cache
-def _pattern(glob: str) -> re.Pattern[str]:
-    plain = glob.rstrip("/")
+def _pattern(plain: str) -> re.Pattern[str]:
     start = "" if "/" in plain else "(?:.*/)?"
     return re.compile(start + _SIGN.sub(_meant, plain) + "(?:/.*)?", re.IGNORECASE | re.DOTALL)
 

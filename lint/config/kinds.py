@@ -129,10 +129,10 @@ def _severities(raw: object, where: str) -> Iterator[Entry]:
 
 def _globs(raw: object, where: str) -> Iterator[Entry]:
     for index, glob in enumerate(_words(raw, where, '["归档", "*.pdf"]')):
-        if glob.startswith(("/", "\\", "~")) or glob[1:3] in (":/", ":\\"):
-            raise UsageError(f"{where} 中的“{glob}”是绝对路径，应写成相对于设置文件所在文件夹的")
+        if glob.startswith(("/", "\\")) or glob[1:3] in (":/", ":\\"):
+            raise UsageError(f"{where} 中的“{glob}”是绝对路径，应写成相对路径")
         if ".." in glob.replace("\\", "/").split("/"):
-            raise UsageError(f"{where} 中的“{glob}”指到设置文件所在文件夹之外（..），永远对不上")
+            raise UsageError(f"{where} 中的“{glob}”指到文件夹之外（..），永远对不上")
         yield index, glob
 
 

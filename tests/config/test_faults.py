@@ -103,7 +103,7 @@ def test_the_faults_of_a_file_below_stop_the_run_before_it_starts(run: Run, put:
         (("--set", "lang=cn"), "--set lang 不能是“cn”，可用的有 zh、en"),
         (("--set", "year=2022", "--year", "2023"), "--year 和 --set year=2022 说的是同一项"),
         (("--select", "SUM002", "--ignore", "SUM"), "“SUM002”既写在 select 里，又被 ignore 全部排除"),
-        (("--exclude", "/甲"), "--exclude 中的“/甲”是绝对路径，应写成相对于设置文件所在文件夹的"),
+        (("--exclude", "/甲"), "--exclude 中的“/甲”是绝对路径，应写成相对路径"),
         (("--profile", "audit"), "--profile 不能是“audit”，可用的有 drafter、reviewer、auditor，是否想用 auditor？"),
     ],
 )

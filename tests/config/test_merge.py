@@ -106,7 +106,9 @@ def test_anything_but_tables_can_be_set_from_the_command_line(text: str, is_righ
     assert callable(is_right) and is_right(settings("a.txt", set=[text]))
 
 
-def test_folders_are_searched_for_what_is_included_and_not_excluded_and_the_rest_is_counted(run: Run, put: Put) -> None:
+def test_folders_are_searched_for_what_is_included_and_not_excluded_and_the_rest_is_counted(
+    run: Run, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put("a.txt", "b.md", "归档/c.txt", "深/草稿.txt", "深/d.txt")
     put(**{"gouji.toml": 'include = ["*.txt"]\nexclude = ["归档"]\n', "深/gouji.toml": 'exclude = ["草稿*"]\n'})
     said = run("check", ".", "-f", "json")
@@ -114,6 +116,12 @@ def test_folders_are_searched_for_what_is_included_and_not_excluded_and_the_rest
     assert said.err == "gouji: 文件夹中另有3个文件按 include、exclude 的设置没有检查\n"
     assert [file["path"] for file in run("check", "归档/c.txt", "-f", "json").data["files"]] == ["归档/c.txt"]
     assert [file["path"] for file in run("check", ".", "--exclude", "深", "-f", "json").data["files"]] == ["./a.txt"]
+    monkeypatch.chdir("深")
+    assert [file["path"] for file in run("check", "../归档", "--isolated", "--exclude", "深", "-f", "json").data["files"]] == [
+        "../归档/c.txt"
+    ]
+    assert run("check", "../归档", "--isolated", "--exclude", "归档").code == 2
+    monkeypatch.chdir("..")
     assert run("check", ".", "--exclude", "*").code == 2
     assert run("check", ".", "--exclude", "*", "--allow-empty").code == 0
 
