@@ -101,6 +101,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
             ("check", "核对文件或文件夹中的报告"),
             ("rule", "解释一条规则，或列出全部规则"),
             ("show", "显示从文件中读到的内容：段落、表格、数字及其位置"),
+            ("rubric", "列出、显示、检查评分细则"),
             ("config", "显示各项设置及其来源"),
         )
     }
@@ -109,6 +110,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     _check(commands["check"])
     _rule(commands["rule"])
     _show(commands["show"])
+    _rubric(commands["rubric"])
     _config(commands["config"])
     return parser, commands
 
@@ -145,6 +147,7 @@ def _settings(parser: argparse.ArgumentParser) -> None:
     add("--min-confidence", choices=["high", "medium", "low"], help="只列出把握不低于此的问题，其余只计数（默认 low）")
     add("--fail-on", choices=["error", "warning", "info", "never"], help="从哪一级问题起退出码为 1（默认 error）")
     add("--passes", action="store_true", help="同时列出相符的和无法核对的")
+    add("--rubric", metavar="编号|文件", help="按哪份评分细则核对（默认按单位、年度和满分选；gouji rubric list 列出全部）")
     add("--year", type=int, metavar="年份", help="报告年度（默认从文中判断）")
     add("--together", action="store_true", help="把所列文件（文件夹）当作同一部门的一套材料，文件之间也核对")
     add("--include", action="append", metavar="通配符", help="文件夹中只看这些文件，逗号分隔；可重复")
@@ -175,9 +178,17 @@ def _show(parser: argparse.ArgumentParser) -> None:
     add("--text", action="store_true", help="只输出读到的全文（UTF-8），不加任何内容")
     add("-f", "--format", choices=["text", "json"], default="text", help="输出格式（默认 text）")
     add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
+    add("--rubric", metavar="编号|文件", help="按哪份评分细则看（默认按单位、年度和满分选）")
     add("--timeout", type=int, metavar="秒", help="Word、PDF 和大于 1MB 的文本文件的时间上限（默认 120）")
     _files(parser)
     _language(parser)
+
+
+def _rubric(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("action", choices=["list", "show", "check"], metavar="list|show|check", help="list 列出全部；show 显示一份；check 检查写得对不对")
+    add("names", nargs="*", metavar="编号|文件", help="评分细则的编号（如 guangdong-county/2022）或文件（.toml）")
+    _files(parser)
 
 
 def _config(parser: argparse.ArgumentParser) -> None:

@@ -15,7 +15,7 @@ from lint.figure import Figure
 from lint.guard import Guard
 from lint.judge import costing_one, doubt, presented, rules_for
 from lint.readers import Source
-from lint.report import FileReport, Problem, Year
+from lint.report import ChosenRubric, FileReport, Problem, Year
 from lint.rule import Rule
 from lint.say import Say
 from lint.settings import Settings
@@ -109,8 +109,12 @@ def check_document(document: Document, settings: Settings, number: int = 0) -> F
     results = presented(doubt(made), {number: document}, number, problems, settings)
     figures: tuple[Figure, ...] = ()
     found = None
+    rubric = None
     with costing_one("facts", problems):
         figures = facts.figures
         if year := facts.report_year:
             found = Year(year.value, year.evidence)
-    return FileReport(document, results, figures, found, tuple(problems), number)
+        if chosen := facts.rubric:
+            table = chosen.rubric
+            rubric = ChosenRubric(table.id, table.name, chosen.named, chosen.evidence, table.verified)
+    return FileReport(document, results, figures, found, tuple(problems), number, rubric=rubric)

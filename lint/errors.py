@@ -7,6 +7,7 @@ GoujiError
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Unreadable(GoujiError):
         return (Unreadable, (self.kind, self.detail))
 
 
-def nearest(word: str, words: list[str]) -> str:
+def nearest(word: str, words: Sequence[str]) -> str:
     """``，是否想用 …？`` with the word that is most like the given one; empty where none is."""
     from difflib import get_close_matches
 

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.bands import Bands
+from lint.own.records import NO_RULES, Own
+from lint.ratio import RatioTerm
+from lint.rubric import Rubric
 from lint.template import Template
 
 
 @dataclass(frozen=True)
 class Given:
-    """`year` is the report year, None to find it out; `forms` are the user's own printed forms, tried before those of the program."""
+    """`year` is the report year, None to find it out; `forms` and `ratios` are the user's own, tried before those of the program; `own` are own rules.
+
+    `rubric` is the scoring table that the user named, None to choose one; `rubrics` are the user's own, chosen from like those of the program.
+    `bands` are the grade bands of a report that prints none of its own, None for the usual ones.
+    """
 
     year: int | None = None
     forms: tuple[Template, ...] = ()
+    ratios: tuple[RatioTerm, ...] = ()
+    own: Own = NO_RULES
+    rubric: Rubric | None = None
+    rubrics: tuple[Rubric, ...] = ()
+    bands: Bands | None = None
 
 
 NOTHING = Given()

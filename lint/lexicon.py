@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
-from lint.pattern import pattern
+from lint.bands import Bands, bands_of
 from lint.text import fold
-
-_UNDONE = pattern(r"未(?!来|成年)|待(?!遇)|剩余|尚|应(?=到位|收|付|支)")
-"""What is still to be done (待支付) is no part of what was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +18,6 @@ class Split:
 
     whole: str
     parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RatioTerm:
-    """A ratio known by name and the words that its operands are named with; ``plan`` and ``actual`` mean a side."""
-
-    names: tuple[str, ...]
-    part: tuple[str, ...]
-    whole: tuple[str, ...]
-    same_segment: bool = False
-
-    def is_part(self, name: str, side: str) -> bool:
-        return _is(self.part, name, side) and not _UNDONE.search(name)
-
-    def is_whole(self, name: str, side: str) -> bool:
-        return _is(self.whole, name, side)
-
-
-def _is(words: tuple[str, ...], name: str, side: str) -> bool:
-    return side in words or any(word in name and f"不{word}" not in name and f"净{word}" not in name for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +54,18 @@ class Average:
     units: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A grade and the lowest score that earns it."""
-
-    grade: str
-    lowest: int
-
-
 @dataclass(frozen=True)
 class Lexicon:
-    """`canonical` leads from a synonym to the name it is read as."""
+    """`canonical` leads from a synonym to the name it is read as; `offices` are the names that one office had one after another."""
 
     canonical: dict[str, str]
     splits: tuple[Split, ...]
-    ratios: tuple[RatioTerm, ...]
     containments: tuple[Containment, ...]
     identities: tuple[Identity, ...]
     scales: tuple[Scale, ...]
     averages: tuple[Average, ...]
-    bands: tuple[Band, ...]
+    bands: Bands
+    offices: tuple[frozenset[str], ...]
 
 
 @cache
@@ -107,7 +75,6 @@ def lexicon() -> Lexicon:
     return Lexicon(
         canonical={fold(name): fold(group[0]) for group in data["synonyms"] for name in group[1:]},
         splits=tuple(Split(fold(entry["whole"]), _names(entry["parts"])) for entry in data["split"]),
-        ratios=tuple(_ratio(entry) for entry in data["ratio"]),
         containments=tuple(Containment(fold(entry["whole"]), _names(entry["parts"])) for entry in data["contains"]),
         identities=tuple(
             Identity(fold(entry["result"]), _names(entry["plus"]), _names(entry["minus"]), entry.get("words", False))
@@ -115,13 +82,10 @@ def lexicon() -> Lexicon:
         ),
         scales=tuple(Scale(_names(entry["names"]), _names(entry["ends"])) for entry in data["scale"]),
         averages=tuple(Average(_names(entry["words"]), _names(entry["units"])) for entry in data["average"]),
-        bands=tuple(Band(entry["grade"], entry["from"]) for entry in data["band"]),
+        bands=bands_of(data["band"], "band", "usual"),
+        offices=tuple(frozenset(_names(group)) for group in data["offices"]),
     )
 
 
 def _names(words: list[str]) -> tuple[str, ...]:
     return tuple(fold(word) for word in words)
-
-
-def _ratio(entry: dict[str, Any]) -> RatioTerm:
-    return RatioTerm(_names(entry["names"]), _names(entry["part"]), _names(entry["whole"]), entry.get("same_segment", False))

@@ -51,11 +51,12 @@ NOT_MEASURED = Say("还没有在语料上测量", "not measured on the corpus ye
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example executed: whether the rule must flag it, the text (and that of a file beside it), the outcome, what the rule says."""
+    """An example executed: whether the rule must flag it, the text (and that of a file beside it, and of the settings), the outcome, what the rule says."""
 
     bad: bool
     text: str
     beside: str
+    settings: str
     outcome: Outcome | None
     message: str
 
@@ -120,7 +121,7 @@ def _examples(rule: Rule, language: Language) -> Iterator[Example]:
         wanted = "broken" if isinstance(example, Bad) else example.outcome
         shown = next((result for result in made if result.outcome == wanted), None)
         message = shown.message.text(language) if shown else ""
-        yield Example(isinstance(example, Bad), example.text, example.beside, wanted, message)
+        yield Example(isinstance(example, Bad), example.text, example.beside, example.settings, wanted, message)
 
 
 def _measured(rule: Rule, language: Language) -> str:

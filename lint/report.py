@@ -62,6 +62,17 @@ class Year:
 
 
 @dataclass(frozen=True)
+class ChosenRubric:
+    """The scoring table that a file was checked by: its id and name, whether the user named it, why it was taken, whether it was seen in print."""
+
+    id: str
+    name: str
+    named: bool
+    evidence: Say
+    verified: bool
+
+
+@dataclass(frozen=True)
 class Problem:
     """An internal failure that cost one rule or one file its result; a defect of the program, not of the report."""
 
@@ -83,6 +94,7 @@ class FileReport:
     problems: tuple[Problem, ...] = ()
     number: int = 0
     crossed: tuple[Result, ...] = ()
+    rubric: ChosenRubric | None = None
 
     @property
     def unread(self) -> bool:

@@ -31,7 +31,8 @@ Reach = Literal["file", "both", "whole", "files"]
 class Bad:
     """A text that the rule must flag once, and what it must say the text claims and what follows from it.
 
-    `beside` is another file of the submission; `notices` is what its reader had to tell of the file.
+    `beside` is another file of the submission; `notices` is what its reader had to tell of the file; `settings` what a `gouji.toml`
+    says; `rubric` the id of the scoring table that the user names.
     """
 
     text: str
@@ -41,17 +42,21 @@ class Bad:
     year: int | None = None
     beside: str = ""
     notices: tuple[Notice, ...] = ()
+    settings: str = ""
+    rubric: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """A text that the rule must not flag. `outcome` is what at least one of its checks must come to, None for no check at all."""
+    """A text that the rule must not flag. `outcome` is what at least one of its checks must come to, None for no check at all; the rest as in `Bad`."""
 
     text: str
     outcome: Outcome | None = "holds"
     year: int | None = None
     beside: str = ""
     notices: tuple[Notice, ...] = ()
+    settings: str = ""
+    rubric: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
+from lint.entries import name_of, names_of, table_of, tables_of
 from lint.errors import UsageError
-from lint.text import fold
 
 Part = Literal["sign", "target", "unit", "done", "reason"]
 PARTS: tuple[Part, ...] = ("sign", "target", "unit", "done", "reason")
@@ -92,77 +92,38 @@ def templates() -> tuple[Template, ...]:
 
 def template_of(data: object, where: str) -> Template:
     """The form that a TOML table describes. Raises UsageError with the path of what is wrong with it."""
-    table = _table(data, where, {"name", "titles", "labels", "columns", "sum", "same"})
-    columns = _table(table.get("columns", {}), f"{where}.columns", set(PARTS))
-    sums, same = (_tables(table, key, where) for key in ("sum", "same"))
+    table = table_of(data, where, ("name", "titles", "labels", "columns", "sum", "same"))
+    columns = table_of(table.get("columns", {}), f"{where}.columns", PARTS)
+    sums, same = (tables_of(table, key, where) for key in ("sum", "same"))
     return Template(
-        _name(table, "name", where),
-        _names(table.get("titles"), f"{where}.titles"),
-        _names(table.get("labels", []), f"{where}.labels", empty=True),
-        {cast(Part, part): _names(words, f"{where}.columns.{part}") for part, words in columns.items()},
+        name_of(table, "name", where),
+        names_of(table.get("titles"), f"{where}.titles"),
+        names_of(table.get("labels", []), f"{where}.labels", empty=True),
+        {cast(Part, part): names_of(words, f"{where}.columns.{part}") for part, words in columns.items()},
         tuple(_sum(entry, f"{where}.sum[{index}]") for index, entry in enumerate(sums)),
         tuple(_same(entry, f"{where}.same[{index}]") for index, entry in enumerate(same)),
     )
 
 
-def _tables(table: Mapping[str, Any], key: str, where: str) -> list[Any]:
-    entries = table.get(key, [])
-    if not isinstance(entries, list):
-        raise UsageError(f"{where}.{key} 应写成 [[{key}]] 表")
-    return entries
-
-
 def _same(data: object, where: str) -> Same:
-    table = _table(data, where, {"line", "under", "form", "column"})
-    line, column = (_names(table.get(key), f"{where}.{key}") for key in ("line", "column"))
-    return Same(line, _names(table.get("under", []), f"{where}.under", empty=True), _name(table, "form", where), column)
+    table = table_of(data, where, ("line", "under", "form", "column"))
+    line, column = (names_of(table.get(key), f"{where}.{key}") for key in ("line", "column"))
+    return Same(line, names_of(table.get("under", []), f"{where}.under", empty=True), name_of(table, "form", where), column)
 
 
 def _sum(data: object, where: str) -> FormSum:
-    table = _table(data, where, {"whole", "parts", "along", "needs"})
+    table = table_of(data, where, ("whole", "parts", "along", "needs"))
     along = table.get("along", "lines")
     if along not in ("lines", "columns"):
         raise UsageError(f"{where}.along 只能是 lines（各行相加）或 columns（各列相加），不能是 {along!r}")
     listed = table.get("parts")
     if not isinstance(listed, list) or len(listed) < 2:
         raise UsageError(f"{where}.parts 至少要有两项，每项是同一行的各种名称")
-    parts = tuple(_names(names, f"{where}.parts[{index}]") for index, names in enumerate(listed))
+    parts = tuple(names_of(names, f"{where}.parts[{index}]") for index, names in enumerate(listed))
     needs = table.get("needs", len(parts))
     if not isinstance(needs, int) or not 1 < needs <= len(parts):
         raise UsageError(f"{where}.needs 应为 2 到 {len(parts)} 的整数")
-    whole = _names(table.get("whole"), f"{where}.whole")
+    whole = names_of(table.get("whole"), f"{where}.whole")
     if doubled := [name for names in parts for name in names if name in whole or sum(name in other for other in parts) > 1]:
         raise UsageError(f"{where}：“{doubled[0]}”既是合计又是分项，或者出现在两个分项里")
     return FormSum(whole, parts, cast(Along, along), needs)
-
-
-def _table(data: object, where: str, known: set[str]) -> dict[str, Any]:
-    if not isinstance(data, dict):
-        raise UsageError(f"{where} 应为表")
-    for key in data:
-        if key not in known:
-            raise UsageError(f"{where}.{key} 不认识，可以写的有 {'、'.join(sorted(known))}")
-    return data
-
-
-def _name(table: Mapping[str, Any], key: str, where: str) -> str:
-    value = table.get(key)
-    if not isinstance(value, str) or not value.strip():
-        raise UsageError(f"{where}.{key} 应为一个名称")
-    return value
-
-
-def _names(value: object, where: str, *, empty: bool = False) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(name, str) and name.strip() for name in value):
-        raise UsageError(f'{where} 应为名称的列表，如 ["甲", "乙"]')
-    if not (value or empty):
-        raise UsageError(f"{where} 不能是空的，至少写一个名称")
-    return tuple(plain(name) for name in value)
-
-
-def plain(name: str) -> str:
-    """A name as forms are searched for it: folded, without blanks, quotes and colons."""
-    return fold(name).translate(_DROPPED)
-
-
-_DROPPED = str.maketrans("", "", ' “”"：:、\n\t')

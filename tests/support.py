@@ -9,10 +9,12 @@ import pytest
 
 from lint import readers
 from lint.check import Check
+from lint.config.asked import settings_in
 from lint.document import Document
 from lint.facts import Facts
 from lint.facts.tables.tables import Tables
 from lint.given import Given
+from lint.own.records import Own
 from lint.readers import Source, soffice
 from lint.readers.pdf import ocr
 from lint.report import FileReport, result_of
@@ -41,6 +43,11 @@ def document_of(text: str) -> Document:
 def facts_of(text: str, year: int | None = None) -> Facts:
     """The facts of a text file with this text."""
     return Facts(document_of(text), Given(year))
+
+
+def own_rules(settings: str) -> Own:
+    """The user's own rules in the text of a settings file."""
+    return settings_in(settings).given.own
 
 
 def tables_of(text: str) -> Tables:

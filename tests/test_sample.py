@@ -73,6 +73,7 @@ def test_the_stale_figures_of_the_sample_are_warnings() -> None:
         ("CMP002", "3.2万元≤10万元", "holds"),
         ("CMP002", "22.33万元≤27.8万元", "holds"),
         ("LST001", "", "holds"),
+        ("SCO011", "财政拨款收入预决算差异率74.22%，不低于70%：0分", "holds"),
     ],
 )
 def test_what_fits_is_said_to_fit(code: str, working: str, outcome: str) -> None:

@@ -21,7 +21,8 @@ def imported(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--version",), ("--help",), ("check", "--help"), ("rule", "--help"), ("show", "--help"), ("config", "--help")]
+    "arguments",
+    [("--version",), ("--help",), ("check", "--help"), ("rule", "--help"), ("show", "--help"), ("rubric", "--help"), ("config", "--help")],
 )
 def test_version_and_help_load_next_to_nothing(arguments: tuple[str, ...]) -> None:
     assert not imported(*arguments) & (HEAVY | CORE)

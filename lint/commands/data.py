@@ -16,7 +16,7 @@ from lint.facts.tables.labels import rank
 from lint.figure import QUANTITIES, Figure
 from lint.report import FileReport, Result
 from lint.say import Language
-from lint.writers.json import WORST, place
+from lint.writers.json import WORST, place, rubric
 
 
 def data(facts: Facts, report: FileReport, language: Language) -> str:
@@ -32,6 +32,7 @@ def data(facts: Facts, report: FileReport, language: Language) -> str:
         "encoding": document.encoding or None,
         "subject": {"office": facts.subject.office, "project": facts.subject.project, "unit": facts.subject.unit},
         "year": {"value": year.value, "evidence": year.evidence.text(language)} if year else None,
+        "rubric": rubric(report, language),
         "text": document.text,
         "notices": [_notice(notice, language) for notice in document.notices],
         "blocks": [_block(document, block) for block in document.blocks],

@@ -26,6 +26,8 @@ WIDEST = 60
 HEAD = Say("{path}  {format}  {encoding}{length}字", "{path}  {format}  {encoding}{length} characters")
 YEAR = Say("报告年度{year}（{evidence}）", "report year {year} ({evidence})")
 NO_YEAR = Say("报告年度未能判断", "report year not found")
+RUBRIC = Say("评分细则：{name}（{id}，{evidence}）", "scoring table: {name} ({id}, {evidence})")
+NO_RUBRIC = Say("评分细则：没有选用（--rubric 可以指定）", "scoring table: none (--rubric names one)")
 OFFICE = Say("单位：{name}", "office: {name}")
 PROJECT = Say("项目：{name}", "project: {name}")
 UNIT = Say("实施单位：{name}", "carried out by: {name}")
@@ -70,6 +72,8 @@ def drawn(facts: Facts, report: FileReport, language: Language) -> Iterator[str]
     year = facts.report_year
     yield (YEAR.of(year=year.value, evidence=year.evidence) if year else NO_YEAR).text(language)
     yield from _subject(facts.subject, language)
+    if facts.scores:
+        yield _rubric(report, language)
     yield ""
     yield from _parts(facts, document, language)
     for tree in facts.scores:
@@ -80,6 +84,11 @@ def drawn(facts: Facts, report: FileReport, language: Language) -> Iterator[str]
         yield from _targets(targets, language)
     yield ""
     yield from _figures(facts, report, language)
+
+
+def _rubric(report: FileReport, language: Language) -> str:
+    chosen = report.rubric
+    return (RUBRIC.of(name=chosen.name, id=chosen.id, evidence=chosen.evidence) if chosen else NO_RUBRIC).text(language)
 
 
 def _subject(subject: Subject, language: Language) -> Iterator[str]:

@@ -84,7 +84,7 @@ def as_text(page: Page, language: Language) -> str:
 
 def _example(example: Example, language: Language) -> Iterator[str]:
     verdict = OUTCOMES[example.outcome] if example.outcome else NO_CHECK
-    texts = " ‖ ".join(" ".join(text.split()) for text in (example.text, example.beside) if text)
+    texts = " ‖ ".join(" ".join(text.split()) for text in (example.settings, example.text, example.beside) if text)
     yield f"  {verdict.text(language)}  {texts or UNREAD.text(language)}"
     if example.bad:
         yield f"        → {example.message}"

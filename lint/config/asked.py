@@ -11,10 +11,12 @@ from lint.config import globs
 from lint.config.clash import clash
 from lint.config.find import found
 from lint.config.keys import KEYS, Key, by_name
+from lint.config.kinds import At
 from lint.config.layers import BUILT_IN, over, profiled
 from lint.config.setting import Origin, Setting, Values
 from lint.errors import UsageError
 from lint.given import Given
+from lint.paths import SETTINGS
 from lint.settings import Settings
 
 if TYPE_CHECKING:
@@ -92,14 +94,22 @@ def wanted(values: Values, path: str) -> bool:
 
 def settings_of(values: Values) -> Settings:
     """The record that the rest of the program works with."""
-    makers = {key.field: key for key in KEYS if key.field}
-    said: dict[str, list[Setting]] = {field: [] for field in makers}
+    makers = {name: made for key in KEYS for name, made in key.fields.items()}
+    said: dict[str, list[Setting]] = {name: [] for name in makers}
     for key in KEYS:
-        if key.field:
-            said[key.field] += values[key.name]
-    fields = {field: makers[field].of(settings) for field, settings in said.items()}
-    given = {field.removeprefix("given."): fields.pop(field) for field in makers if field.startswith("given.")}
+        for name in key.fields:
+            said[name] += values[key.name]
+    fields = {name: makers[name](settings) for name, settings in said.items()}
+    given = {name.removeprefix("given."): fields.pop(name) for name in makers if name.startswith("given.")}
     return Settings(**fields, given=Given(**given))
+
+
+def settings_in(text: str) -> Settings:
+    """What a settings file with this text says of any report. Raises UsageError."""
+    from lint.config.load import parse  # late: few need it
+    from lint.config.text import Text
+
+    return settings_of(profiled(over(BUILT_IN, parse(Text(SETTINGS, text)).values)))
 
 
 def _environment(environment: Mapping[str, str]) -> Values:
@@ -149,7 +159,7 @@ def _read(key: Key, raw: Any, origin: Origin, where: str) -> tuple[Setting, ...]
     if key.kind.listed:
         words = raw if isinstance(raw, list) else [raw]
         raw = [part for word in words for part in (str(word).replace("，", ",").split(",")) if part.strip()]
-    values = [value for _, value in key.kind.read(raw, where)]
+    values = [value for _, value in key.kind.read(raw, At(where))]
     if key.adds:
         return tuple(Setting(value, origin) for value in values)
     return (Setting(tuple(values) if key.kind.listed else values[0], origin),)

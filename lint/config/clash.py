@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from lint.config.kinds import known
 from lint.config.setting import Values
+from lint.errors import UsageError
+from lint.lines import Path, path_of
+from lint.own.load import KEYS, refuse
 from lint.settings import RANK
 
 
-def clash(values: Values) -> tuple[str, tuple[str, ...]] | None:
+def clash(values: Values) -> tuple[str, Path] | None:
     """The first contradiction within one layer of values, and the key that it is about; None where there is none."""
     if "select" in values and "ignore" in values:
         ignored = {code for entry in values["ignore"] for code in known(entry.value)}
@@ -22,4 +25,8 @@ def clash(values: Values) -> tuple[str, tuple[str, ...]] | None:
         fails, least = values["fail-on"][0].value, values["min-severity"][0].value
         if RANK[fails] < RANK[least]:
             return f"fail-on 是 {fails}，min-severity 却是 {least}：没有列出的问题不影响退出码", ("fail-on",)
+    try:
+        refuse({key: [entry.value for entry in values.get(key, ())] for key in KEYS})
+    except UsageError as error:
+        return str(error), path_of(str(error))
     return None

@@ -13,27 +13,43 @@ Entry = tuple[int | str | None, Any]
 """A value and the step that leads to it in a list or table; None where it is all there is."""
 
 
+def _nowhere(_: str) -> int:
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a raw value stands: its path (or option), in which settings file, and what gives the line of a path in it."""
+
+    path: str
+    file: str = ""
+    line: Callable[[str], int] = _nowhere
+
+    def __str__(self) -> str:
+        return self.path
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`read` takes a raw value and what to call it, and gives the entries; it raises UsageError. `schema` is its JSON schema.
+    """`read` takes a raw value and where it stands, and gives the entries; it raises UsageError. `schema` is its JSON schema.
 
     Of a kind that is `listed`, the command line may write ``a,b``; one that is `written` stands in settings files alone.
     """
 
-    read: Callable[[object, str], Iterable[Entry]]
+    read: Callable[[object, At], Iterable[Entry]]
     schema: Mapping[str, Any]
     listed: bool = False
     written: bool = False
 
 
-def _single(read: Callable[[object, str], Any], schema: Mapping[str, Any]) -> Kind:
+def _single(read: Callable[[object, At], Any], schema: Mapping[str, Any]) -> Kind:
     return Kind(lambda raw, where: [(None, read(raw, where))], schema)
 
 
 def choice(*words: str) -> Kind:
     """One of some words."""
 
-    def read(raw: object, where: str) -> str:
+    def read(raw: object, where: At) -> str:
         if not isinstance(raw, str) or raw not in words:
             raise UsageError(f"{where} 不能是{said(raw)}，可用的有 {'、'.join(words)}{nearest(str(raw), list(words))}")
         return raw
@@ -44,7 +60,7 @@ def choice(*words: str) -> Kind:
 def count(least: int, unit: str) -> Kind:
     """A whole number of units."""
 
-    def read(raw: object, where: str) -> int:
+    def read(raw: object, where: At) -> int:
         number = _whole(raw)
         if number is None:
             raise UsageError(f"{where} 要求整数，不能是{said(raw)}")
@@ -60,20 +76,20 @@ def _whole(raw: object) -> int | None:
     return raw if isinstance(raw, int) and not isinstance(raw, bool) else None
 
 
-def _year(raw: object, where: str) -> int:
+def _year(raw: object, where: At) -> int:
     number = _whole(raw)
     if number is None or not 1949 <= number <= 2999:
         raise UsageError(f"{where} 要求四位年份，不能是 {raw}")
     return number
 
 
-def _flag(raw: object, where: str) -> bool:
+def _flag(raw: object, where: At) -> bool:
     if not isinstance(raw, bool):
         raise UsageError(f"{where} 应为 true 或 false，不能是{said(raw)}")
     return raw
 
 
-def _encoding(raw: object, where: str) -> str:
+def _encoding(raw: object, where: At) -> str:
     """The name by which Python knows an encoding for text."""
     if not isinstance(raw, str):
         raise UsageError(f"{where} 应为编码的名称，如 utf-8、gb18030")
@@ -84,13 +100,13 @@ def _encoding(raw: object, where: str) -> str:
     return codecs.lookup(raw).name
 
 
-def _words(raw: object, where: str, example: str) -> list[str]:
+def _words(raw: object, where: At, example: str) -> list[str]:
     if not isinstance(raw, list | tuple) or not all(isinstance(word, str) and word.strip() for word in raw):
         raise UsageError(f"{where} 应为列表，如 {example}")
     return [word.strip() for word in raw]
 
 
-def _handles(raw: object, where: str) -> Iterator[Entry]:
+def _handles(raw: object, where: At) -> Iterator[Entry]:
     for index, handle in enumerate(_words(raw, where, '["SUM", "level-total"]')):
         known(handle)
         yield index, handle
@@ -109,13 +125,13 @@ def known(handle: str) -> list[str]:
 _SEVERITY = choice("error", "warning", "info")
 
 
-def _severities(raw: object, where: str) -> Iterator[Entry]:
+def _severities(raw: object, where: At) -> Iterator[Entry]:
     """Code and severity for each rule that is meant; a handle that means fewer rules goes before one that means more."""
     if not isinstance(raw, dict):
         raise UsageError(f'{where} 应为表，如 severity = {{SUM002 = "warning"}}')
     meant: dict[str, tuple[int, str, str]] = {}
     for handle, value in raw.items():
-        ((_, severity),) = _SEVERITY.read(value, f"{where}.{handle}")
+        ((_, severity),) = _SEVERITY.read(value, At(f"{where}.{handle}"))
         codes = known(handle)
         for code in codes:
             few, other, its = meant.get(code, (len(codes) + 1, handle, severity))
@@ -127,7 +143,7 @@ def _severities(raw: object, where: str) -> Iterator[Entry]:
         yield handle, (code, severity)
 
 
-def _globs(raw: object, where: str) -> Iterator[Entry]:
+def _globs(raw: object, where: At) -> Iterator[Entry]:
     for index, glob in enumerate(_words(raw, where, '["归档", "*.pdf"]')):
         if glob.startswith(("/", "\\")) or glob[1:3] in (":/", ":\\"):
             raise UsageError(f"{where} 中的“{glob}”是绝对路径，应写成相对路径")
@@ -136,20 +152,24 @@ def _globs(raw: object, where: str) -> Iterator[Entry]:
         yield index, glob
 
 
-def _listed(read: Callable[[object, str], Iterable[Entry]]) -> Kind:
+def _listed(read: Callable[[object, At], Iterable[Entry]]) -> Kind:
     return Kind(read, {"type": "array", "items": {"type": "string", "minLength": 1}}, listed=True)
 
 
-def tables(parse: Callable[[object, str], Any], schema: Mapping[str, Any]) -> Kind:
-    """Tables `[[name]]` of this JSON schema, each read by a function that takes data and path and raises UsageError that begins with a path."""
+def tables(parse: Callable[[list[Any], At], Iterable[Any]], entry: Mapping[str, Any]) -> Kind:
+    """Tables `[[name]]`, each of the JSON schema `entry`, read together; `parse` raises UsageError that begins with a path."""
 
-    def read(raw: object, where: str) -> Iterator[Entry]:
+    def read(raw: object, where: At) -> Iterable[Entry]:
         if not isinstance(raw, list):
             raise UsageError(f"{where} 应写成 [[{where}]]")
-        for index, entry in enumerate(raw):
-            yield index, parse(entry, f"{where}[{index}]")
+        return enumerate(parse(raw, where))
 
-    return Kind(read, {"type": "array", "items": schema}, written=True)
+    return Kind(read, {"type": "array", "items": entry}, written=True)
+
+
+def each(parse: Callable[[object, str], Any]) -> Callable[[list[Any], At], Iterable[Any]]:
+    """Reads tables one by one with a function that takes the data of one and its path."""
+    return lambda raw, where: (parse(entry, f"{where}[{index}]") for index, entry in enumerate(raw))
 
 
 def said(raw: object) -> str:

@@ -13,8 +13,8 @@ from lint.config.keys import KEYS, by_name, unknown
 from lint.config.kinds import GLOBS
 from lint.config.setting import Setting, Values
 from lint.config.text import Text, dotted
-from lint.config.where import Path
 from lint.errors import UsageError
+from lint.lines import Path
 
 EXTEND, PER_FILE, FILES = "extend", "per-file", "files"
 NAMES = [*(key.name for key in KEYS), EXTEND, PER_FILE]
@@ -57,8 +57,12 @@ class File:
 
 def load(path: str, extending: tuple[str, ...] = ()) -> File:
     """The settings file of this absolute path, and those that it extends. Raises UsageError with file, line and path of a fault."""
-    text = Text(path)
-    data = text.data
+    return parse(Text(path), extending)
+
+
+def parse(text: Text, extending: tuple[str, ...] = ()) -> File:
+    """What the text of a settings file sets."""
+    data, path = text.data, text.path
     for name in data:
         if name not in NAMES:
             raise text.fault(unknown(name, NAMES), (name,))
@@ -94,7 +98,7 @@ def _override(text: Text, entry: object, path: Path) -> Override:
     if not entry.get(FILES):
         raise text.fault(f'{where}.{FILES} 没有写：管哪些文件，如 {FILES} = ["2022/**"]', (*path, FILES))
     try:
-        files = tuple(glob for _, glob in GLOBS.read(entry[FILES], f"{where}.{FILES}"))
+        files = tuple(glob for _, glob in GLOBS.read(entry[FILES], text.at((*path, FILES))))
     except UsageError as error:
         raise text.fault(str(error), (*path, FILES)) from None
     return Override(files, _values(text, {name: raw for name, raw in entry.items() if name != FILES}, path))
@@ -106,7 +110,7 @@ def _values(text: Text, data: Mapping[str, Any], path: Path) -> Values:
     for name, raw in data.items():
         key, at = by_name(name), (*path, name)
         try:
-            entries = [(step, value) for step, value in key.kind.read(raw, dotted(at))]
+            entries = [(step, value) for step, value in key.kind.read(raw, text.at(at))]
         except UsageError as error:
             raise text.fault(str(error), at) from None
         if key.adds:

@@ -21,6 +21,11 @@ class Origin:
         """The folder that paths in the value are relative to."""
         return os.path.dirname(self.name) if self.kind == "file" else os.getcwd()
 
+    @property
+    def said(self) -> str:
+        """Where a fault of the value stands: 设置文件“gouji.toml”第3行：; empty for what the user has just typed."""
+        return f"设置文件“{self.name}”第{self.line}行：" if self.kind == "file" else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from lint.config.find import PROJECT
+from lint.config.kinds import At
 from lint.config.setting import Origin
-from lint.config.where import Path, line_of, lines_of, path_of
 from lint.errors import UsageError
+from lint.lines import Path, finder
 
 _AT = re.compile(r"at line (\d+), column (\d+)")
 
@@ -27,12 +28,15 @@ def _place(message: str) -> str:
 
 @dataclass(frozen=True)
 class Text:
-    """The text of a settings file, and where in it everything stands."""
+    """The text of a settings file, read where it is not `given`, and where in it everything stands."""
 
     path: str
+    given: str | None = None
 
     @cached_property
     def _text(self) -> str:
+        if self.given is not None:
+            return self.given
         try:
             with open(self.path, encoding="utf-8-sig") as stream:
                 return stream.read()
@@ -46,8 +50,9 @@ class Text:
         return ("tool", "gouji") if os.path.basename(self.path) == PROJECT else ()
 
     @cached_property
-    def _lines(self) -> Mapping[Path, int]:
-        return lines_of(self._text)
+    def line(self) -> Callable[[str | Path], int]:
+        """What gives the line of a path."""
+        return finder(self._text, self._prefix)
 
     @cached_property
     def data(self) -> Mapping[str, Any]:
@@ -63,15 +68,20 @@ class Text:
         return data
 
     def origin(self, path: Path) -> Origin:
-        return Origin("file", self.path, line_of(self._lines, (*self._prefix, *path)))
+        return Origin("file", self.path, self.line(path))
+
+    def at(self, path: Path) -> At:
+        return At(dotted(path), self.path, self.line)
 
     def fault(self, message: str, path: Path) -> UsageError:
         """A fault of the value of a path, or of what lies deeper, where the message begins with its path."""
+        if self.path in message:  # it has been told already
+            return UsageError(message)
         where = dotted(path)
-        deeper = path_of(message) if message.startswith(where) else path
-        line = line_of(self._lines, (*self._prefix, *deeper))
-        told = message if message.startswith(where) else f"{where}：{message}"
-        return UsageError(f"设置文件“{self.path}”{f'第{line}行' if line else ''}：{told}")
+        deeper = message.startswith(where)
+        return UsageError(
+            f"设置文件“{self.path}”第{self.line(message if deeper else path)}行：{message if deeper else f'{where}：{message}'}"
+        )
 
 
 def dotted(path: Path) -> str:

@@ -9,23 +9,29 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from lint.bands import Bands
 from lint.document import Document
 from lint.facts.continued import joined
 from lint.facts.figures import Token, tokens
 from lint.facts.folded import unfolded
 from lint.facts.passages import Passage, passages
+from lint.facts.phrases.absolutes import Absolute, absolutes
 from lint.facts.phrases.citations import Citation, citations
 from lint.facts.phrases.comparisons import Comparison, Dangling, comparisons
 from lint.facts.phrases.counts import Visit, visits
 from lint.facts.phrases.dated import Dated, dated
+from lint.facts.phrases.doubled import Doubled, doubled
 from lint.facts.phrases.equations import Equation, equations
 from lint.facts.phrases.grading import grading
 from lint.facts.phrases.listing import Listing
 from lint.facts.phrases.listings import listings
+from lint.facts.phrases.numbering import Numbering, numberings
+from lint.facts.phrases.offices import Variant, variants
 from lint.facts.phrases.operands import Operand, operands
 from lint.facts.phrases.ordinals import ordinals
 from lint.facts.phrases.percents import Rateless, rateless
 from lint.facts.phrases.recipients import recipients
+from lint.facts.phrases.samples import Sample, samples
 from lint.facts.phrases.slots import Slot, slots
 from lint.facts.phrases.staffing import Staffing, staffing
 from lint.facts.phrases.stocks import stocks
@@ -35,11 +41,13 @@ from lint.facts.phrases.unitless import Unitless, unitless
 from lint.facts.prose import respectively
 from lint.facts.prose.addition import Sum
 from lint.facts.prose.averages import PerHead, per_head
+from lint.facts.prose.banding import printed_bands
 from lint.facts.prose.bases import BaseYear, base_years
 from lint.facts.prose.changes import Change, Resolved, changes
 from lint.facts.prose.elsewhere import NOWHERE
 from lint.facts.prose.flats import Flat, flats
 from lint.facts.prose.grades import Graded, grades
+from lint.facts.prose.inputs import Inputs
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List, lists
 from lint.facts.prose.mention import Mention
@@ -47,6 +55,7 @@ from lint.facts.prose.mentions import by_passage, mentions
 from lint.facts.prose.points import Points, points
 from lint.facts.prose.ratio import Ratio
 from lint.facts.prose.ratios import ratios
+from lint.facts.prose.rederived import Rederived, is_far, rederived, unsettled
 from lint.facts.prose.repeats import Repeat, repeats
 from lint.facts.prose.resolve import resolve
 from lint.facts.prose.splits import Closing, CompleteShares, Identity, closings, complete_shares, containments, identities
@@ -54,7 +63,13 @@ from lint.facts.prose.sums import sums
 from lint.facts.prose.surroundings import Surroundings
 from lint.facts.prose.tails import Tails
 from lint.facts.ragged import Grids, grids
+from lint.facts.rubrics.choice import Choice, choice
+from lint.facts.rubrics.printed import Printed
+from lint.facts.rubrics.scored import Scored, scored
+from lint.facts.rubrics.stretch import stretches
+from lint.facts.scores.averaged import Mean, Spread, averaged
 from lint.facts.scores.cells import Index, index
+from lint.facts.scores.deducted import Deducted, Deductions, deducted
 from lint.facts.scores.misplaced import Misplaced, misplaced
 from lint.facts.scores.rated import rated
 from lint.facts.scores.target import Executed, Target
@@ -70,8 +85,13 @@ from lint.facts.tables.flattened import Flattened, flattened
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 from lint.given import NOTHING, Given
+from lint.lexicon import lexicon
+from lint.place import Span
+from lint.ratio import Ratios, shipped
 
 if TYPE_CHECKING:
+    from lint.facts.owned import Owned
+    from lint.facts.owned.required import Wanted
     from lint.facts.tables.tables import Tables
     from lint.facts.tables.worded import Worded
 
@@ -168,7 +188,28 @@ class Facts(Tabled):
             self.tables.offers if self.tables else NOWHERE,
             self.tails,
             self.surroundings,
+            self.known_ratios,
         )
+
+    @cached_property
+    def known_ratios(self) -> Ratios:
+        """The ratios known by name, the user's own first."""
+        return Ratios((*self.given.ratios, *shipped().terms)) if self.given.ratios else shipped()
+
+    @cached_property
+    def rederived(self) -> tuple[Rederived, ...]:
+        """Ratios known by name that nothing right beside them settles, by every formula that the sources admit."""
+        claimed = {equation.claimed for equation in self.equations}
+        printed = [*unsettled(self.mentions, self.ratios, self.changes, self.known_ratios), *self._indicated]
+        groups = {group[0].passage.index: group for group in by_passage(self.mentions)}
+        inputs = Inputs(groups, self.levels, self.lists, self.tables.offers if self.tables else NOWHERE, self.surroundings)
+        return tuple(rederived((mention for mention in printed if mention.figure not in claimed), self.known_ratios, inputs))
+
+    @cached_property
+    def _indicated(self) -> list[Mention]:
+        """The results of indicator rows that are called after a ratio whose operands may stand anywhere in the report."""
+        rows = {row.done: row.name for row in self.indicators if isinstance(row, Target) and is_far(self.known_ratios, row.name)}
+        return [Mention(token, "rate", rows[token.figure], named=True) for token in self.tokens if token.figure in rows]
 
     @cached_property
     def sums(self) -> tuple[Sum, ...]:
@@ -208,7 +249,12 @@ class Facts(Tabled):
     @cached_property
     def grades(self) -> tuple[Graded, ...]:
         """Scores with the grade word given for them."""
-        return (*grades(self.mentions), *rated(self.document, self.cells))
+        return (*grades(self.mentions, self.bands), *rated(self.document, self.cells, self.bands))
+
+    @cached_property
+    def bands(self) -> Bands:
+        """The grade bands that hold here: those the report prints, else those the user gave, else the usual ones."""
+        return printed_bands(self.passages) or self.given.bands or lexicon().bands
 
     @cached_property
     def flats(self) -> tuple[Flat, ...]:
@@ -249,6 +295,16 @@ class Facts(Tabled):
     def scores(self) -> tuple[Tree, ...]:
         """Score trees: full marks, awarded scores and claimed totals of titles, sentences and tables."""
         return scores(self.document, self.passages, self.tokens, self.cells)
+
+    @cached_property
+    def deducted(self) -> tuple[Deducted | Deductions, ...]:
+        """Points taken off as single sentences tell them: with full mark and score, or with their sum."""
+        return tuple(deducted(self.passages, self.tokens))
+
+    @cached_property
+    def averaged(self) -> tuple[Mean | Spread, ...]:
+        """Average scores with the scores or the counts by grade that stand beside them."""
+        return tuple(averaged(self.passages, self.tokens, self.bands))
 
     @cached_property
     def cells(self) -> Index:
@@ -338,9 +394,53 @@ class Facts(Tabled):
         return targets(self.document, self.cells, self.given.forms, scores)
 
     @cached_property
+    def rubric(self) -> Choice | None:
+        """The scoring table that the report follows; None where none is known to be its own."""
+        return choice(self.scores, self.passages, self.report_year.value if self.report_year else None, self.given)
+
+    @cached_property
+    def scored(self) -> tuple[Scored, ...]:
+        """Every awarded score that the scoring table derives from a number."""
+        if self.rubric is None:
+            return ()
+        where = stretches(self.scores, self.passages, len(self.document.text))
+        rows = {found.awarded.span: found for found in self.indicators if found.awarded is not None}
+        return tuple(scored(self.rubric, Printed(where, self.equations, self.tokens, rows)))
+
+    @cached_property
+    def ruled(self) -> frozenset[Span]:
+        """The awarded scores that the scoring table decides, so that no usual practice need be asked."""
+        return frozenset(found.awarded.span for found in self.scored if found.is_decided)
+
+    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """Every alternative of the form that was left standing and every slot that was left blank."""
         return slots(self.sentences)
+
+    @cached_property
+    def samples(self) -> tuple[Sample, ...]:
+        """Every percentage of a small sample whose size is printed and whose hits are not."""
+        return tuple(samples(self.sentences))
+
+    @cached_property
+    def absolutes(self) -> tuple[Absolute, ...]:
+        """Every statement that admits no exception, with the exception that its own paragraph states."""
+        return tuple(absolutes(self.passages, self.tokens))
+
+    @cached_property
+    def office_names(self) -> tuple[Variant, ...]:
+        """Every other name that the document gives the office that made it."""
+        return variants(self.passages, self.subject.office)
+
+    @cached_property
+    def doubled(self) -> tuple[Doubled, ...]:
+        """Every word of running text that stands twice in a row."""
+        return tuple(doubled(self.passages))
+
+    @cached_property
+    def numberings(self) -> tuple[Numbering, ...]:
+        """Every numbered list of running text, and every mark that does not follow on the one before."""
+        return numberings(self.passages)
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
@@ -356,3 +456,24 @@ class Facts(Tabled):
     def operands(self) -> tuple[Operand, ...]:
         """Every amount in a printed equation with where else it stands."""
         return operands(self.equations, self.tokens)
+
+    @cached_property
+    def owned(self) -> Owned | None:
+        """What the user's own rules find; None where there are none, or nothing could be read."""
+        if not self.given.own or not self.document.text:
+            return None
+        from lint.facts.owned import Owned  # late: few have rules of their own
+        from lint.facts.owned.named import Report
+
+        year = self.report_year.value if self.report_year else None
+        report = Report(self.mentions, self.tables.sheets if self.tables else (), self.surroundings, year)
+        return Owned(self.given.own, report, self.lists, self.sentences)
+
+    @cached_property
+    def required(self) -> tuple[Wanted, ...]:
+        """Every figure that the user wants stated."""
+        if not self.given.own.required or self.owned is None:
+            return ()
+        from lint.facts.owned.required import wanted
+
+        return tuple(wanted(self.given.own.required, [self.owned.report], [self.document]))

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import combinations, permutations
 
 from lint.facts import Facts
+from lint.facts.owned.required import Wanted, wanted
 from lint.facts.phrases.operands import Operand, Sight, operands
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.repeats import Repeat, stated
@@ -30,6 +31,7 @@ from lint.facts.tables.unfilled import Unfilled, unfilled
 from lint.facts.tables.worded import Worded, worded
 from lint.facts.vintages import Vintage, vintages
 from lint.figure import Figure
+from lint.own.records import NO_RULES
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,13 @@ class Submission:
     def vintages(self) -> tuple[Vintage, ...]:
         """Every file whose title says that it tells what came of a year, where the office has several of them."""
         return tuple(vintages(self.files))
+
+    @cached_property
+    def required(self) -> tuple[Wanted, ...]:
+        """Every figure that the user wants stated, in whichever file."""
+        read = [(facts, facts.owned.report) for facts in self.files if facts.owned]
+        own = read[0][0].given.own if read else NO_RULES
+        return tuple(wanted(own.required, [report for _, report in read], [facts.document for facts, _ in read]))
 
     @cached_property
     def operands(self) -> tuple[Operand, ...]:

@@ -62,6 +62,7 @@ def _file(index: int, file: FileReport, documents: Sequence[Document], settings:
         "sha256": document.sha256,
         "encoding": document.encoding or None,
         "year": {"value": file.year.value, "evidence": file.year.evidence.text(language)} if file.year else None,
+        "rubric": rubric(file, language),
         "figures": {"seen": seen, "bound": bound, "checked": checked},
         "checks": [_check(index, documents, result, language) for result in file.results],
         "problems": [{"where": problem.where, "detail": problem.detail} for problem in file.problems],
@@ -69,6 +70,20 @@ def _file(index: int, file: FileReport, documents: Sequence[Document], settings:
     if settings.figures:
         found["figures_list"] = _figures(index, file)
     return found
+
+
+def rubric(file: FileReport, language: Language) -> Object | None:
+    """The scoring table that the file was checked by; None where none was chosen."""
+    chosen = file.rubric
+    if chosen is None:
+        return None
+    return {
+        "id": chosen.id,
+        "name": chosen.name,
+        "chosen_by": "user" if chosen.named else "document",
+        "evidence": chosen.evidence.text(language),
+        "verified": chosen.verified,
+    }
 
 
 def _check(index: int, documents: Sequence[Document], result: Result, language: Language) -> Object:

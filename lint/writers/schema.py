@@ -97,12 +97,20 @@ SUMMARY = {
     "figures": _object({**COVERAGE, "unchecked": COUNT}),
     "problems": COUNT,
 }
+RUBRIC = {
+    "id": TEXT | {"description": "authority/year"},
+    "name": TEXT,
+    "chosen_by": {"enum": ["user", "document"]},
+    "evidence": TEXT,
+    "verified": {"type": "boolean"} | {"description": "whether its full marks and criteria were seen in its source"},
+}
 FILE = {
     "path": TEXT,
     "format": TEXT,
     "sha256": TEXT,
     "encoding": _or_null(TEXT),
     "year": _or_null(_object({"value": {"type": "integer"}, "evidence": TEXT})),
+    "rubric": _or_null(_object(RUBRIC)),
     "figures": _object(COVERAGE),
     "checks": _list({"$ref": "#/$defs/check"}),
     "problems": _list(_object({"where": TEXT, "detail": TEXT})),

@@ -49,6 +49,16 @@ NOTHING = Say("没有核对任何数字关系", "nothing was checked: no relatio
 FIGURES = Say("数字{seen}个：核对时用到{bound}个，没有用到{unchecked}个", "figures: {seen} (used in checks {bound}, not used {unchecked})")
 
 
+RUBRIC = Say(
+    "评分细则：{name}（{id}，{evidence}；--rubric 可另行指定）",
+    "scoring table: {name} ({id}, {evidence}; --rubric names another)",
+)
+RUBRIC_OF = Say(
+    "评分细则：{name}（{id}）用于{count}个文件，-f json 列出每个文件选用的依据",
+    "scoring table: {name} ({id}) for {count} files; -f json tells why for each",
+)
+
+
 def write(report: Report, settings: Settings) -> str:
     """Findings by file in reading order, other checks with `passes`, then the counts; with `quiet` the counts alone."""
     lines: list[str] = []
@@ -130,7 +140,8 @@ def _quoted(document: Document, result: Result) -> str:
 
 
 def summary(report: Report, language: Language) -> Iterator[str]:
-    """What was found, and the last line: what was checked and what was not."""
+    """The scoring tables used, what was found, and the last line: what was checked and what was not."""
+    yield from _rubrics(report, language)
     severities = report.listed()
     unlisted = report.severities().total() - severities.total()
     unread = [called(file.document.path).text(language) for file in report.files if file.unread]
@@ -153,3 +164,13 @@ def summary(report: Report, language: Language) -> Iterator[str]:
     checked = CHECKED.of(all=outcomes.total(), **counts) if outcomes else NOTHING
     figures = FIGURES.of(seen=seen, bound=bound, unchecked=seen - bound)
     yield checked.text(language) + ("；" if language == "zh" else "; ") + figures.text(language)
+
+
+def _rubrics(report: Report, language: Language) -> Iterator[str]:
+    """One line for each scoring table that files were checked by."""
+    used = Counter(file.rubric.id for file in report.files if file.rubric)
+    first = {file.rubric.id: file.rubric for file in reversed(report.files) if file.rubric}
+    for name, count in used.items():
+        chosen = first[name]
+        told = (RUBRIC if count == 1 else RUBRIC_OF).of(name=chosen.name, id=name, count=count, evidence=chosen.evidence)
+        yield told.text(language)

@@ -3,7 +3,7 @@
 查什么  “增加”“减少”“上升”“下降”等词与两期数的大小是否一致；方向词后面又写负数的，提示重复。
 为什么  方向写反会使读者得出相反的结论。
 怎样处理  核对两期数；无误则改方向词。
-不查    只写了一期数的，看不出方向，不查。
+不查    只写了一期数的，看不出方向，不查；换算单位后才相符的见 UNI002。
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ TWICE = Say("{name}：方向词之后又写负数{claimed}，重复取负", "{na
 def check(facts: Facts) -> Iterator[Check]:
     for change in facts.changes:
         stated = change.delta or change.rate
-        if stated is None:
+        if stated is None or change.slipped:
             continue
         if stated.sign < 0 and stated.figure.value < 0:
             yield Check.observe(stated.figure, name=change.title, claimed=str(stated.figure)).but(severity="info", message=TWICE)

@@ -42,8 +42,9 @@ from lint.say import Say
     ],
 )
 def check(facts: Facts) -> Iterator[Check]:
+    elsewhere = {claim.figure for claim in facts.rederived}
     for ratio in facts.ratios:
-        if ratio.kind != "share":
+        if ratio.kind != "share" or ratio.percent.figure in elsewhere:
             continue
         name = ratio.part.title if ratio.part else ratio.percent.title
         if ratio.part is None or ratio.whole is None or ratio.formula is None:

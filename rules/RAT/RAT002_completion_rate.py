@@ -49,8 +49,9 @@ NO_PLAN = Say(
     ],
 )
 def check(facts: Facts) -> Iterator[Check]:
+    elsewhere = {claim.figure for claim in facts.rederived}
     for ratio in facts.ratios:
-        if ratio.kind == "share":
+        if ratio.kind == "share" or ratio.percent.figure in elsewhere:
             continue
         if ratio.part is None or ratio.whole is None or ratio.formula is None:
             yield Check.undecided(ratio.percent.figure, ratio.reason or UNSAID, name=ratio.title)

@@ -3,7 +3,7 @@
 查什么  “比上年增加D，增长p%”：p应等于D除以上年数；上年数没有写出的，由本年数减去（加上）D推得。
 为什么  增长率由三个数算出，对不上说明至少一个填错，或基数用错（用了本年数、预算数、同口径数）。
 怎样处理  按计算式复核；口径特殊的（同口径、剔除因素）在文中写明。
-不查    找不到本年数或增减额的不下结论；金额只印到万元整数、可由四舍五入解释的，记为“按四舍五入相符”；上年数为零的见 RAT004；只差末位的记为提示。
+不查    找不到本年数或增减额的不下结论；金额只印到万元整数、可由四舍五入解释的，记为“按四舍五入相符”；上年数为零的见 RAT004；换算单位后才相符的见 UNI002；只差末位的记为提示。
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ NO_LEVEL = Say("没有找到本期数或增减额", "the current value or the di
     ],
 )
 def check(facts: Facts) -> Iterator[Check]:
+    elsewhere = {claim.figure for claim in facts.rederived}
     for change in facts.changes:
-        if change.rate is None or change.reversed or change.divided:
+        if change.rate is None or change.reversed or change.divided or change.slipped or change.rate.figure in elsewhere:
             continue
         formula = change.growth()
         if formula is None:

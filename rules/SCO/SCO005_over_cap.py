@@ -1,6 +1,6 @@
 """SCO005 总分超过满分上限
 
-查什么  总分不应超过报告写明的总分值；没有写明的，以各一级指标满分之和（不含加分项）为上限，连一级满分也没有的按100分。
+查什么  总分不应超过报告写明的总分值；没有写明的，以各一级指标满分之和（不含加分项）为上限，连一级满分也没有的按100分；选定的评分细则写明加分项怎样算的，按细则。
 为什么  总分超过上限，等级评定失去依据。加分项能否突破上限各地规定不同，报告应写明。
 怎样处理  加分按规定只用于弥补扣分的，总分以上限为止；可以突破的，写明总分值（如满分110分）。
 不查    没有总分的报告。
@@ -50,10 +50,13 @@ def check(facts: Facts) -> Iterator[Check]:
         for total in tree.totals:
             if total.awarded is None:
                 continue
-            ceiling = tree.ceiling(total)
+            table = facts.rubric
+            ceiling = (table.ceiling(tree, total) if table else None) or tree.ceiling(total)
             check = Check.ordered(total.awarded, "≤", ceiling.formula, ceiling.roles, name=total.name, basis=ceiling.basis)
             if total.split and ceiling.extras and check.outcome == "broken":
                 check = check.but(severity="warning")
             if ceiling.extras:
                 check = check.but(message=WITH_BONUS, values={"bonus": ceiling.extras, "higher": ceiling.higher(total.awarded)})
+            if table and check.outcome == "broken":
+                check = check.but(diagnosis=table.open_bonus(tree))
             yield tree.weighed(check, total)

@@ -3,7 +3,7 @@
 查什么  自评表中指标值和完成值都是数字或者日期的：没有达到指标值（晚于要求的日期）却得满分的，作为警告；已经达到指标值却扣了分、又没有写原因的，作为提示。
 为什么  得分应与完成情况对应；没有完成而得满分，多为打分时没有回看完成值，或者完成值、指标值填错。
 怎样处理  先核对完成值和指标值，再按评分细则定分；确有理由的，写入偏差原因一栏。
-不查    指标值没有写明大于还是小于、而少用时间或者少花钱反而更好的；指标值、完成值是文字的；两者单位不同的。
+不查    指标值没有写明大于还是小于、而少用时间或者少花钱反而更好的；指标值、完成值是文字的；两者单位不同的；评分细则写明怎样得分的（由 SCO011 核对）。
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ FORM = "项目支出绩效自评表\n项目名称 | 河道清淤\n三级指标 |
 )
 def check(facts: Facts) -> Iterator[Check]:
     for found in facts.indicators:
-        if isinstance(found, Target) and found.full is not None and found.awarded is not None:
+        if isinstance(found, Target) and found.full is not None and found.awarded is not None and found.awarded.span not in facts.ruled:
             yield _judged(found, found.full, found.awarded)
 
 

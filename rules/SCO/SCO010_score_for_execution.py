@@ -3,7 +3,7 @@
 查什么  自评表资金一栏写有分值、执行率和得分的，以及预算执行率列为一项指标、指标值为100%的，按“得分＝分值×执行率，不超过分值”重算。
 为什么  财政部自评表样规定预算执行率按比例计分；得分偏高或者偏低，总分随之失实。
 怎样处理  核对执行率和本地评分办法；本地另有分档办法的，在表中注明。
-不查    得分按四舍五入取整的，视为相符；文中写明执行率按分档或者扣分办法计分的，计为“无法核对”。
+不查    得分按四舍五入取整的，视为相符；文中写明执行率按分档或者扣分办法计分的，计为“无法核对”；评分细则写明怎样得分的，由 SCO011 核对。
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ ROW = "项目支出绩效自评表\n项目名称 | 河道清淤\n三级指标 | 
 )
 def check(facts: Facts) -> Iterator[Check]:
     for found in facts.indicators:
-        if isinstance(found, Executed):
+        if isinstance(found, Executed) and found.awarded.span not in facts.ruled:
             yield _judged(found)
 
 

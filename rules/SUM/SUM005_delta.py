@@ -3,7 +3,7 @@
 查什么  本期数、上期数（或预算数）和增减额都写出时，增减额应等于两数之差；两个百分数相差几个百分点，也照此计算。
 为什么  三个数互相决定，不符则至少一个填错。
 怎样处理  核对三个数；增长率另由 RAT003 复核，可帮助判断是哪一个错。
-不查    上期数没有写出的，不另外推算。
+不查    上期数没有写出的，不另外推算；换算单位后才相符的见 UNI002。
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ POINTS = Say(
 def check(facts: Facts) -> Iterator[Check]:
     for change in facts.changes:
         difference = change.difference()
-        if change.delta is None or difference is None or change.reversed:
+        if change.delta is None or difference is None or change.reversed or change.slipped:
             continue
         roles = [role for role in change.roles() if role.role in ("current", "prior")]
         yield Check.equal(change.delta.figure, difference, roles, binding=change.binding, name=change.title)

@@ -1,6 +1,6 @@
 """SUM007 恒等式不成立
 
-查什么  同一句里写全了的恒等关系，如净资产＝资产总额－负债总额。
+查什么  同一句里写全了的恒等关系，如净资产＝资产总额－负债总额，核减（核增）＝送审与审定之差，节约＝预算－成交（实际采购）。
 为什么  恒等式是会计定义，不成立说明至少一个数填错。
 怎样处理  核对各数与报表。
 不查    只写出其中一部分数的，不另外推算。
@@ -31,14 +31,19 @@ from lint.say import Say
     bad=[
         Bad("全县国有企业资产总额58.46亿元，负债总额12.33亿元，净资产总额46.31亿元。", claimed="46.31亿元", derived="46.13亿元"),
         Bad("全年抽检样品120批次，其中合格115批次，不合格8批次。", claimed="120批次", derived="123批次"),
+        Bad("设备采购预算105.6万元，中标金额92.4万元，节约资金13.5万元。", claimed="13.5万元", derived="13.2万元"),
+        Bad("工程报审金额500万元，审定金额520万元，核增25万元。", claimed="25万元", derived="20万元"),
     ],
     good=[
         Good("全县国有企业资产总额58.46亿元，负债总额12.33亿元，净资产总额46.13亿元。"),
         Good("全年抽检样品120批次，其中合格112批次，不合格8批次。"),
+        Good("设备采购预算100万元，中标金额92万元，节约资金8万元。"),
+        Good("设备采购预算100万元，中标金额92万元，实际支出90万元，节约资金10万元。", outcome=None),
+        Good("设备采购预算100万元，实际支出90万元，比上年节约2万元。", outcome=None),
     ],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for identity in facts.identities:
         plus = added(mention.figure for mention in identity.plus)
         formula = minus(plus, *(leaf(mention.figure) for mention in identity.minus))
-        yield Check.equal(identity.result.figure, formula, name=identity.result.title)
+        yield Check.equal(identity.result.figure, formula, name=identity.name or identity.result.title)

@@ -21,8 +21,8 @@ from lint.say import Say
     "UNI002",
     name="unit-slip",
     severity="error",
-    precision="ratio",
-    needs=("part", "whole"),
+    precision=("ratio", "rounded"),
+    needs=("part|current",),
     title="元 for 万元, or the reverse",
     says=Say(
         "{name}写{claimed}，按印出的单位{working}计算为{derived}；只有其中一个数的单位换算一万倍（元与万元）才相符",
@@ -31,10 +31,12 @@ from lint.say import Say
     bad=[
         Bad("2018年度培训费预算为50,000.00万元，支出决算为40,000.00元，完成预算的80.00%。", claimed="80.00%"),
         Bad("2018年度会议费预算为3.00元，支出决算为2.40万元，完成预算的80.00%。", claimed="80.00%"),
+        Bad("培训费支出5.00元，比上年4.00万元增加1.00万元，增长25.00%。", claimed="1.00万元"),
     ],
     good=[
         Good("2018年度培训费预算为50,000.00元，支出决算为40,000.00元，完成预算的80.00%。", outcome=None),
         Good("2018年度会议费预算为3.00万元，支出决算为24000元，完成预算的80.00%。", outcome=None),
+        Good("培训费支出5.00万元，比上年40,000.00元增加1.00万元，增长25.00%。", outcome=None),
     ],
 )
 def check(facts: Facts) -> Iterator[Check]:
@@ -44,3 +46,7 @@ def check(facts: Facts) -> Iterator[Check]:
         if slips.unit_slip(ratio.percent.figure, ratio.formula):
             roles = [Related(ratio.part.figure, "part", ratio.part.title), Related(ratio.whole.figure, "whole", ratio.whole.title)]
             yield Check.equal(ratio.percent.figure, ratio.formula, roles, name=ratio.title)
+    for change in facts.changes:
+        if change.delta is not None and change.slipped and (difference := change.difference()) is not None:
+            roles = [role for role in change.roles() if role.role in ("current", "prior")]
+            yield Check.equal(change.delta.figure, difference, roles, name=change.title)

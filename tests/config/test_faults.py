@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lint.config.load import load
-from lint.config.where import lines_of
 from lint.errors import UsageError
+from lint.lines import lines_of
 from tests.config.conftest import Put, Run
 
 

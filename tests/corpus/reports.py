@@ -7,7 +7,7 @@ whole), `at` (the piece inside the quote that the finding must touch; the whole 
 another finding that is true but need not be reported. A submission names its `files`, each with the format it is also
 built in (form = "xlsx"); they are checked together, once as texts and once as built, and a finding says its `file`. In known/, [[finding]] lists what is missed today (without
 a `code` where no rule looks for it) and [[alarm]] what is wrongly reported, each with the `reason`. `verified` holds the least
-number of checks that agree, by rule: a report is calm only if it was really checked.
+number of checks that agree, by rule: a report is calm only if it was really checked. A `gouji.toml` in a folder holds for its report.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
+from lint.config.asked import settings_in
 from lint.engine import check_files
+from lint.paths import SETTINGS
 from lint.place import Span
 from lint.readers import soffice
 from lint.report import FileReport, Result
@@ -83,6 +85,12 @@ class Verdict:
     alarms: tuple[Finding, ...]
     verified: dict[str, int]
     files: dict[str, str]
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the folder's own settings file says, if it has one."""
+        path = self.folder / SETTINGS
+        return settings_in(path.read_text("utf-8")) if path.exists() else Settings()
 
     @property
     def drawer(self) -> str:
@@ -160,12 +168,15 @@ def load(path: Path) -> Verdict:
 @cache
 def _checked() -> dict[Path, FileReport]:
     """The report on every file: of a submission on its texts together, and on its built files together."""
-    alone = [case.path for case in cases() if not case.verdict.files]
+    alone = [case.path for case in cases() if not case.verdict.files and not case.verdict.settings.given.own]
     groups: dict[tuple[Path, bool], list[Path]] = {}
     for case in cases():
         if case.verdict.files:
             groups.setdefault((case.verdict.folder, case.suffix == "txt"), []).append(case.path)
     found = _run(alone, Settings())
+    for case in cases():
+        if case.verdict.settings.given.own:
+            found |= _run([case.path], case.verdict.settings)
     for paths in groups.values():
         found |= _run(paths, Settings(together=True))
     return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from lint.engine import check_files
 from lint.report import FileReport
-from lint.settings import Settings
 from tests.corpus.reports import Case, cases
 
 CASES = [
@@ -44,7 +44,7 @@ def test_text_and_tables_in_two_files_contradict_each_other_as_in_one(case: Case
     for name, text in zip(("report", "tables"), parts(case.report.document.text), strict=True):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     files = [str(tmp_path / "report.txt"), str(tmp_path / "tables.txt")]
-    assert found(list(check_files(files, Settings(together=True)))) == found([case.report])
+    assert found(list(check_files(files, replace(case.verdict.settings, together=True)))) == found([case.report])
 
 
 def test_there_are_such_reports() -> None:

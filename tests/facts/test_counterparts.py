@@ -52,6 +52,14 @@ def test_a_functional_subject_is_known_with_those_above_it() -> None:
     assert shown(found) == [("61万元", "60万元", "certain")]
 
 
+def test_what_goes_by_a_name_of_its_own_is_not_of_the_subject_before_it() -> None:
+    table = "\n\n2022年度财政拨款支出决算表\n单位：万元\n科目编码 | 科目名称 | 合计\n201 | 公共服务支出 | 60\n20103 | 办公事务 | 60\n2010301 | 行政运行 | 60\n"
+    text = (
+        "公共服务支出（类）办公事务（款）行政运行（项）。支出决算为60万元，其中：房租支出40万元、印刷支出20万元。工会补助支出决算为7万元。"
+    )
+    assert shown(pairs(text, table)) == [("60万元", "60万元", "certain")]
+
+
 def test_two_values_under_each_others_names_are_a_swap() -> None:
     facts = facts_of("2022年公务接待费支出决算为6.1万元，会议费支出决算为32.5万元。" + TABLE, 2022)
     assert [(swap.first.name, swap.second.name) for swap in facts.swaps] == [("公务接待费支出决算", "会议费支出决算")]

@@ -73,10 +73,10 @@ def test_groups_persons_and_money_of_one_sentence_belong_together(text: str, pai
 
 
 def test_an_operand_is_looked_up_in_the_rest_of_the_document() -> None:
-    text = "财政拨款总收入620.5万元。根据收入支出决算总表，差异率＝（620.5－500.8）÷500.8×100%＝23.9%。"
+    text = "财政拨款总收入620.5万元，财政拨款总支出618.4万元。根据收入支出决算总表，差异率＝（620.5－500.8）÷500.8×100%＝23.9%。"
     found = {str(operand.figure): operand for operand in facts_of(text).operands}
     assert found["620.5"].elsewhere is not None
-    assert found["500.8"].elsewhere is None and [str(sight.figure) for sight in found["500.8"].comparable] == ["620.5万元"]
+    assert found["500.8"].elsewhere is None and [str(sight.figure) for sight in found["500.8"].comparable] == ["618.4万元"]
 
 
 def test_an_operand_is_compared_only_with_totals_of_its_own_topic_and_size() -> None:

@@ -90,13 +90,14 @@ def _topics(name: str) -> frozenset[str]:
 
 
 def _comparable(figure: Figure, equation: Equation, totals: list[tuple[frozenset[str], Sight]]) -> tuple[Sight, ...]:
-    """Totals of the same topic whose printed number is at most twice or half this one."""
+    """Totals of the same topic whose printed number is at most twice or half this one, and which are no other operand of the equation."""
     topics = set(_TOPIC.findall(figure.name) or _TOPIC.findall(equation.at.text) or _implied(figure, equation))
     value = Fraction(figure.number.value)
+    taken = {abs(Fraction(other.number.value)) for other in equation.operands}
     near: dict[Decimal, Sight] = {}
     for about, other in totals:
         size = Fraction(abs(other.figure.number.value))
-        if topics & about and size * _REACH >= value and size <= value * _REACH:
+        if topics & about and size not in taken and size * _REACH >= value and size <= value * _REACH:
             near.setdefault(other.figure.number.value, other)
     return tuple(sorted(near.values(), key=lambda other: abs(Fraction(other.figure.number.value) - value)))
 

@@ -10,6 +10,8 @@ from lint.facts.sentences import Sentence
 from lint.pattern import pattern
 
 _MONEY = pattern(r"(?:支出|收入|预算数?|决算数?|资金|经费|金额|合计|总计|总额)(?:共|共计|合计|为|是|达)*$")
+_CHANGE = pattern(r"(?:增加|减少|结余|节约)了?$")
+"""After these a number with decimals is money, where its sentence has money; a whole one may count people."""
 _SCORE = pattern(r"(?:自评|综合|实际)?(?:得分?|评分)(?:共|为|是)*$")
 _CLOSES = ("，", "。", "；", ")")
 _FULL = pattern(r"满分|分值")
@@ -39,7 +41,9 @@ def unitless(sentences: tuple[Sentence, ...]) -> Iterator[Unitless]:
             before = sentence.tokens[index - 1] if index else None
             if before is not None and before.figure.kind == "bare":
                 continue
-            kind = "score" if _SCORE.search(token.lead) and _FULL.search(sentence.text) else "money" if _MONEY.search(token.lead) else ""
+            money = _MONEY.search(token.lead) or (token.figure.number.places and _CHANGE.search(token.lead))
+            scored = _SCORE.search(token.lead) and (_FULL.search(sentence.text) or text.endswith("分)", 0, token.lead_start))
+            kind = "score" if scored else "money" if money else ""
             neighbour = next((other for other in sentence.tokens if kind and other.figure.kind == kind), None)
             if neighbour is not None:
                 yield Unitless(token, neighbour.figure.suffix, neighbour)

@@ -14,6 +14,7 @@ from itertools import groupby
 from lint.check import Binding, Related, Role
 from lint.expression import Expression, added, leaf, minus, over
 from lint.facts import names
+from lint.facts.prose import slips
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.owners import base_class
 from lint.facts.prose.tails import Tails
@@ -75,6 +76,13 @@ class Change:
         """Whether the word (增加, 减少) contradicts the two printed values."""
         difference = self.difference()
         return difference is not None and (difference.point() or 0) < 0
+
+    @property
+    def slipped(self) -> bool:
+        """Whether the three printed amounts fit only if the unit of one were off by ten thousand (元 for 万元)."""
+        if self.current is None or self.prior is None or self.delta is None:
+            return False
+        return slips.change_slip(self.current.figure, self.prior.figure, self.delta.figure, self.sign)
 
     def growth(self) -> Expression | None:
         """Difference over prior, from what is printed; current ∓ difference stands for a prior that is not."""

@@ -7,26 +7,30 @@ from typing import TypeGuard
 
 from lint.check import Binding
 from lint.facts import names
+from lint.facts.prose.inputs import OVERALL, has_word, is_done
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.plans import ADJUSTING, is_changed
 from lint.facts.prose.ratio import NO_PART, NO_WHOLE, UNSAID, Ratio
-from lint.lexicon import RatioTerm, lexicon
 from lint.pattern import pattern
+from lint.ratio import Ratios, RatioTerm
 
 _SEVERAL_YEARS = pattern(r"[两二三四五六七八九十]年.{0,4}累计|累计.{0,4}[两二三四五六七八九十]年|历年|截至(?:19|20)\d\d年底?累计")
 _OF_ONE_YEAR = pattern(r"(?:19|20)\d\d年(?!底)|本年|当年|年度|全年|今年|年初")
 """What is planned for one year is not what 三年累计支出 is a rate of."""
 
 
-def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List], of: Mention | None = None) -> Ratio:
+def named(mention: Mention, known: Ratios, levels: Levels, owner_of: Mapping[Mention, List], of: Mention | None = None) -> Ratio:
     """执行率, 资产负债率 …: operands by the words that the ratio's definition names; one without definition by nearness alone.
 
     `of` is the part where something else tells it.
     """
-    definition = next((entry for entry in lexicon().ratios if any(mention.name.endswith(alias) for alias in entry.names)), None)
-    scored = definition is not None and definition.same_segment and "满分" in definition.whole
+    definition = known.of(mention.name)
+    if definition is not None and not definition.is_quotient:
+        return Ratio("rate", mention, None, None, reason=NO_PART)
+    beside = definition is not None and definition.reach == "clause"
+    scored = definition is not None and beside and "满分" in definition.whole
     before = [
         level
         for level in levels.before(mention)
@@ -35,16 +39,16 @@ def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List], of
     here = [level for level in before if level.segment == mention.segment]
     if definition is None:
         return _neighbours(mention, here, before)
-    parts = [level for level in before if definition.is_part(level.token.lead or level.topic, level.side) and level.depth <= mention.depth]
+    parts = [level for level in before if _is_part(level, definition) and level.depth <= mention.depth]
     parts = [level for level in parts if level.segment == mention.segment] or parts
-    if own := _own(mention, definition, before):
+    if own := _own(mention, known, definition, before):
         parts = [level for level in parts if own in level.token.lead] or [level for level in before if own in level.token.lead]
     if not parts:
         return Ratio("rate", mention, None, None, reason=NO_PART)
     part = parts[-1]
     if of is not None and of.dimension == part.dimension:
         part = of
-    pool = before if definition.same_segment else [*levels.keyed(part.key), *before]
+    pool = before if beside else [*levels.keyed(part.key), *before]
 
     several = bool(_SEVERAL_YEARS.search(part.token.lead))
 
@@ -54,7 +58,7 @@ def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List], of
             and not (several and _OF_ONE_YEAR.search(level.token.lead))
             and level.dimension == part.dimension
             and (not level.inherited or _same(level, part))
-            and definition.is_whole(level.token.lead or level.topic, level.side)
+            and has_word(definition.whole, level.token.lead or level.topic, level.side)
             and not ADJUSTING.search(level.token.lead)
             and not (level.depth > mention.depth and level.passage is mention.passage)
         )
@@ -62,9 +66,7 @@ def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List], of
     wholes = [level for level in pool if fits(level)]
     entry = owner_of.get(part) if names.key(part.name) else None
     wholes = [level for level in wholes if entry is not None and _same(level, part)] or wholes
-    wholes = [level for level in wholes if level.segment == part.segment and level.passage is part.passage] or (
-        [] if definition.same_segment else wholes
-    )
+    wholes = [level for level in wholes if level.segment == part.segment and level.passage is part.passage] or ([] if beside else wholes)
     binding: Binding = "near"
     if not wholes and part.figure.kind == "count":
         wholes = [level for level in levels.around(mention) if fits(level)]
@@ -79,18 +81,22 @@ def named(mention: Mention, levels: Levels, owner_of: Mapping[Mention, List], of
     return Ratio("rate", mention, part, wholes[-1], binding, candidates=(*amounts, *(wholes[::-1] if binding != "stated" else ())))
 
 
-def _own(mention: Mention, definition: RatioTerm, before: Sequence[Mention]) -> str:
+def _is_part(level: Mention, definition: RatioTerm) -> bool:
+    """Whether a level is what the ratio divides, and not what is still to be done of it."""
+    name = level.token.lead or level.topic
+    return has_word(definition.part, name, level.side) and is_done(name)
+
+
+def _own(mention: Mention, known: Ratios, definition: RatioTerm, before: Sequence[Mention]) -> str:
     """What was done, where a ratio says it and a figure before it too: 整改完成率 is of 整改30个."""
-    alias = next(alias for alias in definition.names if mention.name.endswith(alias))
-    own = _OVERALL.sub("", mention.name.removesuffix(alias))[-2:]
-    known = own in _COMMON or own in definition.whole
-    return own if len(own) == 2 and not known and any(own in level.token.lead for level in before) else ""
+    own = OVERALL.sub("", mention.name[: -len(known.alias(mention.name))])[-2:]
+    common = own in _COMMON or own in definition.whole
+    return own if len(own) == 2 and not common and any(own in level.token.lead for level in before) else ""
 
 
 _COMMON = frozenset(
     ("预算", "资金", "支出", "项目", "任务", "目标", "工作", "计划", "指标", "财政", "年度", "经费", "采购", "拨款", "整体")
 )
-_OVERALL = pattern(r"^(?:整体|综合|总体|合计|平均|全部|总)(?:的)?")
 _PRIOR = pattern(r"上年|去年|上一年|同期")
 
 
@@ -102,7 +108,7 @@ def _is_doubtful(mention: Mention, part: Mention, whole: Mention, levels: Levels
     text = mention.passage.text
     start = max((match.end() for match in _SEGMENT.finditer(text, 0, mention.start)), default=0)
     here = whole.passage is mention.passage
-    if _OVERALL.match(mention.name) and any(
+    if OVERALL.match(mention.name) and any(
         level.role == "level" and level is not part and level.side == part.side and level.dimension == part.dimension
         for level in levels.before(mention, 6)
         if level.passage is mention.passage and level.sentence == mention.sentence
@@ -143,7 +149,7 @@ def _same(level: Mention, part: Mention) -> bool:
 def _divides(entry: List | None, part: Mention, definition: RatioTerm) -> TypeGuard[List]:
     """Whether a list divides what was spent, not what was planned: 预算100万元，支出90万元，其中县级资金支出40万元."""
     owners = [owner for owner in entry.owners if owner.role == "level" and owner.dimension == part.dimension] if entry else []
-    return any(definition.is_part(owner.token.lead, owner.side) for owner in owners)
+    return any(has_word(definition.part, owner.token.lead, owner.side) and is_done(owner.token.lead) for owner in owners)
 
 
 def _outside(entry: List, part: Mention, wholes: Sequence[Mention]) -> bool:

@@ -20,6 +20,9 @@ class Elsewhere(Protocol):
     def plans(self, part: Mention, /) -> Sequence[Mention]:
         """The budgets of this item."""
 
+    def inputs(self, name: str, ratio: Mention, /) -> Sequence[Mention]:
+        """The figures of this name that a ratio may be made of."""
+
 
 class _Nowhere:
     """What a report without tables has elsewhere."""
@@ -31,6 +34,9 @@ class _Nowhere:
         return ()
 
     def plans(self, *_: object) -> tuple[()]:
+        return ()
+
+    def inputs(self, *_: object) -> tuple[()]:
         return ()
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lint.bands import Band, Bands
 from lint.facts.prose.mention import Mention
 from lint.figure import Figure
-from lint.lexicon import Band, lexicon
 from lint.pattern import pattern
 from lint.place import Span
 
-_GRADE = pattern(r"(?:等级|评级|结果|评定|评价)(?:为|是|属|：)*[“\"]?(?P<grade>优秀?|良好?|中等?|差)(?![^\W\d_A-Za-z])")
+_GRADE = pattern(
+    r"(?:等级|评级|结果|评定|评价)(?:为|是|属|：)*[“\"]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格)(?![”\"]?的|[^\W\d_A-Za-z])"
+)
 _TOTAL = pattern(r"总分|总得分|综合得分|综合评分|自评得分|评价得分|自评分|最终得分|得分")
 
 _WHOLE = pattern(r"总分|总得分|综合")
@@ -19,25 +21,30 @@ _WHOLE = pattern(r"总分|总得分|综合")
 
 @dataclass(frozen=True, eq=False)
 class Graded:
-    """A total score, the grade given for it, and the band that the grade stands for."""
+    """A total score, the grade given for it, and the band of a scale that the grade stands for."""
 
     score: Figure
     span: Span
     band: Band
-    above: Band | None
+    bands: Bands
 
     @property
-    def fits(self) -> bool:
-        """Whether the score lies within the band."""
-        value = self.score.value
-        return value >= self.band.lowest and (self.above is None or value < self.above.lowest)
+    def above(self) -> Band | None:
+        """The next better band."""
+        return self.bands.above(self.band)
+
+    @property
+    def fits(self) -> bool | None:
+        """Whether the score lies within the band; None where it lies between two."""
+        holding = self.bands.holding(self.score.value)
+        return None if holding is None else holding is self.band
 
 
-def grades(mentions: Sequence[Mention]) -> Iterator[Graded]:
+def grades(mentions: Sequence[Mention], bands: Bands) -> Iterator[Graded]:
     """Grade words with the score of the whole right before them in the same sentence: the one that says so, else the last."""
     found: dict[Span, list[tuple[Mention, str]]] = {}
     for mention in mentions:
-        if mention.role != "level" or mention.figure.kind != "score" or not _TOTAL.search(mention.name):
+        if "平均" in mention.name or mention.role != "level" or mention.figure.kind != "score" or not _TOTAL.search(mention.name):
             continue
         text = mention.passage.text
         end = text.find("。", mention.token.end)
@@ -47,12 +54,11 @@ def grades(mentions: Sequence[Mention]) -> Iterator[Graded]:
         found.setdefault(mention.passage.span(*match.span("grade")), []).append((mention, match["grade"]))
     for span, scores in found.items():
         mention, word = next(((score, word) for score, word in scores if _WHOLE.search(score.name)), scores[-1])
-        if made := graded(mention.figure, span, word):
+        if made := graded(mention.figure, span, word, bands):
             yield made
 
 
-def graded(score: Figure, span: Span, word: str) -> Graded | None:
+def graded(score: Figure, span: Span, word: str, bands: Bands) -> Graded | None:
     """A score with the grade that a word stands for; None for a word that stands for none."""
-    bands = lexicon().bands
-    index = next((at for at, band in enumerate(bands) if word.startswith(band.grade)), None)
-    return None if index is None else Graded(score, span, bands[index], bands[index - 1] if index else None)
+    band = bands.of(word) or bands.of(word[:1])
+    return None if band is None else Graded(score, span, band, bands)

@@ -22,6 +22,7 @@ from lint.facts.prose.mention import Mention
 from lint.facts.prose.ratio import CHOSEN, NO_PART, WEIGHT, Kind, Ratio
 from lint.facts.prose.surroundings import Surroundings
 from lint.facts.prose.tails import Tails
+from lint.ratio import Ratios
 
 
 def ratios(
@@ -32,6 +33,7 @@ def ratios(
     elsewhere: Elsewhere,
     tails: Tails,
     surroundings: Surroundings,
+    known: Ratios,
 ) -> tuple[Ratio, ...]:
     """Every share and rate that running text states.
 
@@ -43,7 +45,7 @@ def ratios(
 
     def read(kind: Kind, mention: Mention, part: Mention | None, of: Mention | None = None) -> Ratio:
         if mention.named:
-            return defined.named(mention, levels, owner_of, of)
+            return defined.named(mention, known, levels, owner_of, of)
         if mention.divisor is not None:
             return Ratio(kind, mention, part, mention.divisor)
         if part is None:

@@ -44,11 +44,12 @@ class CompleteShares:
 
 @dataclass(frozen=True, eq=False)
 class Identity:
-    """`result` must equal the sum of `plus` less the sum of `minus`."""
+    """`result`, called `name` where its own words do, must equal the sum of `plus` less the sum of `minus`."""
 
     result: Mention
     plus: tuple[Mention, ...]
     minus: tuple[Mention, ...]
+    name: str = ""
 
 
 def identities(mentions: Sequence[Mention]) -> Iterator[Identity]:
@@ -85,7 +86,9 @@ def _worded(mentions: Sequence[Mention]) -> Iterator[Identity]:
             low, high = min(each.start for each in chosen), max(each.start for each in chosen)
             between = [each for each in group if low <= each.start <= high and each.dimension == chosen[0].dimension]
             if len(set(chosen)) == len(wanted) == len(between) and len({each.dimension for each in chosen}) == 1:
-                yield Identity(chosen[0], tuple(chosen[1 : 1 + len(entry.plus)]), tuple(chosen[1 + len(entry.plus) :]))
+                said = wanted[0].search(chosen[0].token.lead)
+                name = said[0] if said else ""
+                yield Identity(chosen[0], tuple(chosen[1 : 1 + len(entry.plus)]), tuple(chosen[1 + len(entry.plus) :]), name)
 
 
 @cache

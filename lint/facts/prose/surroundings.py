@@ -36,11 +36,11 @@ class _Heading:
 
 
 class Surroundings:
-    """The headings above every passage; `report` is the report year, which holds where nothing names another."""
+    """The headings above every passage; `report` is the report year, which holds where nothing names another, None if unknown."""
 
     def __init__(self, passages: Sequence[Passage], report: int | None) -> None:
         self._passages = passages
-        self._report = report
+        self.report = report
 
     @cached_property
     def _above(self) -> list[tuple[_Heading, ...]]:
@@ -60,7 +60,7 @@ class Surroundings:
         for text in (mention.passage.text[: mention.start], *(heading.title for heading in reversed(self._headings(mention)))):
             if years := _YEAR.findall(text):
                 return int(years[-1])
-        return self._report
+        return self.report
 
     def opened(self, mention: Mention) -> int | None:
         """The year that opens a sentence before it in its paragraph: “2023年预算较2022年增加…” speaks of 2023."""
@@ -78,7 +78,7 @@ class Surroundings:
 
     def same_year(self, one: Mention, other: Mention) -> bool:
         """Whether both are of one year; what names none is of the report year."""
-        return (self.period(one) or self._report) == (self.period(other) or self._report)
+        return (self.period(one) or self.report) == (self.period(other) or self.report)
 
     def scope(self, mention: Mention) -> str:
         """Whose figure it is, by the last word in its paragraph or above it that says so: 全市, 市本级; empty where none does."""

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lint.document import Cell
+from lint.entries import plain
 from lint.facts.scores.cells import Cells
 from lint.facts.scores.heads import Columns, columns_of, is_full
 from lint.pattern import pattern
-from lint.template import PARTS, Part, Template, plain, templates
+from lint.template import PARTS, Part, Template, templates
 
 Words = Mapping[Part, frozenset[str]]
 _BRACKET = pattern(r"\([^()]*\)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint.bands import Bands
 from lint.document import Document
 from lint.facts.prose.grades import Graded, graded
 from lint.facts.scores.cells import Cells, Index
@@ -11,10 +12,10 @@ from lint.facts.scores.heads import is_awarded, is_full
 from lint.pattern import pattern
 
 _GRADE = pattern(r"(?:自评|评价|绩效|综合|复核|最终|评定)*(?:等级|等次|评级|档次|级别)")
-_WORD = pattern(r"优秀?|良好?|中等?|差")
+_WORD = pattern(r"优秀?|良好?|中等?|差|合格|不合格")
 
 
-def rated(document: Document, index: Index) -> Iterator[Graded]:
+def rated(document: Document, index: Index, bands: Bands) -> Iterator[Graded]:
     """The rows of tables that have one column of scores and one of grades, and none of full marks: there the score is of an indicator."""
     for table in document.tables:
         cells = Cells(table, index)
@@ -32,6 +33,6 @@ def rated(document: Document, index: Index) -> Iterator[Graded]:
                     figure is not None
                     and word is not None
                     and _WORD.fullmatch(cells.text(word))
-                    and (made := graded(figure, word.span, cells.text(word)))
+                    and (made := graded(figure, word.span, cells.text(word), bands))
                 ):
                     yield made

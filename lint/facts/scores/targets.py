@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from lint.document import Cell, Document
+from lint.entries import plain
 from lint.facts.scores.cells import Cells, Index
 from lint.facts.scores.indicators import Header, Words, header_of, words_of
 from lint.facts.scores.target import Executed, Sense, Target
 from lint.figure import Figure
 from lint.pattern import pattern
 from lint.place import Span
-from lint.template import Template, plain
+from lint.template import Template
 
 _LEAST = pattern(r"^(?:≥|≧|>|＞|不低于|不少于|不小于|大于|高于|超过|达到|至少)|(?:以上|及以上)$")
 _MOST = pattern(r"^(?:≤|≦|<|＜|不高于|不超过|不多于|不大于|小于|低于|控制在|少于)|(?:以内|以下|及以下|之内)$")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lint.document import Table
+from lint.entries import plain
 from lint.facts.grid import is_total_label
 from lint.facts.ragged import Grids
 from lint.facts.tables.columns import Column
@@ -16,7 +17,7 @@ from lint.facts.tables.sheets import Panel, Sheet
 from lint.figure import Figure
 from lint.pattern import pattern
 from lint.place import Span
-from lint.template import FormSum, Template, plain
+from lint.template import FormSum, Template
 
 _TOP = 4
 """The title of a form may stand in one of its first rows."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lint.expression import Expression, added, as_expression, minus, over, times
+from lint.expression import Expression, leaf
 from lint.figure import Figure
+from lint.formula import Malformed, filled
 from lint.pattern import pattern
 
 _LETTER = pattern(r"[(\[]([A-Z①-⑳])(?:=[^()]*)?[)\]]$|^([A-Z①-⑳])$|([①-⑳])(?:=.*)?$|^([A-Z])=")
@@ -47,12 +48,10 @@ class Formula:
         """The formula with figures for its columns; None where one is missing or the text is no formula."""
         if any(mark not in values for mark in self.marks):
             return None
-        tokens = _TOKEN.findall(self.text)[::-1]
         try:
-            found = _sum(tokens, values)
-        except (IndexError, KeyError):
+            return filled(_TOKEN.findall(self.text), {mark: leaf(figure) for mark, figure in values.items()})
+        except Malformed:
             return None
-        return None if tokens else found
 
 
 def letter_of(name: str) -> str:
@@ -75,30 +74,3 @@ def _bare(text: str) -> str:
     text = text[text.count("(") - text.count(")") :] if text.count("(") > text.count(")") else text
     text = text[: len(text) - max(0, text.count(")") - text.count("("))]
     return text[1:-1] if text.startswith("(") and text.find(")") == len(text) - 1 else text
-
-
-def _sum(tokens: list[str], values: Mapping[str, Figure]) -> Expression:
-    found = _product(tokens, values)
-    while tokens and tokens[-1] in "+-":
-        plus = tokens.pop() == "+"
-        term = _product(tokens, values)
-        found = added([found, term]) if plus else minus(found, term)
-    return found
-
-
-def _product(tokens: list[str], values: Mapping[str, Figure]) -> Expression:
-    found = _atom(tokens, values)
-    while tokens and tokens[-1] in "/÷×*":
-        divides = tokens.pop() in "/÷"
-        factor = _atom(tokens, values)
-        found = over(found, factor) if divides else times(found, factor)
-    return found
-
-
-def _atom(tokens: list[str], values: Mapping[str, Figure]) -> Expression:
-    token = tokens.pop()
-    if token != "(":
-        return as_expression(values[token])
-    found = _sum(tokens, values)
-    tokens.pop()
-    return found

@@ -47,6 +47,22 @@ class Offers:
         found = [item for item in items if item.answers(total_word(base)) and item.side == side and self._reaches(item, part)]
         return [self._level(item.figure, item.name, item, plan=side == "plan") for item in found]
 
+    def inputs(self, name: str, ratio: Mention) -> list[Mention]:
+        """The amounts of this name and of the year and scope of a ratio; planned ones only where the name says so, those of a fund if it or the text does."""
+        said = names.side(name) if names.says_side(name) else ""
+        before = ratio.passage.text[: ratio.start]
+        year, scope, funds = said_year(ratio, self._year)[0], scope_of(before), {"", fund_of(name), fund_of(before)}
+        found = [
+            item
+            for item in self._near(names.key(name), ratio)
+            if item.answers(total_word(name))
+            and (item.side == said if said else item.side != "plan")
+            and (item.year, item.scope) == (year, scope)
+            and year is not None
+            and item.fund in funds
+        ]
+        return [self._level(item.figure, item.name, item, plan=said == "plan") for item in found]
+
     def totals(self, part: Mention) -> list[Mention]:
         """The total of the column in which a table shows this figure under its name, then the total right above it."""
         found: list[Mention] = []

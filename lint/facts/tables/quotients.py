@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lint.expression import minus, over
+from lint.expression import leaf, minus, over
 from lint.facts.tables.columns import Column
 from lint.facts.tables.derived import BUDGETS, SPENT, Kind, TableRate, Way
 from lint.facts.tables.formulas import Formula
@@ -23,10 +23,10 @@ _POSTS = pattern(r"编制|核定")
 _STAFF = pattern(r"实有|在职|在编|实际")
 _ARRIVAL = pattern(r"到位率")
 _SAVING = pattern(r"节约率|节支率|下浮率")
-_BOUGHT = pattern(r"合同|成交|中标|实际|采购金额|执行|支付")
 _SCORED = pattern(r"得分率")
-_AWARDED = pattern(r"得分(?!率)")
+_AWARDED = pattern(r"得分(?!率)|评分|自评分")
 _FULL = pattern(r"分值|满分|权重|标准分")
+_BOUGHT = pattern(r"合同|成交|中标|实际|采购金额|执行|支付")
 _SHARE = pattern(r"占比|比重|占总|所占|^占|构成比|结构比|占.{0,8}%")
 _GROWTH = pattern(r"(?:增减|增长|增加|变动|变化|同比|增|降低|下降|减少).{0,8}(?:率|%|幅度?|比例|百分比)|[增升降减]幅|同比")
 _CHANGE = pattern(r"(?:增减|变动|增加|减少|增\(减\)|变化)(?:额|数|值|情况|金额)?$")
@@ -83,8 +83,9 @@ def _recipe(panel: Panel, column: Column) -> tuple[Kind, list[Pair]] | None:
     if column.role != "rate":
         return None
     if _SCORED.search(name):
-        awarded = [other for other in panel.columns if other.role == "score" and _AWARDED.search(other.name)]
-        full = [other for other in panel.columns if other.role == "score" and _FULL.search(other.name)]
+        scores = [other for other in _kin(panel, column) if other.role == "score"]
+        awarded = [other for other in scores if _AWARDED.search(other.name)]
+        full = [other for other in scores if _FULL.search(other.name)]
         return ("score", [(awarded[0], full[0])]) if len(awarded) == len(full) == 1 else None
     if _ARRIVAL.search(name):
         return _with_divisors([other for other in amounts if _ARRIVED.search(other.name)], amounts, column)
@@ -137,6 +138,8 @@ def _ways(kind: Kind, line: Line, operands: list[Pair]) -> Iterator[Way]:
         named = ((first, columns[0].name), (second, columns[1].name))
         if kind == "change":
             yield Way(minus(first, second), f"{columns[0].name}-{columns[1].name}", named)
+        elif kind == "score":
+            yield Way(over(leaf(first, exact=True), leaf(second, exact=True)), f"{columns[0].name}÷{columns[1].name}", named)
         elif kind == "saving":
             yield Way(over(minus(second, first), second), f"（{columns[1].name}-{columns[0].name}）÷{columns[1].name}", named)
         elif kind == "growth":

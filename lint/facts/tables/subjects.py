@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from lint.facts import names
 from lint.facts.prose.mention import Mention
@@ -19,7 +20,7 @@ def path_key(labels: Sequence[str]) -> str:
 
 
 def subject_mentions(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str, bool]]:
-    """Every figure that follows a subject in its passage, the key of that subject, and whether it follows directly."""
+    """Every figure that follows a subject in its passage before another name does, the key of that subject, and whether it follows directly."""
     for group in by_passage(mentions):
         text = group[0].passage.text
         if "款)" not in text:
@@ -27,8 +28,19 @@ def subject_mentions(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str
         found = list(_SUBJECT.finditer(text))
         ends = [match.start() for match in found[1:]] + [len(text)]
         for match, end in zip(found, ends, strict=True):
-            key = path_key([label for label in match.groups() if label])
-            inside = [mention for mention in group if match.end() <= mention.start < end]
+            labels = [label for label in match.groups() if label]
+            key = path_key(labels)
+            inside = _told([mention for mention in group if match.end() <= mention.start < end], labels)
             for index, mention in enumerate(inside):
                 between = text[match.end() : mention.start]
                 yield mention, key, index == 0 and between in ("", "为", "支出", "支出为", "共", "预算", "决算", "：")
+
+
+def _told(following: Sequence[Mention], labels: Sequence[str]) -> list[Mention]:
+    """The figures up to the first with a name that is not the subject's: “…（项）支出108万元，其中：防火物资60万元” names something else."""
+    return list(takewhile(lambda mention: _is_about(mention, labels), following))
+
+
+def _is_about(mention: Mention, labels: Sequence[str]) -> bool:
+    own = names.key(mention.name)
+    return not own or own in names.key("".join(labels)) or names.key(labels[-1]) in own

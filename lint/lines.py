@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Any
 
 Path = tuple[str | int, ...]
@@ -19,11 +19,21 @@ def path_of(message: str) -> Path:
     return tuple(int(index) if index else name for index, name in _STEP.findall(head[0])) if head else ()
 
 
-def line_of(lines: Mapping[Path, int], path: Path) -> int:
-    """The line of a path, or of the nearest table that holds it; 0 where the text has neither."""
-    while path and path not in lines:
-        path = path[:-1]
-    return lines.get(path, 0)
+def finder(text: str, above: Path = ()) -> Callable[[str | Path], int]:
+    """What gives the line, from 1, in which a path of a valid TOML text stands, or the nearest table that holds it.
+
+    It may be a message that begins with a path. `above` are the tables that all paths lie in.
+    """
+    lines: dict[Path, int] = {}
+
+    def find(place: str | Path) -> int:
+        path = (*above, *(path_of(place) if isinstance(place, str) else place))
+        lines.update({} if lines else lines_of(text))
+        while path and path not in lines:
+            path = path[:-1]
+        return lines.get(path, 1)
+
+    return find
 
 
 def lines_of(text: str) -> dict[Path, int]:

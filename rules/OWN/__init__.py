@@ -1,0 +1,1 @@
+"""Rules of the user: what the tables of gouji.toml ask for, applied to the report."""
