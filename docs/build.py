@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import groupby
@@ -15,9 +16,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
+from ratios import markdown
 
+from lint.commands.rubric import drawn
 from lint.measured import measured
 from lint.page import page_of
+from lint.rubric.library import shipped
 from lint.rule import all_rules
 from tests.corpus.reports import cases
 from tests.corpus.score import tally
@@ -35,6 +39,7 @@ FAMILIES = {
     "UNI": "单位",
     "LST": "列举与编号",
     "TPL": "模板遗留",
+    "OWN": "本单位自定的规则",
     "DOC": "文件的读取",
 }
 
@@ -58,12 +63,19 @@ def pages() -> Iterator[tuple[str, str]]:
     rules = [page_of(rule, "zh") for rule in all_rules()]
     by_family = {family: list(group) for family, group in groupby(rules, lambda page: page.code[:3])}
     families = [(family, meaning, by_family[family]) for family, meaning in FAMILIES.items()]
+    kinds = tomllib.loads((ROOT / "rules/catalogue.toml").read_text("utf-8"))["kind"]
+    rubrics = {rubric.id: "\n".join(drawn(rubric)) for rubric in shipped().values()}
     guides = {path.stem: path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.md"))}
     yield "style.css", (Path(__file__).parent / "templates/style.css").read_text("utf-8")
     yield "index.html", templates.get_template("index.html").render(root="", families=families, guides=list(guides))
+    yield (
+        "catalogue.html",
+        templates.get_template("catalogue.html").render(root="", kinds=kinds, titles={page.code: page.title for page in rules}),
+    )
+    yield "rubrics.html", templates.get_template("rubrics.html").render(root="", rubrics=rubrics)
     for page in rules:
         yield f"rules/{page.code}.html", templates.get_template("rule.html").render(root="../", page=page)
-    for name, text in guides.items():
+    for name, text in {**guides, "ratios": "\n".join(markdown())}.items():
         html = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
         yield f"{name}.html", templates.get_template("guide.html").render(root="", title=name, html=html)
 

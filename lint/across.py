@@ -14,7 +14,7 @@ from lint.facts.submission import Submission
 from lint.figure import Figure
 from lint.judge import costing_one, doubt, presented, rules_for
 from lint.pattern import pattern
-from lint.report import FileReport, Problem, Result
+from lint.report import FileReport, Problem, Result, named
 from lint.rule import Rule
 from lint.say import Say
 from lint.settings import Settings
@@ -40,7 +40,7 @@ class Across:
             if number != report.number and any(figure.file == report.number for figure in result.check.figures())
         )
         problems = self.problems if not report.number else ()
-        return replace(report, results=tuple(ordered), problems=(*report.problems, *problems), crossed=crossed)
+        return replace(report, results=named(ordered), problems=(*report.problems, *problems), crossed=crossed)
 
 
 def compared(documents: Mapping[int, Document], settings: Mapping[int, Settings]) -> Across:

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 from lint.check import Check
 from lint.document import Document
-from lint.report import Problem, Result, identity, result_of
+from lint.fingerprint import identify
+from lint.report import Problem, Result, named, result_of
 from lint.rule import Rule, all_rules, selected
 from lint.say import Say
 from lint.settings import Settings
@@ -47,10 +48,14 @@ def costing_one(where: str, problems: list[Problem]) -> Iterator[None]:
 
 def rules_for(document: Document, settings: Settings) -> list[Rule]:
     """The selected rules; those on reading stay unless they are ignored, and always for a file that could not be read."""
-    chosen = {rule.code for rule in selected(all_rules(), settings.select, settings.ignore)}
-    ignored = settings.ignore if document.text else ()
-    chosen |= {rule.code for rule in selected(all_rules(), ("DOC",), ignored)}
+    chosen = codes_of(settings) if document.text else codes_of(settings) | {rule.code for rule in selected(all_rules(), ("DOC",))}
     return [rule for rule in all_rules() if rule.code in chosen]
+
+
+def codes_of(settings: Settings) -> set[str]:
+    """The codes of the rules that run on files that can be read."""
+    chosen = selected(all_rules(), settings.select, settings.ignore) + selected(all_rules(), ("DOC",), settings.ignore)
+    return {rule.code for rule in chosen}
 
 
 def doubt(made: Iterable[tuple[Rule, Check]]) -> list[tuple[Rule, Check]]:
@@ -103,11 +108,8 @@ def presented(
         ((rule, weighed(check, documents, number)) for rule, check in made),
         key=lambda pair: (pair[1].span.start if pair[1].span else -1, pair[0].code),
     )
-    seen: Counter[tuple[str, ...]] = Counter()
     results: list[Result] = []
     for rule, check in ordered:
         with costing_one(rule.code, problems):
-            named = identity(rule.code, check, document)
-            results.append(result_of(rule, check, (*named, str(seen[named] or "")), settings))
-            seen[named] += 1
-    return tuple(results)
+            results.append(result_of(rule, check, identify(rule.code, check, document), settings))
+    return named(results)

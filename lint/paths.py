@@ -18,6 +18,7 @@ SETTINGS = "gouji.toml"
 LIMIT = 100 << 20
 """Bytes beyond which no file is read."""
 CAUSES = {
+    errno.ENOENT: Say("没有这个文件", "no such file"),
     errno.EACCES: Say("没有权限", "permission denied"),
     errno.EPERM: Say("没有权限", "not permitted"),
     errno.EISDIR: Say("这是文件夹", "it is a folder"),
@@ -29,6 +30,8 @@ CAUSES = {
     errno.ENAMETOOLONG: Say("名称过长", "name too long"),
 }
 """What the system answers, in words."""
+OWN = ".toml"
+"""The suffix of what this program keeps beside the reports: settings, decisions, baselines."""
 
 
 def missing(paths: Iterable[str]) -> list[str]:
@@ -68,7 +71,7 @@ def _walk(folder: str, skipped: Counter[str], seen: set[str]) -> Iterator[str]:
         return
     for name in names:
         path = os.path.join(folder, name)
-        if name.startswith((".", "~$")) or name == SETTINGS:
+        if name.startswith((".", "~$")) or name.endswith(OWN):
             continue
         if os.path.isdir(path):
             yield from _walk(path, skipped, seen)

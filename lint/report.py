@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from lint.check import Check, Confidence, Outcome, Severity
+from lint.decision import Decided, Ledger, State, Verdict
 from lint.document import Document
 from lint.figure import QUANTITIES, Figure
+from lint.fingerprint import Identity, fingerprints
 from lint.place import Span
 from lint.rule import Rule
 from lint.say import Language, Say
 from lint.settings import DEFAULTS, Settings
-
-CONTEXT = 24
-"""Characters of context on each side of the quoted text that a fingerprint holds."""
 
 
 @dataclass(frozen=True)
 class Result:
     """A check as shown to people: with its rule, its severity and its message.
 
-    `identity` is what names it across drafts: rule, quoted text with context, numbers compared, and a count where
-    that does not tell it apart; no path, no line. `listed` tells whether outputs for people list it without being asked for all.
+    `identity` and `fingerprint` name it across drafts; `decided` is what a reviewer once said of it.
+    `listed` tells whether outputs for people list it without being asked for all.
     """
 
     code: str
@@ -34,15 +32,10 @@ class Result:
     confidence: Confidence
     message: Say
     check: Check
-    identity: tuple[str, ...]
+    identity: Identity
+    fingerprint: str = ""
+    decided: Decided | None = None
     listed: bool = True
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """The identity as 16 hexadecimal digits."""
-        import hashlib  # late: OpenSSL takes a while to load
-
-        return hashlib.sha256("\x1f".join(self.identity).encode()).hexdigest()[:16]
 
     @property
     def outcome(self) -> Outcome:
@@ -51,6 +44,11 @@ class Result:
     @property
     def is_finding(self) -> bool:
         return self.check.outcome == "broken"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this is a finding that no decision has settled."""
+        return self.is_finding and not (self.decided and self.decided.settled)
 
 
 @dataclass(frozen=True)
@@ -101,6 +99,11 @@ class FileReport:
         """Whether the file could not be read at all."""
         return not self.document.text
 
+    @property
+    def failed(self) -> bool:
+        """Whether the file could not be read and no decision has settled that."""
+        return self.unread and (not self.results or any(result.is_open for result in self.results))
+
     def findings(self) -> Iterator[Result]:
         return (result for result in self.results if result.is_finding)
 
@@ -119,9 +122,13 @@ class FileReport:
 
 @dataclass(frozen=True)
 class Report:
-    """The results of a run over one or more files, in the order in which they were given."""
+    """The results of a run over one or more files, in the order in which they were given.
+
+    `ledgers` tell of every book of decisions that was used which of them belong to no finding.
+    """
 
     files: tuple[FileReport, ...]
+    ledgers: tuple[Ledger, ...] = ()
 
     def outcomes(self) -> Counter[Outcome]:
         return Counter(result.outcome for file in self.files for result in file.results)
@@ -133,9 +140,25 @@ class Report:
     def severities(self) -> Counter[Severity]:
         return Counter(result.severity for file in self.files for result in file.findings())
 
+    def open(self) -> Counter[Severity]:
+        """Severities of the findings that no decision has settled."""
+        return Counter(result.severity for file in self.files for result in file.findings() if result.is_open)
+
     def listed(self) -> Counter[Severity]:
-        """Severities of the findings that outputs for people list; these alone make a run fail."""
-        return Counter(result.severity for file in self.files for result in file.findings() if result.listed)
+        """Severities of those that outputs for people list; these alone make a run fail."""
+        return Counter(result.severity for file in self.files for result in file.findings() if result.is_open and result.listed)
+
+    def decided(self) -> Counter[Verdict]:
+        """Verdicts of the decisions that apply to findings."""
+        found = (result.decided for file in self.files for result in file.findings() if result.decided)
+        return Counter(decided.decision.verdict for decided in found if decided.state == "applies")
+
+    def states(self) -> Counter[State]:
+        """How many decisions apply (a finding each), how many are to be confirmed, and what has become of the others."""
+        counts = Counter(result.decided.state for file in self.files for result in file.findings() if result.decided)
+        counts.update({"stale": sum(len(ledger.stale) for ledger in self.ledgers)})
+        counts.update({"absent": sum(len(ledger.absent) for ledger in self.ledgers)})
+        return counts
 
     def coverage(self) -> tuple[int, int, int]:
         """Figures seen, bound and checked over all files."""
@@ -154,7 +177,7 @@ AGREES_ROUNDED = Say(
 UNDECIDED = Say("无法核对：{reason}", "cannot be decided: {reason}")
 
 
-def result_of(rule: Rule, check: Check, identity: tuple[str, ...], settings: Settings = DEFAULTS) -> Result:
+def result_of(rule: Rule, check: Check, identity: Identity, settings: Settings = DEFAULTS) -> Result:
     """A rule's check made presentable, with the severity that the settings give it.
 
     Raises KeyError where the message of a finding has a field that neither check nor rule gives.
@@ -169,8 +192,15 @@ def result_of(rule: Rule, check: Check, identity: tuple[str, ...], settings: Set
         _message(rule, check),
         check,
         identity,
-        settings.lists(check, severity),
+        listed=settings.lists(check, severity),
     )
+
+
+def named(results: Iterable[Result]) -> tuple[Result, ...]:
+    """The results of one file with their fingerprints, each unique."""
+    made = tuple(results)
+    each = fingerprints(result.identity for result in made)
+    return tuple(replace(result, fingerprint=own) for result, own in zip(made, each, strict=True))
 
 
 def _message(rule: Rule, check: Check) -> Say:
@@ -188,10 +218,3 @@ def _message(rule: Rule, check: Check) -> Say:
     for language in LANGUAGES:
         message.text(language)
     return message
-
-
-def identity(code: str, check: Check, document: Document) -> tuple[str, ...]:
-    """What tells the result of a check from others, wherever its file lies and whatever else changes in it."""
-    span = check.span
-    quote = document.text[max(0, span.start - CONTEXT) : span.end + CONTEXT] if span else ""
-    return code, "".join(quote.split()), check.claimed, check.derived

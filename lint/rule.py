@@ -65,6 +65,7 @@ class Rule:
 
     `title` and `says` are its title and the message of its findings, `page` the docstring of its file.
     `needs` are the roles of the figures that must be printed beside the claim, ``"delta|prior"`` for one of several.
+    `former` are the codes of old under which people may have decided on its findings.
     """
 
     code: str
@@ -81,6 +82,7 @@ class Rule:
     since: str = "0.1"
     status: Status = "stable"
     reach: Reach = "file"
+    former: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -112,6 +114,7 @@ def rule(
     since: str = "0.1",
     status: Status = "stable",
     reach: Reach = "file",
+    former: Iterable[str] = (),
 ) -> Callable[[Callable[[T], Iterable[Check]]], Callable[[T], Iterable[Check]]]:
     """Register a generator of checks as rule `code`.
 
@@ -132,7 +135,9 @@ def rule(
         chinese = heading.removeprefix(code).strip()
         policy = (precision,) if isinstance(precision, str) else precision
         examples = tuple(bad), tuple(good)
-        _REGISTRY[code] = Rule(code, name, severity, Say(chinese, title), says, page, check, *examples, policy, needs, since, status, reach)
+        _REGISTRY[code] = Rule(
+            code, name, severity, Say(chinese, title), says, page, check, *examples, policy, needs, since, status, reach, tuple(former)
+        )
         return check
 
     return register
@@ -167,6 +172,8 @@ def _wants(handle: str, rule: Rule) -> bool:
 
 
 def matches(rule: Rule, handle: str) -> bool:
-    """Whether a handle means this rule: its code, a prefix of its code, its name, its Chinese title, or ALL."""
+    """Whether a handle means this rule: its code, one of old, a prefix of its code, its name, its Chinese title, or ALL."""
     text = handle.strip()
-    return text.upper() == "ALL" or rule.code.startswith(text.upper()) or text.lower() == rule.name or text == rule.title.zh
+    if text.upper() == "ALL" or text.upper() in rule.former:
+        return True
+    return rule.code.startswith(text.upper()) or text.lower() == rule.name or text == rule.title.zh

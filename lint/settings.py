@@ -22,7 +22,8 @@ class Settings:
     `severity` is what the findings of a rule, by code, cost in place of what the rule says. Findings below `min_severity` or
     `min_confidence` are counted and not listed; with `undecided`, what could not be decided is listed, too.
     `timeout` (seconds) and `memory` (bytes of address space beyond the start) bound the guarded worker for each file. `passes`,
-    `figures`, `quiet` and `color` say how much writers show and how. `together` treats all files as one submission. `stdin` is what standard input is called.
+    `figures`, `quiet`, `show_decided` and `color` say how much writers show and how. `together` treats all files as one submission.
+    `stdin` is what standard input is called.
     """
 
     select: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class Settings:
     color: bool = False
     together: bool = False
     stdin: str = "-"
+    show_decided: bool = False
 
     def fails(self, severity: Severity) -> bool:
         """Whether a finding of this severity makes the run end with exit code 1."""

@@ -13,11 +13,12 @@ from lint.config.asked import settings_in
 from lint.document import Document
 from lint.facts import Facts
 from lint.facts.tables.tables import Tables
+from lint.fingerprint import identify
 from lint.given import Given
 from lint.own.records import Own
 from lint.readers import Source, soffice
 from lint.readers.pdf import ocr
-from lint.report import FileReport, result_of
+from lint.report import FileReport, named, result_of
 from lint.rule import all_rules
 from lint.say import Say
 
@@ -67,5 +68,5 @@ def report_of(facts: Facts, *checks: Check) -> FileReport:
         title=Say("例", "example"),
         says=Say("{name}写{claimed}，算得{derived}，相差{difference}", "{name}: {claimed} claimed, {derived} derived"),
     )
-    results = tuple(result_of(rule, check, ()) for check in checks)
+    results = named(result_of(rule, check, identify(rule.code, check, facts.document)) for check in checks)
     return FileReport(facts.document, results, facts.figures)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"docx", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "pebble", "multiprocessing", "importlib.metadata", "xlrd"}
-HEAVY |= {"cv2", "numpy", "onnxruntime", "rapidocr"}
+HEAVY |= {"cv2", "numpy", "onnxruntime", "rapidocr", "tomlkit"}
 CORE = {"lint.config", "decimal", "fractions", "dataclasses", "json", "lint.facts", "lint.rule", "lint.engine", "regex"}
 
 
@@ -22,7 +22,11 @@ def imported(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--version",), ("--help",), ("check", "--help"), ("rule", "--help"), ("show", "--help"), ("rubric", "--help"), ("config", "--help")],
+    [
+        ("--version",),
+        ("--help",),
+        *(((*command.split(), "--help")) for command in ("check", "rule", "show", "rubric", "config", "decide add")),
+    ],
 )
 def test_version_and_help_load_next_to_nothing(arguments: tuple[str, ...]) -> None:
     assert not imported(*arguments) & (HEAVY | CORE)

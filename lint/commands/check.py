@@ -6,10 +6,12 @@ import os
 import sys
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
 from lint import paths, writers
+from lint.commands.deciding import with_decisions
 from lint.commands.output import emit, save
 from lint.config.asked import Asked, asked_of, settings_of, wanted
 from lint.engine import check_files
@@ -19,38 +21,50 @@ from lint.settings import Settings
 
 
 def run(options: Namespace) -> int:
-    asked = asked_of(vars(options), os.environ)
-    name = _stdin(options)
-    settings = replace(
-        settings_of(asked.run()), figures=options.figures, quiet=options.quiet, color=_colored(options.color), stdin=name or paths.STDIN
-    )
     outputs = {path: _form_of(path) for path in options.output}
-    files = _files(options, asked)
-    _refuse_overwriting(files, outputs)
-    own = {file: replace(settings_of(asked.of(name if file == paths.STDIN and name else file)), stdin=settings.stdin) for file in files}
-    report = Report(tuple(check_files(files, settings, own)))
+    settings, own = work_of(options)
+    settings = replace(
+        settings, figures=options.figures, quiet=options.quiet, color=_colored(options.color), show_decided=options.show_decided
+    )
+    _refuse_overwriting(own, outputs)
+    report = with_decisions(Report(tuple(check_files(own, settings, own))), options, own.values())
     for path, form in outputs.items():
         save(path, writers.write(form, report, settings))
     emit(writers.write(options.format, report, settings), machine=options.format != "text")
-    if failed := sum(len(file.problems) for file in report.files):
-        print(f"gouji: 有{failed}项检查因内部错误没有完成，结果不完整，请报告给开发者", file=sys.stderr)
+    tell_problems(report)
     return exit_code(report, settings)
 
 
+def tell_problems(report: Report) -> None:
+    """Say on standard error that a run is incomplete, where it is."""
+    if failed := sum(len(file.problems) for file in report.files):
+        print(f"gouji: 有{failed}项检查因内部错误没有完成，结果不完整，请报告给开发者", file=sys.stderr)
+
+
 def exit_code(report: Report, settings: Settings) -> int:
-    """2 where the program failed somewhere, 1 where something that is listed is to be looked at or a file could not be read, else 0."""
+    """2 where the program failed somewhere, 1 where something that is listed and not decided is to be looked at or a file could not be read."""
     if any(file.problems for file in report.files):
         return 2
-    unread = settings.fail_on != "never" and any(file.unread for file in report.files)
+    unread = settings.fail_on != "never" and any(file.failed for file in report.files)
     return int(unread or any(settings.fails(severity) for severity in report.listed()))
 
 
-def _stdin(options: Namespace) -> str | None:
-    """What to call standard input. Raises UsageError where there is none to be called so."""
-    name: str | None = options.stdin_filename
-    if name is not None and paths.STDIN not in options.paths:
+def work_of(options: Namespace) -> tuple[Settings, dict[str, Settings]]:
+    """The settings of the run, and the files to check, each with its own. Raises UsageError for wrong settings, and where no file is left."""
+    asked = asked_of(vars(options), os.environ)
+    stdin = _stdin(options)
+    settings = replace(settings_of(asked.run()), stdin=stdin)
+    own = {file: replace(settings_of(asked.of(stdin if file == paths.STDIN else file)), stdin=stdin) for file in _files(options, asked)}
+    return settings, own
+
+
+def _stdin(options: Namespace) -> str:
+    """What to call standard input. Raises UsageError where a name is given and nothing is to be called so."""
+    if options.stdin_filename is None:
+        return paths.STDIN
+    if paths.STDIN not in options.paths:
         raise UsageError("--stdin-filename 只用于标准输入，路径请写 -")
-    return name
+    return str(options.stdin_filename)
 
 
 def _files(options: Namespace, asked: Asked) -> list[str]:
@@ -91,7 +105,7 @@ def _form_of(path: str) -> str:
     raise UsageError(f"不知道“{path}”用什么格式，后缀可用 {' '.join(writers.FORMATS.values())}")
 
 
-def _refuse_overwriting(files: list[str], outputs: dict[str, str]) -> None:
+def _refuse_overwriting(files: Iterable[str], outputs: dict[str, str]) -> None:
     """Refuse, before the work is done, outputs that cannot be written or would replace what is to be checked."""
     for path in outputs:
         folder = os.path.dirname(path) or "."

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Iterator
 
+from lint.commands.asking import settings_for
 from lint.commands.output import emit
-from lint.config.asked import asked_of, settings_of
 from lint.errors import UsageError
 from lint.number import plain
 from lint.rubric import Indicator, Rubric
@@ -20,7 +19,7 @@ COLUMNS = 44
 
 
 def run(options: Namespace) -> int:
-    own = settings_of(asked_of(vars(options), os.environ).run()).given.rubrics
+    own = settings_for(options).given.rubrics
     if options.action == "list":
         emit("\n".join(line(rubric) for rubric in (*own, *shipped().values())) + "\n")
         return 0

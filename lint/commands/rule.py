@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Iterator
 
+from lint.commands.asking import settings_for
 from lint.commands.output import emit
-from lint.config.asked import asked_of, settings_of
 from lint.errors import UsageError, nearest
 from lint.page import Example, Page, page_of
 from lint.rule import Rule, all_rules, matches
@@ -36,7 +35,7 @@ def run(options: Namespace) -> int:
     if not rules:
         words = [word for rule in all_rules() for word in (rule.code, rule.name)]
         raise UsageError(f"没有规则“{options.handle}”{nearest(options.handle, words)}")
-    language = settings_of(asked_of(vars(options), os.environ).run()).language
+    language = settings_for(options).language
     if options.format == "json":
         emit(as_json([page_of(rule, language) for rule in rules]), machine=True)
     elif options.all or len(rules) == 1:

@@ -6,9 +6,9 @@ import os
 import sys
 from argparse import Namespace
 
+from lint.commands.asking import settings_for
 from lint.commands.drawing import drawn
 from lint.commands.output import emit
-from lint.config.asked import asked_of, settings_of
 from lint.engine import check_document, read_file, unread
 from lint.errors import Unreadable, UsageError
 from lint.facts import Facts
@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
         raise UsageError(f"找不到文件：{options.path}")
     if options.path != STDIN and os.path.isdir(options.path):
         raise UsageError(f"“{options.path}”是文件夹，show 一次只看一个文件")
-    settings = settings_of(asked_of(vars(options), os.environ).of(options.path))
+    settings = settings_for(options, options.path)
     try:
         document = read_file(options.path, settings)
     except Unreadable as error:

@@ -13,6 +13,7 @@ from typing import Any
 
 from lint import __version__
 from lint.check import Check, Outcome, Related
+from lint.decision import STATES, VERDICTS, Decided
 from lint.document import Document
 from lint.figure import QUANTITIES, Figure
 from lint.pattern import pattern
@@ -35,8 +36,12 @@ def write(report: Report, settings: Settings) -> str:
 
 
 def summary(report: Report) -> Object:
-    """Counts over all files. `findings` are the broken checks by severity, `unlisted` those of them that outputs for people do not list."""
-    outcomes, severities = report.outcomes(), report.severities()
+    """Counts over all files. `findings` are the broken checks by severity, `open` those of them that no decision has settled.
+
+    `unlisted` are those of these that outputs for people do not list.
+    """
+    outcomes, severities, remaining = report.outcomes(), report.severities(), report.open()
+    verdicts, states = report.decided(), report.states()
     seen, bound, checked = report.coverage()
     return {
         "files": len(report.files),
@@ -47,7 +52,10 @@ def summary(report: Report) -> Object:
         "broken": outcomes["broken"],
         "undecided": outcomes["undecided"],
         "findings": {severity: severities[severity] for severity in ("error", "warning", "info")},
-        "unlisted": severities.total() - report.listed().total(),
+        "open": {severity: remaining[severity] for severity in ("error", "warning", "info")},
+        "unlisted": remaining.total() - report.listed().total(),
+        "decisions": {verdict: verdicts[verdict] for verdict in VERDICTS}
+        | {state: states[state] for state in STATES if state != "applies"},
         "figures": {"seen": seen, "bound": bound, "checked": checked, "unchecked": seen - bound},
         "problems": sum(len(file.problems) for file in report.files),
     }
@@ -111,7 +119,20 @@ def _check(index: int, documents: Sequence[Document], result: Result, language: 
         "consequence": [],
         "cause": None,
         "fingerprint": result.fingerprint,
-        "decision": None,
+        "decision": _decision(result.decided) if result.decided else None,
+    }
+
+
+def _decision(decided: Decided) -> Object:
+    decision = decided.decision
+    return {
+        "verdict": decision.verdict,
+        "state": decided.state,
+        "settled": decided.settled,
+        "reason": decision.reason or None,
+        "author": decision.author or None,
+        "date": str(decision.day) if decision.day else None,
+        "expires": str(decision.expires) if decision.expires else None,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from lint.check import Confidence, Outcome, Role, Severity
+from lint.decision import STATES, VERDICTS
 from lint.figure import Kind
 
 Schema = dict[str, Any]
@@ -81,7 +82,17 @@ CHECK = {
     "consequence": _list({"type": "object"}),
     "cause": _or_null(TEXT),
     "fingerprint": TEXT,
-    "decision": _or_null({"type": "object"}),
+    "decision": _or_null({"$ref": "#/$defs/decision"}),
+}
+DATE: Schema = {"type": "string", "format": "date"}
+DECISION = {
+    "verdict": {"enum": list(VERDICTS)},
+    "state": {"enum": ["applies", "moved", "expired"]} | {"description": "moved: probably the same place, to be confirmed"},
+    "settled": {"type": "boolean", "description": "whether the finding no longer counts for the exit code"},
+    "reason": _or_null(TEXT),
+    "author": _or_null(TEXT),
+    "date": _or_null(DATE),
+    "expires": _or_null(DATE),
 }
 COVERAGE = {"seen": COUNT, "bound": COUNT, "checked": COUNT}
 SUMMARY = {
@@ -93,7 +104,11 @@ SUMMARY = {
     "broken": COUNT,
     "undecided": COUNT,
     "findings": _object(dict.fromkeys(get_args(Severity), COUNT)),
-    "unlisted": COUNT | {"description": "findings below the least severity or confidence that settings list; they do not make a run fail"},
+    "open": _object(dict.fromkeys(get_args(Severity), COUNT)) | {"description": "findings that no decision has settled"},
+    "unlisted": COUNT
+    | {"description": "open findings below the least severity or confidence that settings list; they do not make a run fail"},
+    "decisions": _object(dict.fromkeys((*VERDICTS, *(state for state in STATES if state != "applies")), COUNT))
+    | {"description": "findings by the verdict that applies to them, and decisions that apply to none by what became of them"},
     "figures": _object({**COVERAGE, "unchecked": COUNT}),
     "problems": COUNT,
 }
@@ -130,5 +145,6 @@ SCHEMA: Schema = {
         "place": _object(PLACE, COORDINATES),
         "figure": _object({**PLACE, **FIGURE}, COORDINATES),
         "check": _object(CHECK),
+        "decision": _object(DECISION),
     },
 }

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lint.check import Related, Role, Severity
+from lint.decision import VERDICTS
 from lint.document import Document
 from lint.figure import QUANTITIES
 from lint.report import Report, Result
 from lint.say import Language, Say
 from lint.settings import Settings
-from lint.writers.words import OUTCOMES, ROLES, SEVERITIES, called, context, where
+from lint.writers.words import OUTCOMES, ROLES, SEVERITIES, called, context, opinion, where
 
 INDENT = "    "
 MOST_RELATED = 12
@@ -26,6 +27,7 @@ COLORS: dict[Severity, str] = {"error": "\033[31m", "warning": "\033[33m", "info
 WORKING = Say("计算：", "working: ")
 RELATED = Say("相关：", "related: ")
 NOTE = Say("说明：", "note: ")
+DECISION = Say("处理意见：", "decision: ")
 PROBLEM = Say("内部错误：{where} 未能完成（{cause}），请报告给开发者", "internal error: {where} did not finish ({cause}), please report it")
 FILES = Say("{files}个文件：", "files: {files}; ")
 UNREAD = Say("未能读出{count}个（{names}），", "could not be read: {count} ({names}); ")
@@ -38,7 +40,7 @@ MOST_UNREAD = 5
 FOUND = Say("问题{all}条：错误{error}，警告{warning}，提示{info}", "findings: {all} (error {error}, warning {warning}, info {info})")
 NONE_FOUND = Say("核对过的地方没有发现问题", "no findings among what was checked")
 NONE_LISTED = Say("没有要列出的问题", "no findings to list")
-UNLISTED = Say("；另有{count}条低于所设的级别或把握，没有列出", "; {count} below the least severity or confidence asked for, not listed")
+UNLISTED = Say("另有{count}条低于所设的级别或把握，没有列出", "{count} below the least severity or confidence asked for, not listed")
 NO_VERDICT = Say("没有得出结论", "no verdict")
 NOT_CHECKED = Say("没有可核对的内容（读到数字{seen}个）", "nothing to check ({seen} figures read)")
 CHECKED = Say(
@@ -57,16 +59,31 @@ RUBRIC_OF = Say(
     "评分细则：{name}（{id}）用于{count}个文件，-f json 列出每个文件选用的依据",
     "scoring table: {name} ({id}) for {count} files; -f json tells why for each",
 )
+ALL_DECIDED = Say("没有待处理的问题", "no findings without a decision")
+DECIDED = Say(
+    "已有处理意见{all}（误报{false_alarm}，不适用{not_applicable}，属实{confirmed}，已改{fixed}；基线{baseline}；失效{lapsed}）",
+    "decided: {all} (false alarm {false_alarm}, not applicable {not_applicable}, confirmed {confirmed}, fixed {fixed}; baseline {baseline}; lapsed {lapsed})",
+)
+MOVED = Say("疑似同一处待确认{count}", "to be confirmed: {count}")
+STALE = Say(
+    "“{book}”中有{count}条处理意见失效（问题已不在，或者数字已改），可用 gouji decide prune 查看并清理",
+    "{count} decisions in “{book}” are stale (the finding is gone or its numbers changed): see and remove them with gouji decide prune",
+)
+FINGERPRINT = 8
+"""How many digits of a fingerprint are shown: enough to refer to a finding."""
 
 
 def write(report: Report, settings: Settings) -> str:
-    """Findings by file in reading order, other checks with `passes`, then the counts; with `quiet` the counts alone."""
+    """Findings by file in reading order, other checks with `passes`, then the counts; with `quiet` the counts alone.
+
+    Findings that a decision has settled are counted, and shown with `show_decided`.
+    """
     lines: list[str] = []
     if not settings.quiet:
         documents = [file.document for file in report.files]
         for file in report.files:
             for result in file.results:
-                if result.is_finding and result.listed:
+                if result.listed and (result.is_open or (settings.show_decided and result.is_finding)):
                     lines += [*_block(file.document, result, documents, settings), ""]
             for problem in file.problems:
                 told = PROBLEM.of(where=problem.where, cause=problem.detail.strip().rpartition("\n")[2])
@@ -81,7 +98,7 @@ def _block(document: Document, result: Result, documents: Sequence[Document], se
     severity = SEVERITIES[result.severity].text(language)
     if settings.color:
         severity = f"{COLORS[result.severity]}{severity}{PLAIN}"
-    yield f"{_position(document, result, language)}  {severity}  {result.code}  {result.title.text(language)}"
+    yield f"{_position(document, result, language)}  {severity}  {result.code}  {result.title.text(language)}  [{result.fingerprint[:FINGERPRINT]}]"
     if check.span is not None:
         before, quote, after = context(document, check.span)
         marked = f"{BOLD}【{quote}】{PLAIN}" if settings.color else f"【{quote}】"
@@ -95,6 +112,8 @@ def _block(document: Document, result: Result, documents: Sequence[Document], se
     for note in (check.diagnosis, check.reason):
         if note is not None:
             yield f"{INDENT}{NOTE.text(language)}{note.text(language)}"
+    if result.decided:
+        yield f"{INDENT}{DECISION.text(language)}{opinion(result.decided.decision, result.decided.state, language)}"
 
 
 def _position(document: Document, result: Result, language: Language) -> str:
@@ -140,30 +159,41 @@ def _quoted(document: Document, result: Result) -> str:
 
 
 def summary(report: Report, language: Language) -> Iterator[str]:
-    """The scoring tables used, what was found, and the last line: what was checked and what was not."""
+    """The scoring tables used, what was found and decided, and the last line: what was checked and what was not."""
     yield from _rubrics(report, language)
     severities = report.listed()
-    unlisted = report.severities().total() - severities.total()
+    unlisted = report.open().total() - severities.total()
     unread = [called(file.document.path).text(language) for file in report.files if file.unread]
     outcomes = report.relations()
     seen, bound, _ = report.coverage()
     found = NOT_CHECKED.of(seen=seen)
     if outcomes:
         found = NONE_FOUND if outcomes.total() > outcomes["undecided"] else NO_VERDICT
-    if unlisted:
-        found = NONE_LISTED
     if severities:
         found = FOUND.of(all=severities.total(), **{name: severities[name] for name in SEVERITIES})
+    elif unlisted:
+        found = NONE_LISTED
+    elif report.severities():
+        found = ALL_DECIDED
     names = ("、" if language == "zh" else ", ").join(unread[:MOST_UNREAD]) + ("…" if len(unread) > MOST_UNREAD else "")
     lost = UNREAD.of(count=len(unread), names=names).text(language) if unread else ""
-    hidden = UNLISTED.of(count=unlisted).text(language) if unlisted else ""
+    hidden = [UNLISTED.of(count=unlisted).text(language)] if unlisted else []
     failed = sum(len(file.problems) for file in report.files)
     unfinished = UNFINISHED.of(count=failed).text(language) if failed else ""
-    yield FILES.of(files=len(report.files)).text(language) + lost + unfinished + found.text(language) + hidden
+    separator = "；" if language == "zh" else "; "
+    yield (
+        FILES.of(files=len(report.files)).text(language)
+        + lost
+        + unfinished
+        + separator.join((found.text(language), *hidden, *_decided(report, language)))
+    )
+    for ledger in report.ledgers:
+        if ledger.stale:
+            yield STALE.of(book=ledger.book.path, count=len(ledger.stale)).text(language)
     counts: dict[str, object] = {name: outcomes[name] for name in OUTCOMES}
     checked = CHECKED.of(all=outcomes.total(), **counts) if outcomes else NOTHING
     figures = FIGURES.of(seen=seen, bound=bound, unchecked=seen - bound)
-    yield checked.text(language) + ("；" if language == "zh" else "; ") + figures.text(language)
+    yield checked.text(language) + separator + figures.text(language)
 
 
 def _rubrics(report: Report, language: Language) -> Iterator[str]:
@@ -174,3 +204,13 @@ def _rubrics(report: Report, language: Language) -> Iterator[str]:
         chosen = first[name]
         told = (RUBRIC if count == 1 else RUBRIC_OF).of(name=chosen.name, id=name, count=count, evidence=chosen.evidence)
         yield told.text(language)
+
+
+def _decided(report: Report, language: Language) -> Iterator[str]:
+    """How many findings have a decision, where there is a book of them, and how many decisions are to be confirmed."""
+    if report.ledgers:
+        verdicts, states = report.decided(), report.states()
+        counts: dict[str, object] = {verdict.replace("-", "_"): verdicts[verdict] for verdict in VERDICTS}
+        yield DECIDED.of(all=verdicts.total(), lapsed=states["stale"] + states["expired"], **counts).text(language)
+        if states["moved"]:
+            yield MOVED.of(count=states["moved"]).text(language)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from lint.check import Outcome, Role, Severity
+from lint.decision import VERDICTS, Decision, State
 from lint.document import Document
 from lint.figure import Kind
 from lint.pattern import pattern
 from lint.place import Margin, Place, Span
-from lint.say import Say
+from lint.say import Language, Say
 
 SEVERITIES: dict[Severity, Say] = {"error": Say("错误", "error"), "warning": Say("警告", "warning"), "info": Say("提示", "info")}
 
@@ -17,6 +18,20 @@ OUTCOMES: dict[Outcome, Say] = {
     "broken": Say("不符", "broken"),
     "undecided": Say("无法核对", "undecided"),
 }
+
+FIXED = Say("{verdict}（但问题仍在）", "{verdict} (but still there)")
+STATES: dict[State, Say] = {
+    "applies": Say("{verdict}", "{verdict}"),
+    "moved": Say(
+        "{verdict}（疑似同一处，上下文有改动，请确认；确认前仍算问题）",
+        "{verdict} (probably the same place, the text around it changed: please confirm; counts until then)",
+    ),
+    "expired": Say("{verdict}（已于{expires}到期，不再有效）", "{verdict} (expired on {expires}, no longer in force)"),
+    "stale": Say("{verdict}（失效：问题已不在，或者数字已改）", "{verdict} (stale: the finding is gone or its numbers changed)"),
+    "absent": Say("{verdict}（本次没有核对它所在的文件或规则）", "{verdict} (its file or rule was not part of this run)"),
+}
+"""What has become of a decision."""
+UNTIL = Say("{day}到期", "until {day}")
 
 ROLES: dict[Role, Say] = {
     "total": Say("合计", "total"),
@@ -87,6 +102,19 @@ def where(place: Place) -> Say:
         if place.paragraph is not None:
             zh, en = zh + "第{paragraph}段", [*en, "paragraph {paragraph}"]
     return Say(zh, ", ".join(en), values)
+
+
+def opinion(decision: Decision, state: State, language: Language) -> str:
+    """A decision in one line: verdict and state, reason, who and when."""
+    verdict = VERDICTS[decision.verdict]
+    form = FIXED if (decision.verdict, state) == ("fixed", "applies") else STATES[state]
+    told = form.of(verdict=verdict, expires=decision.expires).text(language)
+    reason = " ".join(decision.reason.split())
+    until = UNTIL.of(day=decision.expires).text(language) if decision.expires and state != "expired" else ""
+    signed = "，".join(part for part in (decision.author, str(decision.day or ""), until) if part)
+    if language == "en":
+        return told + (f": {reason}" if reason else "") + (f" ({signed.replace('，', ', ')})" if signed else "")
+    return told + (f"：{reason}" if reason else "") + (f"（{signed}）" if signed else "")
 
 
 ENDS = "。！？；\n\r"

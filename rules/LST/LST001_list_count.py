@@ -39,6 +39,7 @@ MESSAGES = {"recipients": RECIPIENTS, "parts": PARTS}
         Bad("组织开展四项专项行动：一是春雷；二是夏安；三是冬防。", claimed="四项", derived="3项"),
         Bad("内设办公室、财务股、业务股、法规股、监督股6个职能股室。", claimed="6个", derived="5个", severity="warning"),
         Bad("项目覆盖18个乡镇，其中平原乡镇11个、丘陵乡镇6个。", claimed="18个", derived="17个", severity="warning"),
+        Bad("对4个项目开展绩效自评，预算200万元。评为“优”的项目2个、“良”的项目3个。", claimed="4个", derived="5个", severity="warning"),
         Bad("下属单位4个（第一小学、第二小学、第一小学、实验中学）。"),
         Bad("补助东坪村2万元、西坪村3万元、南坪村1万元、北坪村2万元。8万元用于补助3个村开展整治工作。", claimed="3个", derived="4个"),
     ],

@@ -34,6 +34,10 @@ TABLE = "2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务�
         "the text counts {count} of “{name}”, the table gives {money} for “{item}”",
     ),
     bad=[Bad(TABLE.format("0.00") + "\n2022年购置执法用车1辆。\n"), Bad(TABLE.format("0.00") + "\n2022年新购置公务用车2辆。\n")],
+    bad=[
+        Bad(TABLE.format("0.00") + "\n2022年购置执法用车1辆。\n"),
+        Bad(TABLE.format("0.00").replace("公务用车购置费", "因公出国（境）费") + "\n2022年因公出国（境）团组1个、3人次。\n"),
+    ],
     good=[
         Good(TABLE.format("18.00") + "\n2022年购置执法用车1辆。\n"),
         Good(TABLE.format("0.00") + "\n2022年购置公务用车0辆，年末公务用车保有量3辆。\n", outcome=None),

@@ -73,3 +73,8 @@ def test_a_saving_is_taken_of_the_ceiling() -> None:
     assert figures(change) == ("108万元", "120万元", "12万元", "10%")
     (change,) = changes("采购预算120万元，节约12万元，节约率10%。")
     assert figures(change) == ("", "120万元", "12万元", "10%")
+
+
+def test_a_rate_behind_a_difference_of_another_name_is_of_that() -> None:
+    found = changes("投诉由2022年的312件下降到247件，其中漏水类投诉较2022年减少43件，下降41.75%，停车类投诉较2022年增加6件，增长12.50%。")
+    assert [figures(change) for change in found] == [("", "", "43件", "41.75%"), ("", "", "6件", "12.50%")]

@@ -79,6 +79,12 @@ def test_an_operand_is_looked_up_in_the_rest_of_the_document() -> None:
     assert found["500.8"].elsewhere is None and [str(sight.figure) for sight in found["500.8"].comparable] == ["618.4万元"]
 
 
+def test_a_total_without_a_name_is_compared_under_the_name_before_it() -> None:
+    text = "“三公”经费预算数24.50万元，决算数18.60万元，控制率＝19.60÷24.50×100%＝80%。"
+    found = {str(operand.figure): operand for operand in facts_of(text).operands}
+    assert [str(sight.figure) for sight in found["19.60"].comparable] == ["18.60万元"]
+
+
 def test_an_operand_is_compared_only_with_totals_of_its_own_topic_and_size() -> None:
     text = "财政拨款总收入620.5万元，总支出6.5万元。采购执行率＝300.25÷300.25×100%＝100%。收入执行率＝30.25÷30.25×100%＝100%。"
     assert all(operand.comparable == () for operand in facts_of(text).operands)

@@ -163,3 +163,12 @@ def test_projects_below_a_departments_total_are_not_added() -> None:
 def test_points_taken_off_are_read_unless_they_are_conditional() -> None:
     found = tree("1.投入（满分40分，扣2分，得38分）。\n2.产出（满分60分），每少一项扣5分，得60分。")
     assert [[str(figure) for figure in node.off] for node in found.nodes] == [["2分"], []]
+
+
+def test_a_score_told_in_passing_in_another_chapter_is_no_indicator() -> None:
+    text = (
+        "二、收支情况\n（一）指标计算。结转结余率＝2÷（5＋95）×100%＝2%，得5分。\n"
+        "四、自评得分\n综合得分95分。\n1.投入（满分40分，得38分）。\n2.产出（满分60分，得57分）。\n"
+    )
+    (tree,) = [tree for tree in facts_of(text).scores if tree.source == "titles"]
+    assert [node.name for node in tree.nodes] == ["投入", "产出"]

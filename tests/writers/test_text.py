@@ -34,9 +34,11 @@ def broken() -> Check:
 
 
 def test_a_finding_tells_place_severity_code_title_quote_message_and_related_figures() -> None:
-    block = text.write(made(broken()), Settings()).split("\n\n")[0].split("\n")
+    report = made(broken())
+    fingerprint = report.files[0].results[0].fingerprint
+    block = text.write(report, Settings()).split("\n\n")[0].split("\n")
     assert block == [
-        "x.txt:1:10  错误  AAA001  例",
+        f"x.txt:1:10  错误  AAA001  例  [{fingerprint[:8]}]",
         "    2022年支出合计【500万元】，其中：甲300万元，乙210万元。",
         "    支出合计写500万元，算得510万元，相差10万元",
         "    计算：300+210",
@@ -102,7 +104,7 @@ def test_colour_marks_severity_and_quote_and_nothing_else_changes() -> None:
 
 def test_english_is_english_throughout() -> None:
     told = text.write(made(broken()), Settings(language="en"))
-    assert told.startswith("x.txt:1:10  error  AAA001  example\n")
+    assert told.startswith("x.txt:1:10  error  AAA001  example  [")
     assert (
         told.rstrip("\n").split("\n")[-1]
         == "checks: 1 (hold 0, hold by rounding 0, broken 1, undecided 0); figures: 4 (used in checks 3, not used 1)"

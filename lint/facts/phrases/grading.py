@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from lint.facts.figures import Token
 from lint.facts.phrases.listing import Listing
 from lint.facts.sentences import Sentence
 from lint.pattern import pattern
@@ -17,11 +18,22 @@ _ALL = 3
 
 
 def grading(sentences: tuple[Sentence, ...]) -> tuple[Listing, ...]:
-    """Every number of things graded with the counts of their grades, where these are more than it, or all there are."""
-    return tuple(listing for sentence in sentences if len(sentence.tokens) > 2 for listing in _graded(sentence))
+    """Every number of things graded with the counts of their grades, where these are more than it, or all there are.
+
+    The number stands in the sentence of the grades, or before it in their paragraph, where that has but one.
+    """
+    found: list[Listing] = []
+    earlier: list[Token] = []
+    for index, sentence in enumerate(sentences):
+        if not index or sentence.passage is not sentences[index - 1].passage:
+            earlier = []
+        if len(sentence.tokens) > 1:
+            found.extend(_graded(sentence, earlier))
+        earlier.extend(token for token in sentence.tokens if token.figure.kind == "count" and _GRADED.match(token.passage.text, token.end))
+    return tuple(found)
 
 
-def _graded(sentence: Sentence) -> Iterator[Listing]:
+def _graded(sentence: Sentence, earlier: Sequence[Token]) -> Iterator[Listing]:
     counts = [token for token in sentence.tokens if token.figure.kind == "count" and token.figure.exact]
     grades = [
         (match["grade"][0], token)
@@ -34,6 +46,8 @@ def _graded(sentence: Sentence) -> Iterator[Listing]:
     before = [token for token in counts if token.start < first.start and token.figure.unit == first.figure.unit]
     after = sentence.passage.text
     total = next((token for token in reversed(before) if _GRADED.match(after, token.end)), None)
+    if total is None and not before and len(earlier) == 1 and earlier[0].figure.unit == first.figure.unit and earlier[0].figure.exact:
+        total = earlier[0]
     parts = [token for _, token in grades if token.figure.unit == first.figure.unit]
     if total is None or len(parts) != len(grades):
         return

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from lint.facts.figures import Token
 from lint.facts.phrases.equations import Equation
@@ -16,7 +17,8 @@ _DIGITS = 3
 _REACH = 2
 """A figure is comparable up to this factor."""
 _TOPIC = pattern(r"收入|支出|采购|公用经费|三公|人员经费|项目经费|结转结余")
-_SPENDING = pattern(r"^(?:部门|单位|整体|本年|年度|财政|拨款)*(?:预算|资金|支出|预算支出)(?:执行|完成|支付|支出)率$")
+_SPENDING = pattern(r"^(?:(?:19|20)\d\d年度?)?(?:部门|单位|整体|本年|年度|财政|拨款)*(?:预算|资金|支出|预算支出)(?:执行|完成|支付|支出)率$")
+_ONLY_TOTAL = pattern(r"(?:支出)?(?:决算|执行|预算|实际)数?(?:为|是)?$")
 _TOTAL = pattern(r"总(?:收入|支出|额|计|量)|合计|收入决算|支出决算|决算数|执行数|预算数")
 
 
@@ -55,7 +57,9 @@ def operands(equations: tuple[Equation, ...], tokens: tuple[Token, ...], beyond:
     for sight in sights:
         by_value.setdefault(abs(sight.figure.number.value), sight.figure)
     added = _added(tokens)
-    totals = [(topics, sight) for sight in sights if sight.figure.kind == "money" and (topics := _topics(sight.name))]
+    inherited = _inherited(tokens)
+    topics_of = [(_topics(sight.name) or inherited.get(id(sight.figure)), sight) for sight in sights if sight.figure.kind == "money"]
+    totals = [(topics, sight) for topics, sight in topics_of if topics]
     found: list[Operand] = []
     seen: set[tuple[int, Decimal]] = set()
     for equation in equations:
@@ -87,6 +91,16 @@ def _added(tokens: Sequence[Token]) -> dict[Decimal, Figure]:
 def _topics(name: str) -> frozenset[str]:
     """What a total's name speaks of; empty for other names."""
     return frozenset(_TOPIC.findall(name)) if _TOTAL.search(name) else frozenset()
+
+
+def _inherited(tokens: Sequence[Token]) -> dict[int, frozenset[str]]:
+    """What a total that names nothing speaks of: in “三公经费预算数24.50万元，决算数18.60万元” the same as the one before it."""
+    found: dict[int, frozenset[str]] = {}
+    for before, token in pairwise(token for token in tokens if token.figure.kind == "money"):
+        about = _topics(before.figure.name) or found.get(id(before.figure))
+        if about and token.passage is before.passage and _ONLY_TOTAL.match(token.figure.name):
+            found[id(token.figure)] = about
+    return found
 
 
 def _comparable(figure: Figure, equation: Equation, totals: list[tuple[frozenset[str], Sight]]) -> tuple[Sight, ...]:

@@ -15,6 +15,7 @@ from lint.facts.prose.mention import Mention
 from lint.pattern import pattern
 
 _COMPARED = pattern(r"[比较与同，]")
+_ONLY_COMPARED = pattern(r"同比|环比|[比较与]")
 _OPENER = pattern(r"其中|包括|包含")
 _SENTENCE = pattern(r"[。！？]")
 _SEGMENT = pattern(r"[。！？；]")
@@ -126,7 +127,7 @@ def _attach(found: list[Mention]) -> None:
             continue
         own = names.key(mention.name) if mention.role in ("delta", "growth", "prior") else ""
         for level in reversed(found[:index]):
-            if level.sentence != mention.sentence:
+            if level.sentence != mention.sentence or (not own and _speaks_of_another(level)):
                 break
             if level.role != "level" or level.depth > mention.depth:
                 continue
@@ -138,3 +139,8 @@ def _attach(found: list[Mention]) -> None:
                 continue
             mention.of = level
             break
+
+
+def _speaks_of_another(mention: Mention) -> bool:
+    """Whether a difference names what changed, and it is no level before: in “投诉247件，…，其中漏水类减少43件，下降40%” the rate is of 漏水类."""
+    return mention.role == "delta" and mention.of is None and bool(names.key(mention.name)) and not _ONLY_COMPARED.match(mention.name)

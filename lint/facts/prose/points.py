@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lint.facts.prose.mention import Mention
 from lint.pattern import pattern
 
-_BASE = pattern(r"(?:比|较|与|同|由|从|上年|去年|同期)[^，。；\d]{0,16}$")
+_BASE = pattern(r"(?:比|较|与|同|由|从|上年|去年|同期)(?:(?:19|20)\d\d年)?[^，。；\d]{0,16}$")
 _RISE = pattern(r"提高|上升|增加|增长|[高快多]|领先|超")
 _FALL = pattern(r"下降|降低|减少|回落|[低慢少]|落后")
 

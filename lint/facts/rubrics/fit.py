@@ -63,8 +63,10 @@ class Fit:
     def is_finer(self, pair: Pair) -> bool:
         """Whether the report splits what stands above a node into other parts than the rubric: those of one name need not be the same."""
         above = next((other for other in self.pairs if pair.node in other.node.children), None)
+        if above is None or above.indicator.partial or not above.agrees:
+            return False
         known = {id(other.node) for other in self.pairs}
-        return above is not None and above.agrees and any(id(child) not in known for child in above.node.children)
+        return any(id(child) not in known for child in above.node.children)
 
     def missing(self) -> Iterator[tuple[Pair, Indicator]]:
         """Indicators that the report lacks although it prints others below the same one, with that one."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
 from lint.facts.scores import marks, spoken, wholes
-from lint.facts.scores.nodes import Item, grow
+from lint.facts.scores.nodes import Item, Node, grow
 from lint.facts.scores.totals import Total
 from lint.facts.scores.tree import Tree
 from lint.figure import Figure
@@ -63,12 +63,20 @@ def tree_of(prose: Prose) -> Tree | None:
     totals = [total for total, _ in prose.totals]
     if len({total.awarded.value for total in totals if total.awarded}) > 1:
         totals = _settled(prose)
-    nodes = grow(items)
+    grown = grow(items)
+    nodes = tuple(node for node in grown if not _is_aside(node, grown))
     while len(nodes) == 1 and nodes[0].children:
         if nodes[0].awarded is not None or nodes[0].full is not None:
             totals.append(Total(nodes[0].name, nodes[0].awarded, nodes[0].full))
         nodes = nodes[0].children
     return Tree(nodes, "titles", tuple(totals)) if nodes else None
+
+
+def _is_aside(node: Node, nodes: Iterable[Node]) -> bool:
+    """Whether a chapter without a score merely tells one in passing (结转结余率2%，得5分), while another gives indicators with full marks."""
+    scored = [below for below in node.walk() if below.awarded is not None or below.full is not None]
+    measured = any(sum(below.full is not None for below in other.walk()) > 1 for other in nodes if other is not node)
+    return len(scored) == 1 and scored[0] is not node and scored[0].full is None and measured
 
 
 def _once(items: list[Item]) -> list[Item]:

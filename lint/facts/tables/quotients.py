@@ -7,6 +7,7 @@ form leaves the divisor open (全年预算数, 调整后预算数, 年初预算�
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lint.expression import leaf, minus, over
 from lint.facts.tables.columns import Column
@@ -135,6 +136,8 @@ def _ways(kind: Kind, line: Line, operands: list[Pair]) -> Iterator[Way]:
         first, second = (line.figure(column) for column in columns)
         if first is None or second is None or first.kind != second.kind:
             continue
+        if kind == "score":  # exact, as scores are
+            first, second = replace(first, kind="score"), replace(second, kind="score")
         named = ((first, columns[0].name), (second, columns[1].name))
         if kind == "change":
             yield Way(minus(first, second), f"{columns[0].name}-{columns[1].name}", named)

@@ -1,0 +1,63 @@
+"""`gouji decide import`: the opinions of a list that a reviewer filled in; all of them, or none where one has a fault."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+
+from lint.commands.asking import settings_for
+from lint.commands.decide.desk import Found, book_of, checked, counted, findings, made
+from lint.commands.deciding import today_of
+from lint.commands.output import emit
+from lint.decision import Decision
+from lint.decisions.lists import Opinion, Row, objects_of, opinions, rows_of
+from lint.decisions.write import update
+from lint.engine import read_file
+from lint.errors import Unreadable, UsageError
+from lint.paths import load, missing
+
+
+def run(options: Namespace) -> int:
+    path = options.list
+    if missing([path]) or os.path.isdir(path):
+        raise UsageError(f"找不到清单：{path}")
+    options.paths = options.paths or [os.path.dirname(path) or "."]
+    day = today_of(options)
+    given = opinions(_rows(path, options), path)
+    report = checked(options, leave=[path], new=True)
+    by_fingerprint: dict[str, list[Found]] = {}
+    for found in findings(report):
+        by_fingerprint.setdefault(found.result.fingerprint, []).append(found)
+    by_book: dict[str, dict[tuple[int, str], Decision]] = {}
+    gone: list[Opinion] = []
+    for opinion in given:
+        for found in by_fingerprint.get(opinion.fingerprint, []):
+            book = book_of(found.file, options)
+            decision = made(found, report, book, opinion.verdict, opinion.reason, opinion.author, opinion.day or day, opinion.expires)
+            by_book.setdefault(book, {}).setdefault(decision.key, decision)
+        if opinion.fingerprint not in by_fingerprint:
+            gone.append(opinion)
+    lines = []
+    for book, decisions in by_book.items():
+        if not options.dry_run:
+            update(book, decisions)
+        lines.append(f"{book}：登记{len(decisions)}条：{counted(item.verdict for item in decisions.values())}")
+    if gone:
+        lines.append(f"{len(gone)}条没有登记，报告中已没有这些问题：{'、'.join(opinion.where for opinion in gone)}")
+    if not given:
+        lines.append("清单中没有填写处理意见")
+    emit("\n".join([*lines, *(["只是预览，没有写入"] if options.dry_run else []), ""]))
+    return 0
+
+
+def _rows(path: str, options: Namespace) -> list[Row]:
+    """The rows of a list of any kind. Raises UsageError where it cannot be read."""
+    try:
+        if path.lower().endswith(".json"):
+            return objects_of(load(path).data.decode("utf-8-sig"), path)
+        return rows_of(read_file(path, settings_for(options, path)))
+    except UnicodeDecodeError:
+        raise UsageError(f"清单“{path}”不是 UTF-8 编码") from None
+    except Unreadable as error:
+        detail = error.detail if isinstance(error.detail, str) else error.detail.text()
+        raise UsageError(f"读不了清单“{path}”：{detail or error.kind}") from None
