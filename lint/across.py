@@ -13,13 +13,11 @@ from lint.facts import Facts
 from lint.facts.submission import Submission
 from lint.figure import Figure
 from lint.judge import costing_one, doubt, presented, rules_for
-from lint.pattern import pattern
 from lint.report import FileReport, Problem, Result, named
 from lint.rule import Rule
 from lint.say import Say
 from lint.settings import Settings
 
-_YEAR = pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 PLACES = Say("{message}（{quote}在“{one}”，另一数在“{other}”）", "{message} ({quote} in “{one}”, the other figure in “{other}”)")
 
 
@@ -73,7 +71,6 @@ def compared(documents: Mapping[int, Document], settings: Mapping[int, Settings]
 def gathered(documents: Mapping[int, Document], settings: Mapping[int, Settings]) -> list[Facts]:
     """The facts of every document; one that names no year is of the year that the others agree on."""
     found = [Facts(document, settings[number].given, number) for number, document in documents.items()]
-    found = [facts if facts.report_year else dated(facts, _named_year(facts.source)) for facts in found]
     years = {facts.report_year.value for facts in found if facts.report_year and facts.report_year.firm}
     if len(years) != 1:
         return found
@@ -84,12 +81,6 @@ def gathered(documents: Mapping[int, Document], settings: Mapping[int, Settings]
 def dated(facts: Facts, year: int | None) -> Facts:
     """The facts as of this year."""
     return replace(facts, given=replace(facts.given, year=year))
-
-
-def _named_year(document: Document) -> int | None:
-    """The year in the name of a file: 2022年决算表.xlsx."""
-    years = set(_YEAR.findall(os.path.basename(document.path)))
-    return int(years.pop()) if len(years) == 1 else None
 
 
 def _placed(result: Result, called: Mapping[int, str]) -> Result:

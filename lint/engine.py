@@ -11,9 +11,11 @@ from lint.check import Check
 from lint.document import Document, Notice, NoticeKind
 from lint.errors import Unreadable
 from lint.facts import Facts
+from lint.facts.periods import Period
 from lint.figure import Figure
 from lint.guard import Guard
 from lint.judge import costing_one, doubt, presented, rules_for
+from lint.place import Span
 from lint.readers import Source
 from lint.report import ChosenRubric, FileReport, Problem, Year
 from lint.rule import Rule
@@ -110,11 +112,13 @@ def check_document(document: Document, settings: Settings, number: int = 0) -> F
     figures: tuple[Figure, ...] = ()
     found = None
     rubric = None
+    periods: Mapping[Span, Period] = {}
     with costing_one("facts", problems):
         figures = facts.figures
+        periods = facts.periods if settings.figures else {}
         if year := facts.report_year:
             found = Year(year.value, year.evidence)
         if chosen := facts.rubric:
             table = chosen.rubric
             rubric = ChosenRubric(table.id, table.name, chosen.named, chosen.evidence, table.verified)
-    return FileReport(document, results, figures, found, tuple(problems), number, rubric=rubric)
+    return FileReport(document, results, figures, found, tuple(problems), number, rubric=rubric, periods=periods)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Confidence, Outcome, Severity
 from lint.decision import Decided, Ledger, State, Verdict
@@ -15,6 +16,9 @@ from lint.place import Span
 from lint.rule import Rule
 from lint.say import Language, Say
 from lint.settings import DEFAULTS, Settings
+
+if TYPE_CHECKING:
+    from lint.facts.periods import Period
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,8 @@ class Problem:
 class FileReport:
     """Everything about one file, the one with this number in the run. `figures` are all numbers seen, in reading order.
 
-    `crossed` are the results that stand under another file of the submission and use a figure of this one.
+    `crossed` are the results that stand under another file of the submission and use a figure of this one. `periods` are the
+    years that the quantities are about, by their spans, where the figures are asked for.
     """
 
     document: Document
@@ -93,6 +98,7 @@ class FileReport:
     number: int = 0
     crossed: tuple[Result, ...] = ()
     rubric: ChosenRubric | None = None
+    periods: Mapping[Span, Period] = field(default_factory=dict)
 
     @property
     def unread(self) -> bool:

@@ -69,4 +69,4 @@ def report_of(facts: Facts, *checks: Check) -> FileReport:
         says=Say("{name}写{claimed}，算得{derived}，相差{difference}", "{name}: {claimed} claimed, {derived} derived"),
     )
     results = named(result_of(rule, check, identify(rule.code, check, facts.document)) for check in checks)
-    return FileReport(facts.document, results, facts.figures)
+    return FileReport(facts.document, results, facts.figures, periods=facts.periods)

@@ -306,7 +306,7 @@ def test_show_text_prints_exactly_the_linear_text(gouji: Run, tmp_path: Path) ->
 def test_show_tells_what_was_read_and_where(gouji: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("一、概况\n\n2022年支出20万元。\n\n项目|金额\n甲|5\n乙|6\n", "utf-8")
     shown = gouji("show", "a.txt").out
-    assert "第3行第8列  20万元  金额  支出  2022" in shown
+    assert "第3行第8列  20万元  金额  支出  2022（写明“2022年”）" in shown
     assert "甲 | 5" in shown
     whole = json.loads(gouji("show", "a.txt", "-f", "json").out)
     assert [block["mark"] for block in whole["blocks"]] == ["一、", ""]
@@ -336,6 +336,17 @@ def test_show_draws_scores_roles_forms_and_the_checks_of_every_figure(gouji: Run
     used = {figure["quote"]: [check["code"] for check in figure["checks"]] for figure in whole["figures"]}
     assert "SCO001" in used["98"] and used["2023年度"] == []
     assert {figure["state"] for figure in whole["figures"]} >= {"holds", "none"}
+
+
+def test_show_lists_what_speaks_for_the_report_year_and_against_it(gouji: Run, tmp_path: Path) -> None:
+    text = "青禾县水务局2023年度部门整体支出绩效自评报告\n\n报告年度：2022年\n\n2021年底实有36人。\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    shown = gouji("show", "a.txt").out
+    assert "报告年度2023（标题“2023年度”）\n  另见2022年：封面或表头“报告年度：2022”  第3行第1列\n" in shown
+    assert "  与年度有关的各项不下结论：报告年度有矛盾：标题“2023年度”，封面或表头“报告年度：2022”\n" in shown
+    year = json.loads(gouji("show", "a.txt", "-f", "json").out)["year"]
+    assert [(sign["kind"], sign["year"], sign["rival"]) for sign in year["signs"][:2]] == [("title", 2023, False), ("cover", 2022, True)]
+    assert year["value"] == year["since"] == 2023 and year["doubt"]
 
 
 def test_show_says_why_a_file_cannot_be_read(gouji: Run, tmp_path: Path) -> None:

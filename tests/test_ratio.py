@@ -94,7 +94,7 @@ def test_the_longest_name_that_ends_a_name_counts() -> None:
 
 def test_the_page_tells_every_ratio_and_formula() -> None:
     page = html.parse(Path(__file__).parents[1] / "docs/site/ratios.html").getroot().text_content()
-    assert all(f"| {variant.words} |" in page for term in shipped().terms for variant in term.variants)
+    assert all(variant.words in page for term in shipped().terms for variant in term.variants)
 
 
 @pytest.fixture

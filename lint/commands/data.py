@@ -13,10 +13,11 @@ from lint.facts.scores.nodes import Node
 from lint.facts.scores.target import Target
 from lint.facts.scores.tree import Tree
 from lint.facts.tables.labels import rank
+from lint.facts.years import ReportYear
 from lint.figure import QUANTITIES, Figure
 from lint.report import FileReport, Result
 from lint.say import Language
-from lint.writers.json import WORST, place, rubric
+from lint.writers.json import WORST, dated, place, rubric
 
 
 def data(facts: Facts, report: FileReport, language: Language) -> str:
@@ -31,7 +32,7 @@ def data(facts: Facts, report: FileReport, language: Language) -> str:
         "sha256": document.sha256,
         "encoding": document.encoding or None,
         "subject": {"office": facts.subject.office, "project": facts.subject.project, "unit": facts.subject.unit},
-        "year": {"value": year.value, "evidence": year.evidence.text(language)} if year else None,
+        "year": _year(year, language) if year else None,
         "rubric": rubric(report, language),
         "text": document.text,
         "notices": [_notice(notice, language) for notice in document.notices],
@@ -39,9 +40,31 @@ def data(facts: Facts, report: FileReport, language: Language) -> str:
         "tables": [_table(document, table) | _understood(facts, table) for table in document.tables],
         "scores": [_tree(tree) for tree in facts.scores],
         "indicators": [_indicator(found) for found in facts.indicators if isinstance(found, Target)],
-        "figures": [place(0, document, figure.span, figure) | _use(figure, results.get(figure.span, ())) for figure in facts.figures],
+        "figures": [
+            place(0, document, figure.span, figure)
+            | dated(figure, facts.periods.get(figure.span))
+            | _use(figure, results.get(figure.span, ()))
+            for figure in facts.figures
+        ],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _year(year: ReportYear, language: Language) -> dict[str, Any]:
+    """The report year, the first year of several, everything that says one, and why it may be doubted."""
+    signs = [
+        {
+            "kind": sign.kind,
+            "year": sign.year,
+            "evidence": sign.told.text(language),
+            "start": sign.span.start if sign.span else None,
+            "end": sign.span.end if sign.span else None,
+            "rival": sign in year.rivals,
+        }
+        for sign in year.signs
+    ]
+    doubt = year.doubt.text(language) if year.doubt else None
+    return {"value": year.value, "since": year.since, "evidence": year.evidence.text(language), "signs": signs, "doubt": doubt}
 
 
 def _notice(notice: Notice, language: Language) -> dict[str, Any]:
@@ -85,10 +108,10 @@ def _table(document: Document, table: Table) -> dict[str, Any]:
 
 
 def _use(figure: Figure, results: Sequence[Result]) -> dict[str, Any]:
-    """Type and period of a figure, the checks it takes part in, and how they came out at worst."""
+    """Type of a figure, the checks it takes part in, and how they came out at worst."""
     state = min((result.outcome for result in results), key=WORST.index, default="unchecked" if figure.kind in QUANTITIES else "none")
     checks = [{"code": result.code, "outcome": result.outcome} for result in results]
-    return {"type": figure.kind, "period": figure.year, "state": state, "checks": checks}
+    return {"type": figure.kind, "state": state, "checks": checks}
 
 
 def _understood(facts: Facts, table: Table) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lint.check import Outcome
 from lint.document import Block, Document, Table
 from lint.facts import Facts
+from lint.facts.periods import Period
 from lint.facts.scores.nodes import Node
 from lint.facts.scores.target import Target
 from lint.facts.scores.tree import Tree
@@ -15,16 +16,21 @@ from lint.facts.subject import Subject
 from lint.facts.tables.columns import Column
 from lint.facts.tables.labels import rank
 from lint.facts.tables.sheets import Sheet
+from lint.facts.years import ReportYear
 from lint.figure import QUANTITIES, Figure
 from lint.place import Span
 from lint.report import FileReport, Result
 from lint.say import Language, Say
-from lint.writers.words import KINDS, OUTCOMES, called, shortened, where
+from lint.writers.words import KINDS, OUTCOMES, PERIODS, called, shortened, where
 
 WIDEST = 60
 """Characters of a paragraph or cell that are shown."""
 HEAD = Say("{path}  {format}  {encoding}{length}字", "{path}  {format}  {encoding}{length} characters")
 YEAR = Say("报告年度{year}（{evidence}）", "report year {year} ({evidence})")
+SIGN = Say("  另见{year}年：{evidence}  {place}", "  also {year}: {evidence}  {place}")
+DOUBT = Say("  与年度有关的各项不下结论：{doubt}", "  nothing is held against it: {doubt}")
+SPAN = Say("{since}—{year}", "{since}–{year}")
+DATED = Say("{year}（{source}{quote}）", "{year} ({source}{quote})")
 NO_YEAR = Say("报告年度未能判断", "report year not found")
 RUBRIC = Say("评分细则：{name}（{id}，{evidence}）", "scoring table: {name} ({id}, {evidence})")
 NO_RUBRIC = Say("评分细则：没有选用（--rubric 可以指定）", "scoring table: none (--rubric names one)")
@@ -71,6 +77,7 @@ def drawn(facts: Facts, report: FileReport, language: Language) -> Iterator[str]
     yield HEAD.of(path=called(document.path), format=document.format, encoding=encoding, length=len(document.text)).text(language)
     year = facts.report_year
     yield (YEAR.of(year=year.value, evidence=year.evidence) if year else NO_YEAR).text(language)
+    yield from _signs(year, document, language) if year else ()
     yield from _subject(facts.subject, language)
     if facts.scores:
         yield _rubric(report, language)
@@ -89,6 +96,15 @@ def drawn(facts: Facts, report: FileReport, language: Language) -> Iterator[str]
 def _rubric(report: FileReport, language: Language) -> str:
     chosen = report.rubric
     return (RUBRIC.of(name=chosen.name, id=chosen.id, evidence=chosen.evidence) if chosen else NO_RUBRIC).text(language)
+
+
+def _signs(year: ReportYear, document: Document, language: Language) -> Iterator[str]:
+    """What else speaks for the report year or against it, and why it may be doubted."""
+    for sign in year.signs[1:]:
+        place = where(document.place(sign.span)) if sign.span else ""
+        yield SIGN.of(year=sign.year, evidence=sign.told, place=place).text(language).rstrip()
+    if year.doubt:
+        yield DOUBT.of(doubt=year.doubt).text(language)
 
 
 def _subject(subject: Subject, language: Language) -> Iterator[str]:
@@ -178,12 +194,21 @@ def _figures(facts: Facts, report: FileReport, language: Language) -> Iterator[s
     yield FIGURES.of(count=len(facts.figures), bound=bound).text(language)
     for figure in facts.figures:
         words = [where(document.place(figure.span)).text(language), shortened(document.quote(figure.span), WIDEST)]
-        words += [KINDS[figure.kind].text(language), figure.name, str(figure.year or "")]
+        words += [KINDS[figure.kind].text(language), figure.name, _dated(facts.periods.get(figure.span), language)]
         if figure.span in results:
             words.append(_checks(results[figure.span], language))
         elif figure.kind in QUANTITIES:
             words.append(UNBOUND.text(language))
         yield "  ".join(words).rstrip()
+
+
+def _dated(period: Period | None, language: Language) -> str:
+    """2021（本句“2021年”）: the year that a figure is about, and what says so."""
+    if period is None:
+        return ""
+    years = SPAN.of(since=period.since, year=period.year) if period.since < period.year else period.year
+    quote = f"“{period.told}”" if period.told else ""
+    return DATED.of(year=years, source=PERIODS[period.source], quote=quote).text(language)
 
 
 def _checks(results: Sequence[Result], language: Language) -> str:

@@ -5,6 +5,7 @@ Every claim family has its module; each is a pure function of what lies below it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,12 +15,17 @@ from lint.document import Document
 from lint.facts.continued import joined
 from lint.facts.figures import Token, tokens
 from lint.facts.folded import unfolded
+from lint.facts.headings import Heading, headings
 from lint.facts.passages import Passage, passages
+from lint.facts.periods import Period, Periods
 from lint.facts.phrases.absolutes import Absolute, absolutes
+from lint.facts.phrases.achieved import achieved
+from lint.facts.phrases.captions import captions
 from lint.facts.phrases.citations import Citation, citations
 from lint.facts.phrases.comparisons import Comparison, Dangling, comparisons
 from lint.facts.phrases.counts import Visit, visits
 from lint.facts.phrases.dated import Dated, dated
+from lint.facts.phrases.derivations import Derivation, derivations, stale
 from lint.facts.phrases.doubled import Doubled, doubled
 from lint.facts.phrases.equations import Equation, equations
 from lint.facts.phrases.grading import grading
@@ -163,9 +169,25 @@ class Facts(Tabled):
         return Tails(self.mentions, self.lists)
 
     @cached_property
+    def headings(self) -> tuple[tuple[Heading, ...], ...]:
+        """The numbered headings above every passage."""
+        return headings(self.passages)
+
+    @cached_property
+    def dating(self) -> Periods:
+        """What dates the figures of running text."""
+        return Periods(self.headings, self.report_year.value if self.report_year else None)
+
+    @cached_property
+    def periods(self) -> Mapping[Span, Period]:
+        """The years that every quantity is about, by its span, where anything says them."""
+        of_text = {token.figure.span: period for token in self.tokens if token.is_quantity and (period := self.dating.of(token))}
+        return {**of_text, **(self.tables.periods if self.tables else {})}
+
+    @cached_property
     def surroundings(self) -> Surroundings:
         """What the words around a statement and the headings above it say."""
-        return Surroundings(self.passages, self.report_year.value if self.report_year else None)
+        return Surroundings(self.headings, self.dating)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -269,7 +291,7 @@ class Facts(Tabled):
     @cached_property
     def report_year(self) -> ReportYear | None:
         """The year the report is about; None where nothing says it."""
-        return report_year(self.passages, self.tokens, self.given.year)
+        return report_year(self.passages, self.tokens, self.given.year, self.source.path, tells=self.subject.side in ("outcome", "actual"))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -361,10 +383,27 @@ class Facts(Tabled):
         return citations(self.sentences, self.equations, self.report_year.value if self.report_year else None)
 
     @cached_property
+    def outdated(self) -> frozenset[Sentence]:
+        """The sentences that derive a figure from or for a year that is not the report's."""
+        return frozenset(item.sentence for item in stale(self.citations, self.report_year))
+
+    @cached_property
+    def derivations(self) -> tuple[Derivation, ...]:
+        """Every sentence that derives a figure from or for a year it names, with its operands."""
+        return tuple(derivations(self.citations, self.operands, self.report_year))
+
+    @cached_property
     def dated(self) -> tuple[Dated, ...]:
-        """Every statement of a state or an amount that is dated another year than the report's."""
+        """Every statement of a state or an amount that is dated another year than the report's, and every title and section that is."""
         year = self.report_year
-        return (*dated(self.sentences, year.value), *stocks(self.sentences, year.value)) if year else ()
+        if year is None:
+            return ()
+        found = [*dated(self.sentences, year.value), *stocks(self.sentences, year.value)]
+        if self.subject.side in ("outcome", "actual"):
+            titles = tuple(captions(self.passages, year))
+            found = [item for item in found if not any(item.span.overlaps(title.span) for title in titles)]
+            found += [*titles, *achieved(self.sentences, self.headings, year)]
+        return tuple(item for item in found if item.year == year.value or not year.covers(item.year))
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
@@ -455,7 +494,7 @@ class Facts(Tabled):
     @cached_property
     def operands(self) -> tuple[Operand, ...]:
         """Every amount in a printed equation with where else it stands."""
-        return operands(self.equations, self.tokens)
+        return operands(self.equations, self.tokens, self.outdated)
 
     @cached_property
     def owned(self) -> Owned | None:

@@ -43,7 +43,8 @@ _PATTERN = pattern(
     | (?P<date>(?:19|20)\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}月?[-~—至]\d{{1,2}}月份?|\d{{1,2}}月份?(?!元)
         |(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d))
     | (?P<years>(?:19|20)\d\d年?[-~—至](?:19|20)\d\d(?:年度?|学年)?)
-    | (?P<year>(?:19|20)\d\d(?:年度|年|学年))
+    | (?P<year>(?:19|20)\d\d(?:年度|年|学年|(?=[、和及](?:19|20)\d\d年)))
+    | (?P<shortyear>(?<![\d.近历满约达共])[012]\d年(?=[度底末初]|\d{{1,2}}月))
     | (?P<hanyear>[一二][〇零九一二三四五六七八]{{3}}年)
     | (?P<code>[A-Za-z]+[-.]?\d[A-Za-z\d.-]*|\d+[A-Z][A-Za-z\d-]*|0\d{{2,3}}-\d{{7,8}}|\d{{3,4}}-\d{{7,8}}|(?<![\d.])0\d{{9,}}|(?<![\d.,])1[3-9]\d{{9}}(?!\d)(?!元))
     | (?P<steps>\d+(?:\.\d+)?%?(?:\(含\))?[-~—至]\d+(?:\.\d+)?(?:%|分|岁|个|天|人|年|万元|元)(?:\(含\))?(?!\)?[=÷×*/]))
@@ -138,7 +139,7 @@ def _shared_units(passage: Passage, found: list[Token]) -> list[Token]:
 
 
 _QUANTITY_GROUPS = ("quantity", "fraction", "tenths", "han")
-_LOOK_ALIKES: dict[str, Kind] = {"date": "date", "year": "year", "years": "year", "hanyear": "year"}
+_LOOK_ALIKES: dict[str, Kind] = {"date": "date", "year": "year", "years": "year", "hanyear": "year", "shortyear": "year"}
 _DIGITS = pattern(rf"{ARABIC}|{CHINESE}")
 _LIST_MARK = pattern(r"[、)]|\.(?!\d)")
 
@@ -157,7 +158,7 @@ def _look_alike(passage: Passage, match: re.Match[str], lead_start: int) -> Toke
     """A number that is no quantity, or digits that stand too far apart to tell which of them belong together (torn)."""
     kind = _LOOK_ALIKES.get(match.lastgroup or "", "identifier")
     number = _plain_number(match[0])
-    year = int(number.value) if kind == "year" else None
+    year = (2000 if match["shortyear"] else 0) + int(number.value) if kind == "year" else None
     return Token(
         Figure(number, passage.span(*match.span()), kind, year=year, file=passage.file), passage, match.start(), match.end(), lead_start
     )

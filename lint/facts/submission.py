@@ -143,7 +143,7 @@ class Submission:
         for facts in self.files:
             if facts.equations:
                 beyond = [sight for other in self.files if other is not facts for sight in _sights(other)]
-                found.extend(operands(facts.equations, facts.tokens, beyond))
+                found.extend(operands(facts.equations, facts.tokens, facts.outdated, beyond))
         return tuple(found)
 
     def _alike(self) -> Iterator[tuple[Facts, Facts]]:

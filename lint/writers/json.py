@@ -15,6 +15,7 @@ from lint import __version__
 from lint.check import Check, Outcome, Related
 from lint.decision import STATES, VERDICTS, Decided
 from lint.document import Document
+from lint.facts.periods import Period
 from lint.figure import QUANTITIES, Figure
 from lint.pattern import pattern
 from lint.place import Place, Span
@@ -186,6 +187,14 @@ def _said(say: Say | None, language: Language) -> str | None:
 WORST: tuple[Outcome, ...] = ("broken", "undecided", "rounding", "holds")
 
 
+def dated(figure: Figure, period: Period | None) -> Object:
+    """The year that a figure is about, and what says so; a year is about itself."""
+    if period is None:
+        return {"period": figure.year, "period_evidence": None}
+    evidence = {"source": period.source, "quote": period.told or None, "since": period.since, "sure": period.sure}
+    return {"period": period.year, "period_evidence": evidence}
+
+
 def _figures(index: int, file: FileReport) -> list[Object]:
     """Every figure seen, with its type and period, and how the checks that it takes part in came out at worst."""
     state: dict[Span, Outcome] = {}
@@ -198,7 +207,7 @@ def _figures(index: int, file: FileReport) -> list[Object]:
         place(index, file.document, figure.span, figure)
         | {
             "type": figure.kind,
-            "period": figure.year,
+            **dated(figure, file.periods.get(figure.span)),
             "state": state.get(figure.span, "unchecked" if figure.kind in QUANTITIES else "none"),
         }
         for figure in file.figures

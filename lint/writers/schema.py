@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from lint.check import Confidence, Outcome, Role, Severity
 from lint.decision import STATES, VERDICTS
+from lint.facts.periods import Source
 from lint.figure import Kind
 
 Schema = dict[str, Any]
@@ -58,7 +59,13 @@ COORDINATES = {
 }
 FIGURE = {
     "type": {"enum": list(get_args(Kind))},
-    "period": _or_null({"type": "integer"}),
+    "period": _or_null({"type": "integer"}) | {"description": "the year that it is about, the last of several"},
+    "period_evidence": _or_null(
+        _object(
+            {"source": {"enum": list(get_args(Source))}, "quote": _or_null(TEXT), "since": {"type": "integer"}, "sure": {"type": "boolean"}}
+        )
+    )
+    | {"description": "what says so, the first of several years, and whether its sentence leaves no doubt"},
     "state": _or_null({"enum": [*get_args(Outcome), "unchecked", "none"]}) | {"description": "the worst outcome; none: not a quantity"},
 }
 CHECK = {

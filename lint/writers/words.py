@@ -5,6 +5,7 @@ from __future__ import annotations
 from lint.check import Outcome, Role, Severity
 from lint.decision import VERDICTS, Decision, State
 from lint.document import Document
+from lint.facts.periods import Source
 from lint.figure import Kind
 from lint.pattern import pattern
 from lint.place import Margin, Place, Span
@@ -64,6 +65,16 @@ KINDS: dict[Kind, Say] = {
     "identifier": Say("编号", "identifier"),
 }
 
+
+PERIODS: dict[Source, Say] = {
+    "words": Say("写明", "said"),
+    "sentence": Say("本句", "sentence"),
+    "paragraph": Say("本段", "paragraph"),
+    "heading": Say("标题", "heading"),
+    "column": Say("列名", "column"),
+    "caption": Say("表名", "caption"),
+    "document": Say("报告年度", "report year"),
+}
 
 STDIN = Say("标准输入", "standard input")
 

@@ -3,7 +3,7 @@
 查什么  算式中代入的金额应能在文中其他地方找到；找不到、而文中同类合计数另有数值的，提请核对。
 为什么  本年度的收入、支出在报告中通常不止写一次，只在算式里出现的数字多半取自往年或别的报表。
 怎样处理  核对算式所依据的报表；应代入本年度数字的，改正后重算。
-不查    不足三位数字的；文中没有同类合计数可比的，不下结论。几个文件一起核对（--together）时，出处和可比的数也在其他文件中找。
+不查    不足三位数字的；文中没有同类合计数可比的，不下结论；所在句子的年度就与报告年度不符的，由 YEA001 一并说明。几个文件一起核对（--together）时，出处和可比的数也在其他文件中找。
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lint.facts.submission import Submission
 
 NOTHING = Say("文中没有同类的合计数可比", "no total of the same kind to compare it with")
+OUTDATED = Say("所在句子的年度与报告年度不符（见 YEA001），先核对年度", "its sentence is of another year than the report (see YEA001)")
 
 
 @rule(
@@ -46,6 +47,7 @@ NOTHING = Say("文中没有同类的合计数可比", "no total of the same kind
         Good("财政拨款总收入620.5万元。政府采购执行率＝30.25÷30.25×100%＝100%。", outcome="undecided"),
         Good("政府采购支出总额30.25万元，政府采购执行率＝30.25÷36.40×100%＝83.10%。"),
         Good("本年支出合计205.60万元。任务完成率＝187.32÷198.70×100%＝94.27%。", outcome="undecided"),
+        Good("财政拨款总收入620.5万元。2021年度结转结余率＝0÷（0＋715.3）×100%＝0，得5分。", outcome="undecided", year=2022),
         Good("本指标得分＝3×100%＝3分。", outcome=None),
     ],
 )
@@ -53,8 +55,8 @@ def check(facts: Facts | Submission) -> Iterator[Check]:
     for operand in facts.operands:
         if operand.elsewhere:
             yield Check.agrees(operand.figure, [Related(operand.elsewhere, "same", operand.elsewhere.name)])
-        elif not operand.comparable:
-            yield Check.undecided(operand.figure, NOTHING)
+        elif operand.outdated or not operand.comparable:
+            yield Check.undecided(operand.figure, OUTDATED if operand.outdated else NOTHING)
         else:
             nearest = operand.comparable[0]
             found = Check.observe(

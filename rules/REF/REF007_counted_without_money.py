@@ -33,9 +33,9 @@ TABLE = "2022年度支出决算表\n单位：万元\n项目 | 决算数\n公务�
         "正文写“{name}”{count}，表中“{item}”为{money}，请核对",
         "the text counts {count} of “{name}”, the table gives {money} for “{item}”",
     ),
-    bad=[Bad(TABLE.format("0.00") + "\n2022年购置执法用车1辆。\n"), Bad(TABLE.format("0.00") + "\n2022年新购置公务用车2辆。\n")],
     bad=[
         Bad(TABLE.format("0.00") + "\n2022年购置执法用车1辆。\n"),
+        Bad(TABLE.format("0.00") + "\n2022年新购置公务用车2辆。\n"),
         Bad(TABLE.format("0.00").replace("公务用车购置费", "因公出国（境）费") + "\n2022年因公出国（境）团组1个、3人次。\n"),
     ],
     good=[

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from support import facts_of
+from lint import readers
+from lint.facts import Facts
+from lint.readers import Source
+from support import document_of, facts_of
 
 
 @pytest.mark.parametrize(
@@ -13,6 +18,9 @@ from support import facts_of
         ("某局2022年度部门整体绩效自评报告\n\n2021年末实有40人。", 2022),
         ("项目支出绩效自评表\n\n（2023年度）\n", 2023),
         ("某项目2023年度绩效自评报告。该项目2022年立项，2022年批复，2022年开工。", 2023),
+        ("2021-2023年某灌区项目绩效评价报告\n\n2021年投资20万元，2021年完成5公里，2021年验收。", 2023),
+        ("部门整体绩效自评报告\n\n报告年度：2022年\n\n填报日期：2024年3月12日\n", 2022),
+        ("部门整体绩效自评报告\n\n预算年度 | 2022\n部门名称 | 青禾县水务局\n", 2022),
         ("绩效自评报告\n\n填报日期：2023年6月12日\n\n2022年总收入80万元。", 2022),
         ("2016年预算50万元，较2015年减少3万元，较2015年下降5%。", 2016),
         ("收入80万元，比2022年增长6.4%。", 2023),
@@ -36,6 +44,77 @@ def test_a_year_from_a_mention_or_two_is_not_firm() -> None:
     assert once and not once.firm and often and often.firm
 
 
+def signs_of(text: str) -> list[tuple[str, int]]:
+    found = facts_of(text).report_year
+    return [(sign.kind, sign.year) for sign in found.signs] if found else []
+
+
+def test_everything_that_says_a_year_is_kept_as_a_sign_of_it() -> None:
+    text = "2022年度部门整体绩效自评报告\n\n报告年度：2022年\n\n填报日期：2023年5月6日\n\n2022年总收入80万元。\n"
+    assert signs_of(text) == [("title", 2022), ("cover", 2022), ("date", 2022), ("text", 2022)]
+
+
+def test_the_name_of_a_file_is_a_weak_sign() -> None:
+    found = Facts(readers.read(Source("2022年自评.txt", "自评得分96分。".encode()))).report_year
+    assert found and found.value == 2022 and not found.firm and found.doubt
+
+
+@pytest.mark.parametrize(
+    "name", ["自评20230612.txt", "2023.6.12自评.txt", "2022-2023年自评.txt", "2022年和2023年.txt", "2023年6月自评.txt"]
+)
+def test_a_date_in_the_name_of_a_file_is_none(name: str) -> None:
+    assert Facts(readers.read(Source(name, "自评得分96分。".encode()))).report_year is None
+
+
+TITLE = "青禾县水务局2023年度部门整体支出绩效自评报告\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        (TITLE + "报告年度：2022年\n", [("cover", 2022)]),
+        (TITLE + "自评年度 | 2022年\n部门名称 | 水务局\n", [("cover", 2022)]),
+        (TITLE + "（2022年度）\n", [("cover", 2022)]),
+        (TITLE + "填报日期：2022年5月6日\n", [("early", 2022)]),
+        (TITLE + "一、概况\n\n" + TITLE.replace("2023", "2022"), [("again", 2022)]),
+        (TITLE + "2022年度收入表\n项目 | 金额\n拨款 | 5\n\n2022年度支出表\n项目 | 金额\n清淤 | 5\n", [("captions", 2022)]),
+        (TITLE + "报告年度：2023年\n\n填报日期：2024年5月6日\n", []),
+        (TITLE + "填报日期：2023年12月6日\n", []),
+        (TITLE + "附件：青禾县水务局2022年度部门整体支出绩效自评报告\n", []),
+        (TITLE + "2022年度收入表\n项目 | 金额\n拨款 | 5\n", []),
+        (
+            TITLE.replace("2023年度", "2021—2023年度") + "2022年度收入表\n项目 | 金额\n拨款 | 5\n\n2022年度支出表\n项目 | 金额\n清淤 | 5\n",
+            [],
+        ),
+        ("青禾县水务局2023年度部门预算\n\n编制日期：2022年11月6日\n", []),
+    ],
+)
+def test_signs_that_cannot_be_true_together_put_the_year_in_doubt(text: str, rivals: list[tuple[str, int]]) -> None:
+    found = facts_of(text).report_year
+    assert found and [(sign.kind, sign.year) for sign in found.rivals] == rivals
+    assert (found.doubt is None) is (not rivals)
+
+
+@pytest.mark.parametrize(
+    ("title", "since"),
+    [
+        ("2021—2023年灌区改造项目绩效评价报告", 2021),
+        ("“十四五”灌区改造项目2023年度绩效评价报告", 2023),
+        ("2023年度部门整体支出绩效自评报告", 2023),
+    ],
+)
+def test_a_report_on_several_years_is_about_each_of_them(title: str, since: int) -> None:
+    found = facts_of(f"{title}\n\n2023年支出80万元。2022年支出90万元。\n").report_year
+    assert found and (found.since, found.value) == (since, 2023) and found.covers(2022) is (since < 2022)
+
+
+def test_a_page_head_of_another_year_puts_the_year_in_doubt() -> None:
+    document = document_of(TITLE + "2022年度部门决算公开")
+    *others, last = document.blocks
+    found = Facts(replace(document, blocks=(*others, replace(last, kind="aside")))).report_year
+    assert found and found.value == 2023 and [(sign.kind, sign.year) for sign in found.rivals] == [("head", 2022)]
+
+
 def test_a_user_s_year_goes_before_everything() -> None:
     found = facts_of("2021年度绩效自评报告", 2019).report_year
     assert found and found.value == 2019
@@ -46,6 +125,8 @@ def test_a_user_s_year_goes_before_everything() -> None:
     [
         ("根据2021年度部门决算报表相关数据计算，2022年采购执行率＝30÷30×100%＝100%。", ""),
         ("依据《2021年度财务报表》，实际支出35.6万元。", ""),
+        ("根据二〇二一年度部门决算报表计算，实际支出35.6万元。", ""),
+        ("根据21年度部门决算报表计算，实际支出35.6万元。", ""),
         ("根据2021年度决算报表，2022年年初结转结余35.6万元。", "opening"),
         ("根据2021年决算数据测算，2022年预算安排35.6万元。", "planning"),
     ],
@@ -73,6 +154,8 @@ def test_a_ratio_given_for_the_report_year_too_is_a_series() -> None:
         "2021年底实有36人（含5名临聘人员）。",
         "截至2021年12月31日，在职人员36人。",
         "2021年末固定资产1200.5万元。",
+        "21年底实有36人。",
+        "二〇二一年末在职人员36人。",
     ],
 )
 def test_a_state_at_the_end_of_an_earlier_year_is_noticed(text: str) -> None:

@@ -108,8 +108,9 @@ def test_figures_are_listed_on_demand_with_type_period_and_state() -> None:
     assert "figures_list" not in written(file)["files"][0]
     listed = written(file, figures=True)["files"][0]["figures_list"]
     assert [(figure["type"], figure["period"], figure["state"]) for figure in listed[:5]] == [
-        ("year", 2022, "none"), ("money", 2022, "holds"), ("money", None, "holds"), ("money", None, "broken"), ("percent", None, "unchecked"),
+        ("year", 2022, "none"), ("money", 2022, "holds"), ("money", 2022, "holds"), ("money", 2022, "broken"), ("percent", 2022, "unchecked"),
     ]  # fmt: skip
+    assert [figure["period_evidence"] and figure["period_evidence"]["source"] for figure in listed[:3]] == [None, "words", "sentence"]
 
 
 @pytest.mark.parametrize(

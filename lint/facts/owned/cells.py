@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from lint.facts.owned.calling import Called, called, label
 from lint.facts.owned.named import Cell, Named
-from lint.facts.tables.items import narrows, year_of
+from lint.facts.tables.dating import year_of
+from lint.facts.tables.items import narrows
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.sheets import Line, Panel, Sheet
 from lint.own.records import Names

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from lint.facts.moments import WRITTEN, year_of
 from lint.facts.phrases.equations import Equation
 from lint.facts.sentences import Sentence
 from lint.pattern import pattern
 from lint.place import Span
 
 _CITED = pattern(
-    r"(?:根据|依据|按照|取自|来自|来源于|按|据|见)[^\x00-\x7f、。，；：！？《》]{0,16}?《?(?P<year>(?:19|20)\d\d)年度?"
-    r"(?P<document>[^，。；：\d]{0,16}?(?:报表|决算表|年报|统计表|运行信息表|资产负债表|财决|决算数据|决算(?=《|\d|表|中)))"
+    rf"(?:根据|依据|按照|取自|来自|来源于|来源：|依据：|按|据|见)[^\x00-\x7f、。，；：！？《》]{{0,16}}?《?(?P<year>{WRITTEN})年度?"
+    r"(?P<document>[^，。；：\d]{0,16}?(?:报表|决算表|年报|统计表|运行信息表|资产负债表|财决|决算数据|决算(?=《|\d|表|中|，[^。；]*率)))"
 )
 _OPENING = pattern(r"年初|期初|上年|上一年|去年|年末结转|同比|相比|增长|变动率|下降|增加|减少")
 _PLANNING = pattern(r"(?<!预决算)(?<!预)预算(?:安排|编制|草案|申报)|计划|预计|编制|拟|明年|下年")
-_RATIO = pattern(r"(?P<year>(?:19|20)\d\d)年度?的?(?P<name>[^\x00-\x7f、。，；：！？《》]{2,18}率)(?P<link>=|为|是)")
+_RATIO = pattern(rf"(?P<year>{WRITTEN})年度?，?的?(?P<name>[^\x00-\x7f、。，；：！？《》]{{2,18}}率)(?P<link>=|为|是|(?=\d))")
 _SCORED = pattern(r"得\d+(?:\.\d+)?分|不得分|得分")
 _SEVERAL = 2
 """A year that only one operand carries may be that of its opening balance."""
@@ -64,7 +65,7 @@ def _sources(sentence: Sentence) -> Iterator[Citation]:
             continue
         reason = "opening" if _OPENING.search(text, match.end()) else "planning" if _PLANNING.search(text, match.end()) else ""
         start = match.start("year")
-        yield Citation("source", int(match["year"]), sentence.span(start, match.end()), text[start : match.end()], sentence, reason)
+        yield Citation("source", year_of(match["year"]), sentence.span(start, match.end()), text[start : match.end()], sentence, reason)
 
 
 def _ratios(sentence: Sentence, computed: bool) -> Iterator[Citation]:
@@ -72,7 +73,9 @@ def _ratios(sentence: Sentence, computed: bool) -> Iterator[Citation]:
     for match in _RATIO.finditer(text):
         if (match["link"] == "=" and computed) or _SCORED.search(text, match.end()):
             reason = "opening" if _BETWEEN_YEARS.search(text) else ""
-            yield Citation("ratio", int(match["year"]), sentence.span(match.start(), match.start("link")), match["name"], sentence, reason)
+            yield Citation(
+                "ratio", year_of(match["year"]), sentence.span(match.start(), match.start("link")), match["name"], sentence, reason
+            )
 
 
 def _operands(equation: Equation) -> Citation | None:

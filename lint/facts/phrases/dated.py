@@ -14,21 +14,22 @@ from fractions import Fraction
 from typing import Literal
 
 from lint.facts.figures import Token
+from lint.facts.moments import WRITTEN, moments
 from lint.facts.sentences import Sentence
-from lint.figure import Figure
+from lint.figure import Figure, Kind
 from lint.pattern import pattern
 from lint.place import Span
 
-_BACK = 3
+BACK = 3
 """How many years back a year may be taken for a left-over of an earlier report."""
 _DIGITS = 3
 """Significant digits from which on two equal amounts are no coincidence."""
 _STATE = pattern(
-    r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?[^\W\d_A-Za-z]{0,8}?"
+    rf"{WRITTEN}年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?[^\W\d_A-Za-z]{{0,8}}?"
     r"(?:实有|在职|在编|在岗|编制|职工|固定资产|资产总额|公务用车|保有量)[^\x00-'*-\x7f。，；：！？《》]{0,16}?(?=\d)"
 )
 OWN = pattern(
-    r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?"
+    rf"{WRITTEN}年(?:度)?(?:底|末|年底|年末|12月31日|12月[底末])(?:止)?，?"
     r"(?:[^\W\d_A-Za-z全]{0,20}?(?:部门|单位|机关|中心|政府|[局委办院校处厅所站队会]))?"
     r"共?有(?:各类|各种)?(?:公务|执法|执勤|机动)*(?:用车|车辆|房屋)[^\x00-'*-\x7f。，；：！？《》]{0,8}?(?=\d)"
 )
@@ -41,9 +42,12 @@ _DATE = pattern(r"(?P<year>(?:19|20)\d\d)年(?:(?P<end>12月(?:31日)?$)|\d)")
 _RANGE = pattern(r"\d年?[-~—至]\d")
 """2021-2023年: of none of them alone."""
 _FLOW = pattern(
-    r"(?P<year>(?:19|20)\d\d)年度?，?[^\x00-'*-\x7f、。，；：！？《》]{0,16}?"
+    rf"{WRITTEN}年度?，?[^\x00-'*-\x7f、。，；：！？《》]{{0,16}}?"
     r"(?P<total>收入总计|支出总计|收入合计|支出合计|总收入|总支出|本年收入|本年支出|财政拨款收入|财政拨款支出|三公”?经费|机关运行经费|政府采购)"
     r"[^\x00-'*-\x7f、。，；：！？《》]{0,8}?(?=\d)"
+)
+_GRADED = pattern(
+    rf"{WRITTEN}年度?[^\x00-\x7f、。，；：！？《》]{{0,20}}?(?P<total>自评(?:综合)?(?:总得分|得分|总分|评分))[^\x00-'*-\x7f、。，；：！？《》]{{0,4}}?(?=\d)"
 )
 OTHERWISE = pattern(
     r"比|较|同比|上年|去年|相比|对比|增长|下降|增加|减少|持平|以来|起|历年|至今|结转|由|从|变动|同期|此前|曾|立项|批复|成立|设立|改革"
@@ -60,11 +64,11 @@ _OUT = pattern(r"支出|支付|发放|执行|使用|拨付|兑付")
 class Dated:
     """A statement dated `year`; states dated the report year itself are among them, so that they can be seen to agree.
 
-    `figure` is what it states, None for a heading. `twin` is the figure of the same amount that stands for the
-    report year, None for a state.
+    `figure` is what it states, None for a heading, the title of a table (caption) and the year that a section on results opens
+    with (result). `twin` is the figure of the same amount that stands for the report year, None for a state.
     """
 
-    kind: Literal["state", "amount", "flow", "heading"]
+    kind: Literal["state", "amount", "flow", "heading", "caption", "result"]
     year: int
     span: Span
     figure: Figure | None = None
@@ -82,7 +86,7 @@ def dated(sentences: tuple[Sentence, ...], report: int) -> tuple[Dated, ...]:
             found.extend(_states(report, sentence))
             for token in _amounts(sentence):
                 current.setdefault(token.figure.value, []).append((token, sentence))
-        elif len(years) == 1 and (year := years.pop()) and report - _BACK <= year < report and not OTHERWISE.search(sentence.text):
+        elif len(years) == 1 and (year := years.pop()) and report - BACK <= year < report and not OTHERWISE.search(sentence.text):
             older.append((year, sentence))
     plan, given = _is_plan(sentences, report), _given(sentences, report)
     for year, sentence in older:
@@ -136,7 +140,8 @@ def _is_plan(sentences: tuple[Sentence, ...], report: int) -> bool:
 
 def _stale(year: int, sentence: Sentence, given: set[str]) -> Iterator[Dated]:
     """States of an earlier year, but for openings, terms, and what is `given` for the report year's end, too."""
-    if not _OPENING.search(sentence.text[: sentence.text.find(f"{year}年")]):
+    first = next((moment.start for moment in moments(sentence.text) if moment.until == year), 0)
+    if not _OPENING.search(sentence.text, 0, first):
         yield from (state for state in _states(year, sentence) if _name(state) not in given)
 
 
@@ -171,17 +176,18 @@ def _repeated(year: int, sentence: Sentence, current: dict[Fraction, list[tuple[
 
 def _flows(year: int, sentence: Sentence, sentences: tuple[Sentence, ...]) -> list[Dated]:
     """A yearly total of the whole unit that no other sentence gives a figure for."""
-    match = _FLOW.search(sentence.text)
+    match = _FLOW.search(sentence.text) or _GRADED.search(sentence.text)
     token = next((token for token in sentence.tokens if match and token.start - sentence.start == match.end()), None)
-    if match is None or token is None or token.figure.kind != "money":
+    if match is None or token is None or token.figure.kind not in ("money", "score") or _AFTERMATH.search(sentence.text):
         return []
-    if any(other is not sentence and match["total"] in other.text and _has_money(other) for other in sentences):
+    total = "分" if token.figure.kind == "score" else match["total"]
+    if any(other is not sentence and total in other.text and _has(other, token.figure.kind) for other in sentences):
         return []
     return [Dated("flow", year, sentence.span(match.start(), token.end - sentence.start), token.figure)]
 
 
-def _has_money(sentence: Sentence) -> bool:
-    return any(token.figure.kind == "money" for token in sentence.tokens)
+def _has(sentence: Sentence, kind: Kind) -> bool:
+    return any(token.figure.kind == kind for token in sentence.tokens)
 
 
 def _roles(token: Token, sentence: Sentence) -> set[str]:

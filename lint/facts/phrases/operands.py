@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lint.facts.figures import Token
 from lint.facts.phrases.equations import Equation
+from lint.facts.sentences import Sentence
 from lint.figure import Figure
 from lint.pattern import pattern
 
@@ -27,12 +28,14 @@ class Operand:
     """An amount of an equation. `elsewhere` is the same amount outside the equation, None where there is none.
 
     `comparable` are totals of what the equation's sentence speaks of, of the same size but another value, nearest first.
+    `outdated` tells that its sentence names another year than the report's.
     """
 
     figure: Figure
     equation: Equation
     elsewhere: Figure | None
     comparable: tuple[Sight, ...] = ()
+    outdated: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -43,10 +46,12 @@ class Sight:
     figure: Figure
 
 
-def operands(equations: tuple[Equation, ...], tokens: tuple[Token, ...], beyond: Sequence[Sight] = ()) -> tuple[Operand, ...]:
+def operands(
+    equations: tuple[Equation, ...], tokens: tuple[Token, ...], outdated: Collection[Sentence] = (), beyond: Sequence[Sight] = ()
+) -> tuple[Operand, ...]:
     """The amounts in printed equations (three digits or more), each once, with what the rest of the document has for them.
 
-    `beyond` is what the other files of the submission show.
+    `outdated` are the sentences that name another year than the report's; `beyond` is what the other files of the submission show.
     """
     if not equations:
         return ()
@@ -70,7 +75,8 @@ def operands(equations: tuple[Equation, ...], tokens: tuple[Token, ...], beyond:
                 continue
             seen.add(key)
             same = by_value.get(value) or added.get(value)
-            found.append(Operand(figure, equation, same, () if same else _comparable(figure, equation, totals)))
+            comparable = () if same else _comparable(figure, equation, totals)
+            found.append(Operand(figure, equation, same, comparable, equation.at in outdated))
     return tuple(found)
 
 

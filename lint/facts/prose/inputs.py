@@ -164,7 +164,7 @@ class Inputs:
         return found
 
     def _year(self, mention: Mention) -> int | None:
-        return self._surroundings.period(mention) or self._surroundings.report
+        return self._surroundings.dated(mention)
 
     def _is_meant(self, level: Mention, word: str, said: str, mention: Mention, year: int | None) -> bool:
         around = self._surroundings

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from lint.facts.passages import Passage
+from lint.facts.headings import Heading
+from lint.facts.periods import Periods
 from lint.facts.prose.mention import Mention
-from lint.outline import mark_of
 from lint.pattern import pattern
 
-_YEAR = pattern(r"((?:19|20)\d\d)年")
-_OPENING_YEAR = pattern(r"(?:^|[。；！？])[^，。；\d比较与同和跟]{0,8}((?:19|20)\d\d)年")
 _SCOPE = pattern(r"全[省市县区州镇]|[省市县区州]本?级|本级|全系统|下属|所属|局机关|上级|中央|全国")
 _PLANNED = pattern(r"安排|预期|计划|预计|拟|目标|预算(?!执行|完成)")
 _CAME_OUT = pattern(r"决算|执行|完成|实际")
@@ -21,64 +17,44 @@ _SEASON = pattern(
     r"|[上下]半年|前[一二三]季度?|第?[一二三四]季度)|(?P<month>(?<![年\d/.-])\d{1,2}月份?(?![\d底末至到~—-]))"
 )
 _TO = str.maketrans("~—至到", "----", "份第")
-_TITLE = pattern(r"[。：；，]")
 _OBJECT = pattern(r"[^\W\d_A-Za-z]{2,}?(?:项目|工程|单位|部门|中心|公司|学校|[局站院所队馆办镇乡村]|街道|支出|收入|预算|基金)")
 _ABOUT = pattern(r"(?:绩效自评|综述|情况|说明|报告|结果|资金)*$")
 _NAMED = pattern(r"[^\W\d_A-Za-z]{1,16}?(?:项目|工程|中心|公司|学校|医院|小学|中学|街道|[局镇乡村])")
-_LONGEST = 60
-"""More characters than this are no heading, but the first sentence of a paragraph may still be one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    depth: int
-    title: str
 
 
 class Surroundings:
-    """The headings above every passage; `report` is the report year, which holds where nothing names another, None if unknown."""
+    """The headings above every passage and what dates its figures."""
 
-    def __init__(self, passages: Sequence[Passage], report: int | None) -> None:
-        self._passages = passages
-        self.report = report
-
-    @cached_property
-    def _above(self) -> list[tuple[_Heading, ...]]:
-        """For every passage the numbered headings above it, its own among them."""
-        found: list[tuple[_Heading, ...]] = []
-        stack: tuple[_Heading, ...] = ()
-        for passage in self._passages:
-            mark = mark_of(passage.text) if passage.cell is None else None
-            if mark is not None:
-                title = _TITLE.split(passage.text[mark.end : mark.end + _LONGEST], maxsplit=1)[0]
-                stack = (*(heading for heading in stack if heading.depth < mark.depth), _Heading(mark.depth, title))
-            found.append(stack)
-        return found
+    def __init__(self, above: Sequence[tuple[Heading, ...]], periods: Periods) -> None:
+        self._above = above
+        self._periods = periods
 
     def year(self, mention: Mention) -> int | None:
-        """The last year named in its paragraph before it, else in a heading above it, else the report year."""
-        for text in (mention.passage.text[: mention.start], *(heading.title for heading in reversed(self._headings(mention)))):
-            if years := _YEAR.findall(text):
-                return int(years[-1])
-        return self.report
+        """The year that it is about, the report year where nothing nearer says one."""
+        period = self._periods.of(mention.token)
+        return period.year if period else None
 
     def opened(self, mention: Mention) -> int | None:
         """The year that opens a sentence before it in its paragraph: “2023年预算较2022年增加…” speaks of 2023."""
-        years = _OPENING_YEAR.findall(mention.passage.text, 0, mention.start)
-        return int(years[-1]) if years else None
+        period = self._periods.opened(mention.token)
+        return period.year if period else None
 
     def period(self, mention: Mention) -> int | None:
-        """The year that its own words say, or that opens a sentence before it in its paragraph, or that the heading above it names."""
-        if year := mention.year or self.opened(mention):
-            return year
-        for heading in reversed(self._headings(mention)):
-            if years := set(_YEAR.findall(heading.title)):
-                return int(years.pop()) if len(years) == 1 else None
-        return None
+        """The year that its own words, its sentence, its paragraph or the heading above it say; None where the report alone does."""
+        if mention.year:
+            return mention.year
+        period = self._periods.of(mention.token)
+        return period.year if period and period.source != "document" else None
 
     def same_year(self, one: Mention, other: Mention) -> bool:
         """Whether both are of one year; what names none is of the report year."""
-        return (self.period(one) or self.report) == (self.period(other) or self.report)
+        return self.dated(one) == self.dated(other)
+
+    def dated(self, mention: Mention) -> int | None:
+        """The year that its own words or its surroundings name, the report year where none does."""
+        period = self._periods.of(mention.token)
+        sure = period.year if period and period.sure and period.source != "document" else None
+        return mention.year or sure or self.opened(mention) or self._periods.report
 
     def scope(self, mention: Mention) -> str:
         """Whose figure it is, by the last word in its paragraph or above it that says so: 全市, 市本级; empty where none does."""
@@ -120,7 +96,7 @@ class Surroundings:
                 return here.depth == there.depth and _are_objects(_ABOUT.sub("", here.title), _ABOUT.sub("", there.title))
         return strangers(one, other)
 
-    def _headings(self, mention: Mention) -> tuple[_Heading, ...]:
+    def _headings(self, mention: Mention) -> tuple[Heading, ...]:
         return self._above[mention.passage.index]
 
 

@@ -15,9 +15,9 @@ from lint.facts.prose.mention import Mention
 from lint.facts.prose.surroundings import Surroundings
 from lint.facts.subject import Titled
 from lint.facts.tables.crossings import crossings
-from lint.facts.tables.dating import said_year
+from lint.facts.tables.dating import said_year, year_of
 from lint.facts.tables.details import Group
-from lint.facts.tables.items import FUNDED, Item, flow_of, fund_of, of_stage, scope_of, total_word, year_of
+from lint.facts.tables.items import FUNDED, Item, flow_of, fund_of, of_stage, scope_of, total_word
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.nesting import groups
 from lint.facts.tables.pair import Pair

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lint.facts import names
 from lint.facts.grid import is_total_label
 from lint.facts.tables.columns import Column
+from lint.facts.tables.dating import year_of
 from lint.facts.tables.labels import plain_label, rank, subject_code
 from lint.facts.tables.sheets import Line, Panel, Sheet
 from lint.facts.tables.subjects import path_key
@@ -22,7 +23,6 @@ _TITLE = pattern(r"(?:(?:19|20)\d\d年度?)?([^\n，。；：()\d年]{2,30}?)(?:
 _PUBLIC = pattern(r"^.*?(?=“?三公”?经费)")
 """What stands before “三公”经费, which are of 财政拨款 whether that is said or not."""
 _LETTER = pattern(r"(?:\([A-Z](?:[/÷+-][A-Z])?\)|\((?:单位：?)?(?:人民币)?[亿万千百]?元\))+$")
-_YEAR = pattern(r"((?:19|20)\d\d)年")
 _UNIT = pattern(r"(?:金额)?单位：|公开\d\d表|部门：")
 _SCOPE = pattern(r"全[区县市省州镇乡国]|[区县市省州]?本级|[区县市省州]直|本部门|本单位|所属")
 _FUND = pattern(r"(一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?|(财政拨款)")
@@ -129,13 +129,6 @@ def line_keys(panel: Panel) -> dict[Line, str]:
     """The lines that have a name, by that name and, below the first level of subject codes, by those above it."""
     paths = _paths(panel)
     return {line: paths[line][0] if line in paths else names.key(plain_label(line.label)) for line in panel.lines if line.label}
-
-
-def year_of(sheet: Sheet, column: Column, year: int | None) -> int | None:
-    """The year that a column is about: its own, or that of the caption, or the report year."""
-    years = {int(found) for found in _YEAR.findall(sheet.caption)}
-    of_sheet = years.pop() if len(years) == 1 else year
-    return column.year or (of_sheet - 1 if column.period == "prior" and of_sheet else of_sheet)
 
 
 def _paths(panel: Panel) -> dict[Line, tuple[str, str]]:

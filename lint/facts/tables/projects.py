@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lint.facts import names
 from lint.facts.prose.mention import Mention
 from lint.facts.scores.twins import SIDES, Twin
-from lint.facts.tables.dating import said_year
-from lint.facts.tables.items import Item, of_stage, title_of, year_of
+from lint.facts.tables.dating import said_year, year_of
+from lint.facts.tables.items import Item, of_stage, title_of
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.pair import Pair
 from lint.facts.tables.sheets import Line, Sheet

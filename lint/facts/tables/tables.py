@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lint.document import Document
 from lint.facts.figures import Token
+from lint.facts.periods import Period
 from lint.facts.phrases.counts import Visit
 from lint.facts.phrases.staffing import Staffing
 from lint.facts.prose.mention import Mention
@@ -16,6 +17,7 @@ from lint.facts.ragged import Grids
 from lint.facts.subject import Titled
 from lint.facts.tables.counterparts import pairs
 from lint.facts.tables.crossfoot import TableSum, table_sums
+from lint.facts.tables.dating import cell_periods
 from lint.facts.tables.derived import TableRate
 from lint.facts.tables.facing import table_staffing, table_visits
 from lint.facts.tables.flattened import Flattened
@@ -31,6 +33,7 @@ from lint.facts.tables.rowfoot import Balance, RowSum, balances, row_sums
 from lint.facts.tables.sheets import Sheet
 from lint.facts.tables.twice import Twice, twice
 from lint.facts.tables.unfilled import Unfilled, unfilled
+from lint.place import Span
 from lint.template import Template, templates
 
 
@@ -114,6 +117,11 @@ class Tables:
     def pairs(self) -> tuple[Pair, ...]:
         """Every figure of running text that a table shows too."""
         return pairs(self.sheets, self.items, self.mentions, self.year, self.side, self.surroundings)
+
+    @cached_property
+    def periods(self) -> Mapping[Span, Period]:
+        """The year that every figure of the tables is about, by its span."""
+        return dict(cell_periods(self.sheets, self.year))
 
     @cached_property
     def swaps(self) -> tuple[Swap, ...]:

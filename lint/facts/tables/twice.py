@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from lint.facts import names
 from lint.facts.grid import is_total_label
 from lint.facts.tables.columns import Column
-from lint.facts.tables.items import line_keys, narrows, title_of, year_of
+from lint.facts.tables.dating import year_of
+from lint.facts.tables.items import line_keys, narrows, title_of
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.sheets import Line, Panel, Sheet
 from lint.figure import Figure

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lint.facts import names
 from lint.facts.prose.mention import Mention
-from lint.facts.tables.dating import said_year
-from lint.facts.tables.items import Item, name_of, subject_of, title_of, year_of
+from lint.facts.tables.dating import said_year, year_of
+from lint.facts.tables.items import Item, name_of, subject_of, title_of
 from lint.facts.tables.sheets import Sheet
 from lint.pattern import pattern
 
