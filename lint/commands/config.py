@@ -11,6 +11,7 @@ from lint.commands.output import emit
 from lint.config.asked import Asked, asked_of, folder_of
 from lint.config.keys import KEYS, Key, by_name
 from lint.config.setting import Origin, Setting, Values
+from lint.config.theirs import called
 from lint.errors import UsageError
 from lint.paths import missing
 from lint.text import width
@@ -86,7 +87,7 @@ def _shown(value: object) -> str:
         return "、".join(map(_shown, value)) or "（无）"
     if isinstance(value, bool):
         return "true" if value else "false"
-    return "（未设置）" if value is None else str(getattr(value, "name", value))
+    return "（未设置）" if value is None else called(value) or str(value)
 
 
 def _source(origin: Origin) -> str:
@@ -118,4 +119,4 @@ def _data(keys: tuple[Key, ...], values: Values, chain: list[str], path: str | N
 
 
 def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else getattr(value, "name", value)
+    return list(value) if isinstance(value, tuple) else called(value) or value

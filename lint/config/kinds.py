@@ -161,7 +161,7 @@ def tables(parse: Callable[[list[Any], At], Iterable[Any]], entry: Mapping[str, 
 
     def read(raw: object, where: At) -> Iterable[Entry]:
         if not isinstance(raw, list):
-            raise UsageError(f"{where} 应写成 [[{where}]]")
+            raise UsageError(f"{where} 应写成 [[{where}]] 表")
         return enumerate(parse(raw, where))
 
     return Kind(read, {"type": "array", "items": entry}, written=True)

@@ -75,7 +75,7 @@ class Text:
 
     def fault(self, message: str, path: Path) -> UsageError:
         """A fault of the value of a path, or of what lies deeper, where the message begins with its path."""
-        if self.path in message:  # it has been told already
+        if message.startswith(f"“{self.path}”"):  # its place has been told already
             return UsageError(message)
         where = dotted(path)
         deeper = message.startswith(where)

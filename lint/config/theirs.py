@@ -11,10 +11,10 @@ from lint.config.kinds import At, Entry, Kind, each, tables
 from lint.config.setting import Setting
 from lint.errors import UsageError
 from lint.own.load import own_of, rule_of
-from lint.own.records import Own
-from lint.ratio import ratios_of
+from lint.own.records import Own, OwnComparison, OwnRatio, OwnRequired, OwnSum, OwnYears
+from lint.ratio import RatioTerm, ratios_of
 from lint.rubric import Rubric, library
-from lint.template import SCHEMA, template_of
+from lint.template import SCHEMA, Template, template_of
 
 TABLE = {"type": "object"}
 
@@ -77,4 +77,18 @@ def named(settings: Sequence[Setting]) -> Rubric | None:
                 return library.named(name, described(settings))
             except UsageError as error:
                 raise UsageError(f"{origin.said}{error}") from None
+    return None
+
+
+def called(value: object) -> str | None:
+    """What to call one of their tables; None for any other value."""
+    match value:
+        case OwnSum() | OwnRatio() | OwnComparison() | OwnRequired() | OwnYears():
+            return value.head.name
+        case RatioTerm():
+            return value.names[0]
+        case Template() | Rubric():
+            return value.name
+        case Bands():
+            return "、".join(band.grade for band in value.bands)
     return None

@@ -33,6 +33,7 @@ memory = 1024
 together = true
 passes = true
 lang = "zh"
+rubric = "guangdong-county/2022"
 
 [[per-file]]
 files = ["2021/**"]
@@ -45,6 +46,38 @@ titles = ["村级项目资金表"]
 [[template.sum]]
 whole = ["全村到账"]
 parts = [["上级给的"], ["自己凑的"]]
+
+[[band]]
+grade = "优"
+from = 90
+[[band]]
+grade = "良"
+from = 75.5
+
+[[named-ratio]]
+names = ["修通率"]
+inputs = { built = ["修通"], planned = ["应修"] }
+[[named-ratio.formula]]
+name = "按里程"
+expression = "built / planned"
+source = "青禾县"
+example = { built = 10, planned = 80, gives = 12.5 }
+
+[[sum]]
+whole = ["全村到账"]
+parts = [["上级给的"], ["自己凑的"]]
+[[ratio]]
+name = "自筹率"
+part = ["自己凑的"]
+whole = ["全村到账"]
+[[compare]]
+left = ["自己凑的"]
+operator = "不超过"
+value = "30万元"
+[[require]]
+name = "全村到账"
+[[forbid-year]]
+years = [2019]
 """
 
 
@@ -92,7 +125,12 @@ def test_the_schema_is_printed_and_accepts_what_is_read_and_nothing_unknown(run:
     assert {key.name for key in KEYS} <= set(data)
     jsonschema.validate(data, printed)
     put("a.txt", **{"gouji.toml": EVERYTHING, "base.toml": ""})
-    assert run("config").code == 0
+    found = {key: value for key, (value, _, _) in run("config", "-f", "json").sources().items()}
+    assert {name: found[name] for name in ("template[0]", "band", "named-ratio[0]", "sum[0]", "forbid-year[0]", "rubric[0]")} == {
+        "template[0]": "村级自评表", "band": "优、良", "named-ratio[0]": "修通率", "sum[0]": "全村到账",
+        "forbid-year[0]": "不应出现的年份2019", "rubric[0]": "guangdong-county/2022",
+    }  # fmt: skip
+    assert " 优、良 " in run("config").out
     for wrong in (
         {"selct": []},
         {"year": 22},
