@@ -41,30 +41,36 @@ class Across:
         return replace(report, results=named(ordered), problems=(*report.problems, *problems), crossed=crossed)
 
 
-def compared(documents: Mapping[int, Document], settings: Settings) -> Across:
-    """Run the rules that reach beyond one file over the documents, by their numbers in the run."""
+def compared(documents: Mapping[int, Document], settings: Mapping[int, Settings]) -> Across:
+    """Run the rules that reach beyond one file over the documents; these and their settings by their numbers in the run.
+
+    A rule has its say under a file whose settings choose it.
+    """
     submission = Submission(tuple(gathered(documents, settings)))
     problems: list[Problem] = []
     made: dict[int, list[tuple[Rule, Check]]] = {number: [] for number in documents}
-    anyone = next(iter(documents.values()))
+    chosen = {number: rules_for(document, settings[number]) for number, document in documents.items()}
     found: list[tuple[Rule, Check]] = []
-    for rule in rules_for(anyone, settings):
+    for rule in {rule.code: rule for rules in chosen.values() for rule in rules}.values():
         if rule.reach != "file":
             with costing_one(rule.code, problems):
                 found.extend((rule, check) for check in rule.check(submission))
     for rule, check in doubt(found):
         number = check.primary.file if isinstance(check.primary, Figure) else min(documents)
-        made[number].append((rule, check))
+        if rule in chosen[number]:
+            made[number].append((rule, check))
     called = _called(documents)
     results = [
-        (number, _placed(result, called)) for number, checks in made.items() for result in presented(checks, documents, number, problems)
+        (number, _placed(result, called))
+        for number, checks in made.items()
+        for result in presented(checks, documents, number, problems, settings[number])
     ]
     return Across(tuple(results), tuple(problems))
 
 
-def gathered(documents: Mapping[int, Document], settings: Settings) -> list[Facts]:
+def gathered(documents: Mapping[int, Document], settings: Mapping[int, Settings]) -> list[Facts]:
     """The facts of every document; one that names no year is of the year that the others agree on."""
-    found = [Facts(document, settings.given, number) for number, document in documents.items()]
+    found = [Facts(document, settings[number].given, number) for number, document in documents.items()]
     years = {facts.report_year.value for facts in found if facts.report_year and facts.report_year.firm}
     if len(years) != 1:
         return found

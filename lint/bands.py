@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -80,6 +81,6 @@ def _band(entry: object, where: str) -> Band:
 
 def _score(entry: Mapping[str, Any], key: str, where: str) -> Fraction:
     value = entry.get(key)
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise UsageError(f"{where}.{key} 应为分数")
     return Fraction(str(value))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -26,27 +26,29 @@ TRUSTED = 1 << 20
 """Bytes up to which a text file is checked in this process."""
 
 
-def check_files(files: Iterable[str], settings: Settings) -> Iterator[FileReport]:
+def check_files(files: Iterable[str], settings: Settings, own: Mapping[str, Settings] | None = None) -> Iterator[FileReport]:
     """Check files one after the other; what goes wrong with one is its own report and costs no other.
 
+    `settings` are those of the run, and of each file that has none of its `own` (by path).
     With `together` they are one submission, and what they say of the same things is compared when all are read.
     """
     with Guard(settings.timeout, settings.memory) as guard:
-        reports = (_checked(file, settings, number, guard) for number, file in enumerate(files))
-        yield from _together(list(reports), settings, guard) if settings.together else reports
+        each = [(file, (own or {}).get(file, settings)) for file in files]
+        reports = (_checked(file, its, number, guard) for number, (file, its) in enumerate(each))
+        yield from _together(list(reports), [its for _, its in each], guard) if settings.together else reports
 
 
 def _checked(file: str, settings: Settings, number: int, guard: Guard) -> FileReport:
     source = Source(file, b"")
     try:
-        source = paths.load(file, settings.encoding)
+        source = paths.load(file, settings.encoding, settings.stdin)
         guarded = needs_guard(source)
         return guard.call(check_source, source, settings, number) if guarded else check_source(source, settings, number)
     except Unreadable as error:
         return check_document(unread(source, error), settings, number)
 
 
-def _together(reports: list[FileReport], settings: Settings, guard: Guard) -> list[FileReport]:
+def _together(reports: list[FileReport], own: Sequence[Settings], guard: Guard) -> list[FileReport]:
     """The reports with what holds or fails between their files, each under the file that claims it."""
     from lint.across import Across, compared
 
@@ -55,7 +57,7 @@ def _together(reports: list[FileReport], settings: Settings, guard: Guard) -> li
         return reports
     documents = {report.number: report.document for report in read}
     try:
-        across = guard.call(compared, documents, settings)
+        across = guard.call(compared, documents, {number: own[number] for number in documents})
     except Unreadable as error:
         across = Across((), (Problem("together", f"{error.kind}: {error}"),))
     return [across.added(report) for report in reports]
@@ -63,7 +65,7 @@ def _together(reports: list[FileReport], settings: Settings, guard: Guard) -> li
 
 def read_file(file: str, settings: Settings) -> Document:
     """Read one file, guarded where its format asks for it. Raises Unreadable."""
-    source = replace(paths.load(file, settings.encoding), seconds=settings.timeout)
+    source = replace(paths.load(file, settings.encoding, settings.stdin), seconds=settings.timeout)
     if not needs_guard(source):
         return readers.read(source)
     with Guard(settings.timeout, settings.memory) as guard:
@@ -106,7 +108,7 @@ def check_document(document: Document, settings: Settings, number: int = 0) -> F
             continue
         with costing_one(rule.code, problems):
             made.extend((rule, check) for check in rule.check(facts))
-    results = presented(doubt(made), {number: document}, number, problems)
+    results = presented(doubt(made), {number: document}, number, problems, settings)
     figures: tuple[Figure, ...] = ()
     found = None
     rubric = None

@@ -6,14 +6,14 @@ import json
 import sys
 from pathlib import Path
 
+from lint.config.schema import schema
 from lint.writers.schema import SCHEMA
 
 
 def generated() -> dict[str, str]:
     """The generated files: path in the checkout and content."""
-    return {
-        "lint/writers/report-v1.schema.json": json.dumps(SCHEMA, ensure_ascii=False, indent=2) + "\n",
-    }
+    schemas = {"lint/writers/report-v1.schema.json": SCHEMA, "lint/config/gouji.schema.json": schema()}
+    return {path: json.dumps(content, ensure_ascii=False, indent=2) + "\n" for path, content in schemas.items()}
 
 
 def stale(root: Path) -> list[str]:

@@ -97,9 +97,12 @@ def weighed(check: Check, documents: Mapping[int, Document], number: int) -> Che
 
 
 def presented(
-    made: Iterable[tuple[Rule, Check]], documents: Mapping[int, Document], number: int, problems: list[Problem]
+    made: Iterable[tuple[Rule, Check]], documents: Mapping[int, Document], number: int, problems: list[Problem], settings: Settings
 ) -> tuple[Result, ...]:
-    """The results of the file with this number in reading order, those of the whole file first, each with a fingerprint of its own."""
+    """The results of the file with this number in reading order, those of the whole file first, each with a fingerprint of its own.
+
+    `settings` are those of this file.
+    """
     document = documents[number]
     ordered = sorted(
         ((rule, weighed(check, documents, number)) for rule, check in made),
@@ -108,5 +111,5 @@ def presented(
     results: list[Result] = []
     for rule, check in ordered:
         with costing_one(rule.code, problems):
-            results.append(result_of(rule, check, identify(rule.code, check, document)))
+            results.append(result_of(rule, check, identify(rule.code, check, document), settings))
     return named(results)

@@ -6,13 +6,15 @@ import errno
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from lint.errors import Unreadable
+from lint.errors import Unreadable, UsageError
 from lint.readers import FOREIGN, SUFFIXES, Source
 from lint.say import Say
 
 STDIN = "-"
+SETTINGS = "gouji.toml"
+"""What settings files are called; a folder may hold one, and it is no report that was passed over."""
 LIMIT = 100 << 20
 """Bytes beyond which no file is read."""
 CAUSES = {
@@ -37,17 +39,22 @@ def missing(paths: Iterable[str]) -> list[str]:
     return [path for path in paths if path != STDIN and not os.path.exists(path)]
 
 
-def find(paths: Iterable[str], passed_over: Counter[str] | None = None) -> list[str]:
+def everything(_: str) -> bool:
+    """Every file is wanted."""
+    return True
+
+
+def find(paths: Iterable[str], passed_over: Counter[str] | None = None, wanted: Callable[[str], bool] = everything) -> list[str]:
     """Every file that the paths name or hold, once, in the order of the paths and sorted within a folder.
 
     A file that was named is taken whatever it is; a folder gives the files of known suffixes and the documents
-    that no reader reads, so that they are told. `passed_over` counts, by suffix, what else folders hold. A link
-    and what it leads to are one file.
+    that no reader reads, so that they are told, as far as they are `wanted`. `passed_over` counts, by suffix, what else folders
+    hold. A link and what it leads to are one file.
     """
     skipped: Counter[str] = Counter() if passed_over is None else passed_over
     found: dict[str, str] = {}
     for path in paths:
-        for file in _walk(path, skipped, set()) if path != STDIN and os.path.isdir(path) else [path]:
+        for file in filter(wanted, _walk(path, skipped, set())) if path != STDIN and os.path.isdir(path) else [path]:
             found.setdefault(file if file == STDIN else os.path.normcase(os.path.realpath(file)), file)
     return list(found.values())
 
@@ -78,14 +85,28 @@ def _walk(folder: str, skipped: Counter[str], seen: set[str]) -> Iterator[str]:
             skipped[suffix] += 1
 
 
+def listed(path: str) -> list[str]:
+    """The paths in a list: one a line, or parted by NUL; UTF-8, else GB18030. Raises UsageError where it cannot be read."""
+    try:
+        data = load(path).data
+    except Unreadable as error:
+        raise UsageError(f"读不了文件清单“{path}”：{error.detail if isinstance(error.detail, str) else error.detail.text()}") from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030", "replace")
+    lines = text.split("\0") if "\0" in text else text.splitlines()
+    return [line.strip() for line in lines if line.strip()]
+
+
 def cause(error: OSError) -> Say:
     """Why the system refused, in words; what is not known stays as the system says it."""
     told = error.strerror or str(error)
     return CAUSES.get(error.errno or 0, Say(told, told))
 
 
-def load(path: str, encoding: str | None = None) -> Source:
-    """The bytes of a file, or of standard input. Raises Unreadable where the system refuses or the file is too large."""
+def load(path: str, encoding: str | None = None, stdin: str = STDIN) -> Source:
+    """The bytes of a file, or of standard input under the name `stdin`. Raises Unreadable where the system refuses or the file is too large."""
     try:
         if path == STDIN:
             data = sys.stdin.buffer.read(LIMIT + 1)
@@ -98,4 +119,4 @@ def load(path: str, encoding: str | None = None) -> Source:
         raise Unreadable("io", cause(error)) from None
     if len(data) > LIMIT:
         raise Unreadable("too-large", Say("超过{count}MB", "> {count} MiB", {"count": LIMIT >> 20}))
-    return Source(path, data, encoding)
+    return Source(stdin if path == STDIN else path, data, encoding)

@@ -15,6 +15,7 @@ from lint.fingerprint import Identity, fingerprints
 from lint.place import Span
 from lint.rule import Rule
 from lint.say import Language, Say
+from lint.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
     from lint.facts.periods import Period
@@ -25,6 +26,7 @@ class Result:
     """A check as shown to people: with its rule, its severity and its message.
 
     `identity` and `fingerprint` name it across drafts; `decided` is what a reviewer once said of it.
+    `listed` tells whether outputs for people list it without being asked for all.
     """
 
     code: str
@@ -37,6 +39,7 @@ class Result:
     identity: Identity
     fingerprint: str = ""
     decided: Decided | None = None
+    listed: bool = True
 
     @property
     def outcome(self) -> Outcome:
@@ -147,6 +150,10 @@ class Report:
         """Severities of the findings that no decision has settled."""
         return Counter(result.severity for file in self.files for result in file.findings() if result.is_open)
 
+    def listed(self) -> Counter[Severity]:
+        """Severities of those that outputs for people list; these alone make a run fail."""
+        return Counter(result.severity for file in self.files for result in file.findings() if result.is_open and result.listed)
+
     def decided(self) -> Counter[Verdict]:
         """Verdicts of the decisions that apply to findings."""
         found = (result.decided for file in self.files for result in file.findings() if result.decided)
@@ -176,20 +183,22 @@ AGREES_ROUNDED = Say(
 UNDECIDED = Say("无法核对：{reason}", "cannot be decided: {reason}")
 
 
-def result_of(rule: Rule, check: Check, identity: Identity) -> Result:
-    """A rule's check made presentable.
+def result_of(rule: Rule, check: Check, identity: Identity, settings: Settings = DEFAULTS) -> Result:
+    """A rule's check made presentable, with the severity that the settings give it.
 
     Raises KeyError where the message of a finding has a field that neither check nor rule gives.
     """
+    severity = settings.grade(rule.code, rule.severity, check.severity)
     return Result(
         rule.code,
         rule.name,
         rule.title,
-        check.severity or rule.severity,
+        severity,
         check.confidence,
         _message(rule, check),
         check,
         identity,
+        listed=settings.lists(check, severity),
     )
 
 

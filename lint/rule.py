@@ -152,14 +152,23 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def selected(rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The rules that `select` (all stable ones when empty) names and `ignore` does not, by code, family prefix or name."""
+    """The rules that `select` (all stable ones when empty) names and `ignore` does not, by code, family prefix or name.
+
+    A preview rule must be named itself: a prefix means the stable ones.
+    """
     wanted, unwanted = tuple(select), tuple(ignore)
     return tuple(
         rule
         for rule in rules
-        if (any(matches(rule, handle) for handle in wanted) if wanted else rule.status == "stable")
+        if (any(_wants(handle, rule) for handle in wanted) if wanted else rule.status == "stable")
         and not any(matches(rule, handle) for handle in unwanted)
     )
+
+
+def _wants(handle: str, rule: Rule) -> bool:
+    """Whether a handle selects a rule: a prefix means the stable ones."""
+    text = handle.strip().upper()
+    return matches(rule, handle) and (rule.status == "stable" or text == rule.code or not rule.code.startswith(text))
 
 
 def matches(rule: Rule, handle: str) -> bool:

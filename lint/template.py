@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast, get_args
 
 from lint.entries import name_of, names_of, table_of, tables_of
 from lint.errors import UsageError
@@ -20,6 +20,33 @@ Part = Literal["sign", "target", "unit", "done", "reason"]
 PARTS: tuple[Part, ...] = ("sign", "target", "unit", "done", "reason")
 """The columns of indicator rows that a form names: the sign of comparison, the target, its unit, the result, the reason for points off."""
 Along = Literal["lines", "columns"]
+Schema = dict[str, Any]
+
+
+_TEXT: Schema = {"type": "string", "minLength": 1}
+_SOME: Schema = {"type": "array", "items": _TEXT, "minItems": 1}
+
+
+def _object(required: Schema, optional: Schema) -> Schema:
+    return {"type": "object", "properties": required | optional, "required": list(required), "additionalProperties": False}
+
+
+SCHEMA = _object(
+    {"name": _TEXT, "titles": _SOME},
+    {
+        "labels": _SOME,
+        "columns": _object({}, dict.fromkeys(PARTS, _SOME)),
+        "sum": {
+            "type": "array",
+            "items": _object(
+                {"whole": _SOME, "parts": {"type": "array", "items": _SOME, "minItems": 2}},
+                {"along": {"enum": list(get_args(Along))}, "needs": {"type": "integer", "minimum": 2}},
+            ),
+        },
+        "same": {"type": "array", "items": _object({"line": _SOME, "form": _TEXT, "column": _SOME}, {"under": _SOME})},
+    },
+)
+"""What editors are told of the tables that `template_of` reads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,13 +9,12 @@ import pytest
 
 from lint import readers
 from lint.check import Check
-from lint.config import line_of
+from lint.config.asked import settings_in
 from lint.document import Document
 from lint.facts import Facts
 from lint.facts.tables.tables import Tables
 from lint.fingerprint import identify
 from lint.given import Given
-from lint.own.load import own_of
 from lint.own.records import Own
 from lint.readers import Source, soffice
 from lint.readers.pdf import ocr
@@ -50,7 +48,7 @@ def facts_of(text: str, year: int | None = None) -> Facts:
 
 def own_rules(settings: str) -> Own:
     """The user's own rules in the text of a settings file."""
-    return own_of(tomllib.loads(settings), "gouji.toml", lambda path: line_of(settings, path))
+    return settings_in(settings).given.own
 
 
 def tables_of(text: str) -> Tables:

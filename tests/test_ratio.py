@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from lint import config
 from lint.cli import main
+from lint.config.load import load
 from lint.errors import UsageError
 from lint.ratio import RatioTerm, ratios_of, shipped
 
@@ -130,7 +130,7 @@ def test_a_fault_in_the_settings_is_told_with_its_line(folder: Path) -> None:
     path = folder / "gouji.toml"
     path.write_text(path.read_text("utf-8").replace("12.5", "14"), "utf-8")
     with pytest.raises(UsageError, match=r"gouji\.toml”第\d+行：named-ratio\[0\]\.formula\[0\]\.example\.gives 写 14"):
-        config.ratios(str(path))
+        load(str(path))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 HEAVY = {"docx", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "pebble", "multiprocessing", "importlib.metadata", "xlrd"}
 HEAVY |= {"cv2", "numpy", "onnxruntime", "rapidocr", "tomlkit"}
-CORE = {"decimal", "fractions", "dataclasses", "json", "lint.facts", "lint.rule", "lint.engine", "regex"}
+CORE = {"lint.config", "decimal", "fractions", "dataclasses", "json", "lint.facts", "lint.rule", "lint.engine", "regex"}
 
 
 def imported(*arguments: str) -> set[str]:
@@ -22,7 +22,11 @@ def imported(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--version",), ("--help",), *(((*command.split(), "--help")) for command in ("check", "rule", "show", "rubric", "decide add"))],
+    [
+        ("--version",),
+        ("--help",),
+        *(((*command.split(), "--help")) for command in ("check", "rule", "show", "rubric", "config", "decide add")),
+    ],
 )
 def test_version_and_help_load_next_to_nothing(arguments: tuple[str, ...]) -> None:
     assert not imported(*arguments) & (HEAVY | CORE)
@@ -34,6 +38,14 @@ def test_a_text_file_is_checked_without_parsers_of_other_formats(tmp_path: Path)
     loaded = imported("check", str(path))
     assert "lint.engine" in loaded
     assert not loaded & (HEAVY | {"json", "lint.writers.json", "lint.readers.docx", "lint.readers.pdf", "lint.readers.sheets"})
+
+
+def test_settings_files_are_parsed_only_where_there_are_some(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("支出合计5万元。", "utf-8")
+    assert not imported("check", str(path)) & {"lint.config.load", "lint.config.schema", "difflib"}
+    (tmp_path / "gouji.toml").write_text("year = 2022\n", "utf-8")
+    assert "lint.config.load" in imported("check", str(path))
 
 
 def test_rules_are_explained_without_parsers() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from lint.decision import Book
@@ -20,16 +20,20 @@ from lint.rule import all_rules
 from lint.settings import Settings
 
 
-def with_decisions(report: Report, options: Namespace, settings: Settings) -> Report:
-    """The report with the decisions beside its findings; unchanged where there are none. Raises UsageError for a book with faults."""
+def with_decisions(report: Report, options: Namespace, settings: Iterable[Settings]) -> Report:
+    """The report with the decisions beside its findings; unchanged where there are none. Raises UsageError for a book with faults.
+
+    `settings` are those of its files.
+    """
     today = today_of(options)
     shelf = shelf_of([file.document.path for file in report.files], options)
     if not any(shelf):
         return report
     paths = {book.path for own in shelf for book in own}
     whole = frozenset(path for path in paths if any(_holds(folder, path) for folder in options.paths))
-    ran = frozenset(codes_of(settings))
-    return decided(report, shelf, Scope(today, all_rules(), ran, settings.together, whole))
+    each = list(settings)
+    ran = frozenset.intersection(*(frozenset(codes_of(own)) for own in each))
+    return decided(report, shelf, Scope(today, all_rules(), ran, each[0].together, whole))
 
 
 def shelf_of(files: Sequence[str], options: Namespace) -> list[tuple[Book, ...]]:

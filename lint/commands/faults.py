@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lint.errors import nearest as nearest
+from lint.errors import nearest
 
 _WORDINGS = (
     (

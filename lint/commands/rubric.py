@@ -5,13 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from lint import config
-from lint.commands.check import rubric_by
+from lint.commands.asking import settings_for
 from lint.commands.output import emit
 from lint.errors import UsageError
 from lint.number import plain
 from lint.rubric import Indicator, Rubric
-from lint.rubric.library import shipped
+from lint.rubric.library import named, shipped
 from lint.text import width
 
 SEEN = {True: "已见出处", False: "未核实"}
@@ -20,14 +19,13 @@ COLUMNS = 44
 
 
 def run(options: Namespace) -> int:
-    settings = options.config or config.found()
-    own = config.rubrics(settings)[1] if settings else ()
+    own = settings_for(options).given.rubrics
     if options.action == "list":
         emit("\n".join(line(rubric) for rubric in (*own, *shipped().values())) + "\n")
         return 0
     if not options.names:
         raise UsageError(f"rubric {options.action} 后面应写评分细则的编号或文件，gouji rubric list 列出全部编号")
-    chosen = [rubric for name in options.names if (rubric := rubric_by(name, own))]
+    chosen = [named(name, own) for name in options.names]
     told = drawn if options.action == "show" else checked
     emit("\n\n".join("\n".join(told(rubric)) for rubric in chosen) + "\n")
     return 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from lint.commands.faults import nearest
+from lint.commands.asking import settings_for
 from lint.commands.output import emit
-from lint.errors import UsageError
+from lint.errors import UsageError, nearest
 from lint.page import Example, Page, page_of
 from lint.rule import Rule, all_rules, matches
 from lint.say import Language, Say
@@ -35,12 +35,13 @@ def run(options: Namespace) -> int:
     if not rules:
         words = [word for rule in all_rules() for word in (rule.code, rule.name)]
         raise UsageError(f"没有规则“{options.handle}”{nearest(options.handle, words)}")
+    language = settings_for(options).language
     if options.format == "json":
-        emit(as_json([page_of(rule, options.lang) for rule in rules]), machine=True)
+        emit(as_json([page_of(rule, language) for rule in rules]), machine=True)
     elif options.all or len(rules) == 1:
-        emit("\n\n\n".join(as_text(page_of(rule, options.lang), options.lang) for rule in rules) + "\n")
+        emit("\n\n\n".join(as_text(page_of(rule, language), language) for rule in rules) + "\n")
     else:
-        emit("\n".join(line(rule, options.lang) for rule in rules) + "\n")
+        emit("\n".join(line(rule, language) for rule in rules) + "\n")
     return 0
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import Namespace
 
-from lint.commands.check import given_by, known_encoding
+from lint.commands.asking import settings_for
 from lint.commands.drawing import drawn
 from lint.commands.output import emit
 from lint.engine import check_document, read_file, unread
@@ -23,16 +23,11 @@ def run(options: Namespace) -> int:
         raise UsageError(f"找不到文件：{options.path}")
     if options.path != STDIN and os.path.isdir(options.path):
         raise UsageError(f"“{options.path}”是文件夹，show 一次只看一个文件")
-    settings = Settings(
-        language=options.lang,
-        encoding=known_encoding(options.encoding),
-        timeout=options.timeout,
-        given=given_by(options),
-    )
+    settings = settings_for(options, options.path)
     try:
         document = read_file(options.path, settings)
     except Unreadable as error:
-        print(f"gouji: {_why(options.path, error, options.lang)}", file=sys.stderr)
+        print(f"gouji: {_why(options.path, error, settings.language)}", file=sys.stderr)
         return 1
     if options.text:
         emit(document.text, machine=True)
@@ -42,7 +37,7 @@ def run(options: Namespace) -> int:
         emit(data(Facts(document, settings.given), check_document(document, settings), settings.language), machine=True)
     else:
         facts = Facts(document, settings.given)
-        emit("\n".join(drawn(facts, check_document(document, settings), options.lang)) + "\n")
+        emit("\n".join(drawn(facts, check_document(document, settings), settings.language)) + "\n")
     return 0
 
 

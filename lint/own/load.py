@@ -1,42 +1,41 @@
-"""All tables of a settings file made rules, and refused where they cannot all hold."""
+"""A user's own rules as a settings file holds them: each table made a rule, and all of them refused where they cannot hold together."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from lint.errors import UsageError
 from lint.own.clashes import refuse_clashes
 from lint.own.read import READERS, Entry
-from lint.own.records import Head, Own
+from lint.own.records import Own, OwnComparison, OwnRatio, OwnRequired, OwnSum, OwnYears, Ruled
 
 KEYS = tuple(READERS)
 """The keys of `gouji.toml` that hold rules of the user."""
+KINDS = (OwnSum, OwnRatio, OwnComparison, OwnRequired, OwnYears)
+"""What each of them gives, in the order of `Own`."""
 
 
-def own_of(data: Mapping[str, object], file: str, line: Callable[[str], int]) -> Own:
-    """The rules in the tables of a settings file called `file`; other keys are passed over.
-
-    `line` gives the line of a path (``sum[0]``). Raises UsageError that begins with the path of what is wrong.
-    """
-    found: dict[str, list[Any]] = defaultdict(list)
-    paths: dict[Head, str] = {}
-    for key in KEYS:
-        for index, table in enumerate(_tables(data, key)):
-            path = f"{key}[{index}]"
-            if not isinstance(table, dict):
-                raise UsageError(f"{path} 应为表")
-            rule = READERS[key](Entry(table, path, file, line(path)))
-            paths[rule.head] = path
-            found[key].append(rule)
-    own = Own(*(tuple(found[key]) for key in KEYS))
-    refuse_clashes(own, paths.__getitem__)
-    return own
+def rule_of(key: str, table: object, path: str, file: str, line: Callable[[str], int]) -> Ruled:
+    """The rule in a table of this key and path of a settings file; `line` gives the line of a path. Raises UsageError that begins with a path."""
+    if not isinstance(table, dict):
+        raise UsageError(f"{path} 应为表")
+    rule: Ruled = READERS[key](Entry(table, path, os.path.basename(file), line(path)))
+    return rule
 
 
-def _tables(data: Mapping[str, object], key: str) -> list[Any]:
-    tables = data.get(key, [])
-    if not isinstance(tables, list):
-        raise UsageError(f"{key} 应写成 [[{key}]] 表")
-    return tables
+def own_of(rules: Iterable[Ruled]) -> Own:
+    """Rules of any kind sorted by kind. Of those of one kind and name, the first stands for all."""
+    first: dict[tuple[type, str], Ruled] = {}
+    for rule in rules:
+        first.setdefault((type(rule), rule.head.name), rule)
+    sorted_: list[Any] = [tuple(rule for rule in first.values() if isinstance(rule, kind)) for kind in KINDS]
+    return Own(*sorted_)
+
+
+def refuse(rules: Mapping[str, Sequence[Ruled]]) -> None:
+    """Raises UsageError, which begins with a path, where the rules of one file, by key, cannot all hold."""
+    paths = {rule.head: f"{key}[{index}]" for key, each in rules.items() for index, rule in enumerate(each)}
+    whole: list[Any] = [tuple(rules.get(key, ())) for key in KEYS]
+    refuse_clashes(Own(*whole), paths.__getitem__)

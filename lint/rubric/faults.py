@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.errors import UsageError
 from lint.pattern import pattern
 
-_STEP = pattern(r"(?:^|(?<=\.))([a-z_]+)(?:\[(\d+)\])?")
 _AT = pattern(r"\(at line (\d+)|\(at end of document\)")
 _WIDE = pattern(r"[“”＝［］，｛｝]")
 _QUOTED = pattern(r"\"[^\"]*\"")
@@ -26,34 +25,17 @@ class Fault:
     about: str = ""
 
 
-def told(faults: Sequence[Fault], file: str, text: str) -> UsageError:
-    """The faults of a file with this text as one error, a line for each, in the order of the file."""
-    ordered = sorted(faults, key=lambda fault: line_of(text, fault.path))
-    lines = [_line(fault, file, text) for fault in ordered[:MOST]]
+def told(faults: Sequence[Fault], file: str, line: Callable[[str], int]) -> UsageError:
+    """The faults of a file as one error, a line for each, in the order of the file; `line` gives the line of a path."""
+    ordered = sorted(faults, key=lambda fault: line(fault.path))
+    lines = [_line(fault, file, line(fault.path)) for fault in ordered[:MOST]]
     more = [f"……另有{len(faults) - MOST}处"] if len(faults) > MOST else []
     return UsageError("\n".join([*lines, *more]))
 
 
-def _line(fault: Fault, file: str, text: str) -> str:
+def _line(fault: Fault, file: str, number: int) -> str:
     about = f"（“{fault.about}”）" if fault.about else ""
-    return f"“{file}”第{line_of(text, fault.path)}行：{fault.path}{about}：{fault.text}"
-
-
-def line_of(text: str, path: str) -> int:
-    """The line of the entry that a path means (``rubric[0].indicators[3].full``), else of the table that lacks it."""
-    lines = [line.strip() for line in text.splitlines()]
-    at, head, end = 0, "", len(lines)
-    for name, index in _STEP.findall(path):
-        head = f"{head}.{name}" if head else name
-        if index and (heads := [number for number in range(at, end) if lines[number].startswith(f"[[{head}]]")]):
-            place = int(index)
-            if place >= len(heads):
-                break
-            at, end = heads[place], heads[place + 1] if place + 1 < len(heads) else end
-        else:
-            stop = next((number for number in range(at + 1, end) if lines[number].startswith("[")), end)
-            at = next((number for number in range(at, stop) if lines[number].partition("=")[0].strip() == name), at)
-    return at + 1
+    return f"“{file}”第{number}行：{fault.path}{about}：{fault.text}"
 
 
 def unreadable(error: tomllib.TOMLDecodeError, file: str, text: str) -> UsageError:

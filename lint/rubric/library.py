@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from lint.errors import UsageError
+from lint.errors import UsageError, nearest
+from lint.lines import finder
 from lint.pattern import pattern
 from lint.rubric import EVERYWHERE, Rubric
 from lint.rubric.faults import told, unreadable
@@ -44,16 +45,26 @@ def _heads() -> dict[str, dict[str, Any]]:
     return {path.relative_to(folder).with_suffix("").as_posix(): tomllib.loads(head) for path, head in heads}
 
 
+def named(name: str, own: Iterable[Rubric] = ()) -> Rubric:
+    """The rubric of that id, of the user's `own` or of the program's, or in that file. Raises UsageError."""
+    if name.endswith(SUFFIX) or os.path.isfile(name):
+        return from_file(name)
+    known = {**shipped(), **{rubric.id: rubric for rubric in own}}
+    if name not in known:
+        raise UsageError(f"没有评分细则“{name}”{nearest(name, list(known))}（gouji rubric list 列出全部；也可以写文件名）")
+    return known[name]
+
+
 def from_file(path: str) -> Rubric:
     """The rubric that a file describes; its id is the name of the file where it says none. Raises UsageError with every fault."""
     return _read(Path(path), os.path.splitext(os.path.basename(path))[0], path)
 
 
-def from_tables(tables: Iterable[object], file: str, text: str) -> tuple[Rubric, ...]:
-    """The rubrics that the tables [[rubric]] of a settings file with this text describe. Raises UsageError with every fault."""
+def from_tables(tables: Iterable[object], file: str, line: Callable[[str], int]) -> tuple[Rubric, ...]:
+    """The rubrics that the tables [[rubric]] of a settings file describe; `line` gives the line of a path. Raises UsageError with every fault."""
     made = [rubric_of(table, _shipped, where=f"rubric[{index}]") for index, table in enumerate(tables)]
     if faults := [fault for _, found in made for fault in found]:
-        raise told(faults, file, text)
+        raise told(faults, file, line)
     return tuple(rubric for rubric, _ in made)
 
 
@@ -85,5 +96,5 @@ def _read(path: Path, name: str, shown: str) -> Rubric:
         raise unreadable(error, shown, text) from None
     rubric, faults = rubric_of(data, _shipped, name=name)
     if faults:
-        raise told(faults, shown, text)
+        raise told(faults, shown, finder(text))
     return rubric

@@ -37,7 +37,10 @@ def write(report: Report, settings: Settings) -> str:
 
 
 def summary(report: Report) -> Object:
-    """Counts over all files. `findings` are the broken checks by severity, `open` those of them that no decision has settled."""
+    """Counts over all files. `findings` are the broken checks by severity, `open` those of them that no decision has settled.
+
+    `unlisted` are those of these that outputs for people do not list.
+    """
     outcomes, severities, remaining = report.outcomes(), report.severities(), report.open()
     verdicts, states = report.decided(), report.states()
     seen, bound, checked = report.coverage()
@@ -51,6 +54,7 @@ def summary(report: Report) -> Object:
         "undecided": outcomes["undecided"],
         "findings": {severity: severities[severity] for severity in ("error", "warning", "info")},
         "open": {severity: remaining[severity] for severity in ("error", "warning", "info")},
+        "unlisted": remaining.total() - report.listed().total(),
         "decisions": {verdict: verdicts[verdict] for verdict in VERDICTS}
         | {state: states[state] for state in STATES if state != "applies"},
         "figures": {"seen": seen, "bound": bound, "checked": checked, "unchecked": seen - bound},

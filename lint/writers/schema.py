@@ -112,6 +112,8 @@ SUMMARY = {
     "undecided": COUNT,
     "findings": _object(dict.fromkeys(get_args(Severity), COUNT)),
     "open": _object(dict.fromkeys(get_args(Severity), COUNT)) | {"description": "findings that no decision has settled"},
+    "unlisted": COUNT
+    | {"description": "open findings below the least severity or confidence that settings list; they do not make a run fail"},
     "decisions": _object(dict.fromkeys((*VERDICTS, *(state for state in STATES if state != "applies")), COUNT))
     | {"description": "findings by the verdict that applies to them, and decisions that apply to none by what became of them"},
     "figures": _object({**COVERAGE, "unchecked": COUNT}),

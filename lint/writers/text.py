@@ -39,6 +39,8 @@ MOST_UNREAD = 5
 """How many unreadable files the counts name."""
 FOUND = Say("问题{all}条：错误{error}，警告{warning}，提示{info}", "findings: {all} (error {error}, warning {warning}, info {info})")
 NONE_FOUND = Say("核对过的地方没有发现问题", "no findings among what was checked")
+NONE_LISTED = Say("没有要列出的问题", "no findings to list")
+UNLISTED = Say("另有{count}条低于所设的级别或把握，没有列出", "{count} below the least severity or confidence asked for, not listed")
 NO_VERDICT = Say("没有得出结论", "no verdict")
 NOT_CHECKED = Say("没有可核对的内容（读到数字{seen}个）", "nothing to check ({seen} figures read)")
 CHECKED = Say(
@@ -81,13 +83,13 @@ def write(report: Report, settings: Settings) -> str:
         documents = [file.document for file in report.files]
         for file in report.files:
             for result in file.results:
-                if result.is_open or (settings.show_decided and result.is_finding):
+                if result.listed and (result.is_open or (settings.show_decided and result.is_finding)):
                     lines += [*_block(file.document, result, documents, settings), ""]
             for problem in file.problems:
                 told = PROBLEM.of(where=problem.where, cause=problem.detail.strip().rpartition("\n")[2])
                 lines += [f"{called(file.document.path).text(settings.language)}  {told.text(settings.language)}", ""]
-        if settings.passes:
-            lines += [*_passes(report, settings.language), ""]
+        if passes := list(_passes(report, settings)):
+            lines += [*passes, ""]
     return "\n".join([*lines, *summary(report, settings.language), ""])
 
 
@@ -142,13 +144,13 @@ def _related(document: Document, related: tuple[Related, ...], documents: Sequen
     return ("；" if language == "zh" else "; ").join(told)
 
 
-def _passes(report: Report, language: Language) -> Iterator[str]:
-    """One line for each check that is no finding."""
+def _passes(report: Report, settings: Settings) -> Iterator[str]:
+    """One line for each check that is no finding: for all with `passes`, else for those that are listed."""
     for file in report.files:
         for result in file.results:
-            if not result.is_finding:
-                position = _position(file.document, result, language)
-                yield f"{position}  {result.code}  {_quoted(file.document, result)}{result.message.text(language)}"
+            if not result.is_finding and (settings.passes or result.listed):
+                position = _position(file.document, result, settings.language)
+                yield f"{position}  {result.code}  {_quoted(file.document, result)}{result.message.text(settings.language)}"
 
 
 def _quoted(document: Document, result: Result) -> str:
@@ -159,7 +161,8 @@ def _quoted(document: Document, result: Result) -> str:
 def summary(report: Report, language: Language) -> Iterator[str]:
     """The scoring tables used, what was found and decided, and the last line: what was checked and what was not."""
     yield from _rubrics(report, language)
-    severities = report.open()
+    severities = report.listed()
+    unlisted = report.open().total() - severities.total()
     unread = [called(file.document.path).text(language) for file in report.files if file.unread]
     outcomes = report.relations()
     seen, bound, _ = report.coverage()
@@ -168,10 +171,13 @@ def summary(report: Report, language: Language) -> Iterator[str]:
         found = NONE_FOUND if outcomes.total() > outcomes["undecided"] else NO_VERDICT
     if severities:
         found = FOUND.of(all=severities.total(), **{name: severities[name] for name in SEVERITIES})
+    elif unlisted:
+        found = NONE_LISTED
     elif report.severities():
         found = ALL_DECIDED
     names = ("、" if language == "zh" else ", ").join(unread[:MOST_UNREAD]) + ("…" if len(unread) > MOST_UNREAD else "")
     lost = UNREAD.of(count=len(unread), names=names).text(language) if unread else ""
+    hidden = [UNLISTED.of(count=unlisted).text(language)] if unlisted else []
     failed = sum(len(file.problems) for file in report.files)
     unfinished = UNFINISHED.of(count=failed).text(language) if failed else ""
     separator = "；" if language == "zh" else "; "
@@ -179,7 +185,7 @@ def summary(report: Report, language: Language) -> Iterator[str]:
         FILES.of(files=len(report.files)).text(language)
         + lost
         + unfinished
-        + separator.join((found.text(language), *_decided(report, language)))
+        + separator.join((found.text(language), *hidden, *_decided(report, language)))
     )
     for ledger in report.ledgers:
         if ledger.stale:

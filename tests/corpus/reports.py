@@ -20,9 +20,9 @@ from decimal import Decimal, InvalidOperation
 from functools import cache, cached_property
 from pathlib import Path
 
-from lint import config
+from lint.config.asked import settings_in
 from lint.engine import check_files
-from lint.given import Given
+from lint.paths import SETTINGS
 from lint.place import Span
 from lint.readers import soffice
 from lint.report import FileReport, Result
@@ -89,8 +89,8 @@ class Verdict:
     @cached_property
     def settings(self) -> Settings:
         """What the folder's own settings file says, if it has one."""
-        path = self.folder / config.NAME
-        return Settings(given=Given(own=config.own(str(path)))) if path.exists() else Settings()
+        path = self.folder / SETTINGS
+        return settings_in(path.read_text("utf-8")) if path.exists() else Settings()
 
     @property
     def drawer(self) -> str:

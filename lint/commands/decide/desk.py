@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lint.commands.check import files_of, settings_of, tell_problems
+from lint.commands.check import tell_problems, work_of
 from lint.commands.deciding import with_decisions
 from lint.decision import VERDICTS, Decided, Decision, State, Verdict
 from lint.decisions.keys import NAME
@@ -41,13 +41,13 @@ def checked(options: Namespace, leave: Sequence[str] = (), *, new: bool = False)
     """The reports of the paths, with the decisions on them; files of `leave` are none, a `new` book need not exist. Raises UsageError."""
     if new and options.decisions and not os.path.exists(options.decisions):
         options = Namespace(**{**vars(options), "decisions": None, "no_decisions": True})
-    settings = settings_of(options)
     if STDIN in options.paths:
         raise UsageError("decide 只能用于文件，不能从标准输入读取")
-    files = [file for file in files_of(options) if not any(os.path.samefile(file, other) for other in leave)]
-    if not files:
+    settings, own = work_of(options)
+    own = {file: its for file, its in own.items() if not any(os.path.samefile(file, other) for other in leave)}
+    if not own:
         raise UsageError(f"没有可检查的文件：{'、'.join(options.paths)}")
-    report = with_decisions(Report(tuple(check_files(files, settings))), options, settings)
+    report = with_decisions(Report(tuple(check_files(own, settings, own))), options, own.values())
     tell_problems(report)
     return report
 

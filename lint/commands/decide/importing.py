@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 
+from lint.commands.asking import settings_for
 from lint.commands.decide.desk import Found, book_of, checked, counted, findings, made
 from lint.commands.deciding import today_of
 from lint.commands.output import emit
@@ -14,7 +15,6 @@ from lint.decisions.write import update
 from lint.engine import read_file
 from lint.errors import Unreadable, UsageError
 from lint.paths import load, missing
-from lint.settings import Settings
 
 
 def run(options: Namespace) -> int:
@@ -55,7 +55,7 @@ def _rows(path: str, options: Namespace) -> list[Row]:
     try:
         if path.lower().endswith(".json"):
             return objects_of(load(path).data.decode("utf-8-sig"), path)
-        return rows_of(read_file(path, Settings(timeout=options.timeout)))
+        return rows_of(read_file(path, settings_for(options, path)))
     except UnicodeDecodeError:
         raise UsageError(f"清单“{path}”不是 UTF-8 编码") from None
     except Unreadable as error:

@@ -6,10 +6,11 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Mapping
 
+from lint.commands.asking import settings_for
 from lint.commands.decide.desk import checked, findings, told
 from lint.commands.output import emit
 from lint.decision import STATES, Decision, Ledger, State
-from lint.say import Language, Say
+from lint.say import Say
 
 NONE = Say("没有处理意见", "no decisions")
 HEAD = Say("{path}：{count}条：{states}", "{path}: {count} ({states})")
@@ -25,7 +26,7 @@ COUNTED: dict[State, Say] = {
 def run(options: Namespace) -> int:
     options.paths = options.paths or ["."]
     report = checked(options)
-    language: Language = options.lang
+    language = settings_for(options).language
     found: dict[Decision, State] = {item.decided.decision: item.decided.state for item in findings(report) if item.decided}
     lines: list[str] = []
     for ledger in report.ledgers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 
+from lint.commands.asking import settings_for
 from lint.commands.decide.desk import Found, checked, findings, remarks, told
 from lint.commands.output import emit
 from lint.decision import Decision, Ledger
@@ -15,11 +16,12 @@ from lint.report import Report
 
 def run(options: Namespace) -> int:
     report = checked(options)
+    language = settings_for(options).language
     found = [item for item in findings(report) if item.decided and item.decided.state == "applies"]
     lines: list[str] = []
     for ledger in report.ledgers:
         for decision in ledger.stale:
-            lines += [*told(decision, "stale", options.lang), ""]
+            lines += [*told(decision, "stale", language), ""]
         newer = _newer(ledger, found, report)
         if not options.dry_run and (ledger.stale or newer):
             update(ledger.book.path, newer, drop=[decision.key for decision in ledger.stale])

@@ -1,4 +1,4 @@
-"""gouji.toml: a bureau's own printed forms."""
+"""A bureau's own printed forms in its settings."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lint import config
 from lint.cli import main
+from lint.config.load import load
 from lint.errors import UsageError
 from lint.template import templates
 
@@ -93,7 +93,7 @@ def test_the_columns_of_a_form_are_read_by_their_own_names(folder: Path, capsys:
 def test_a_fault_is_told_with_its_place(tmp_path: Path, text: str, told: str) -> None:
     (tmp_path / "gouji.toml").write_text(text, "utf-8")
     with pytest.raises(UsageError) as caught:
-        config.forms(str(tmp_path / "gouji.toml"))
+        load(str(tmp_path / "gouji.toml"))
     assert told in str(caught.value)
 
 
