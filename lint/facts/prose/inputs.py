@@ -71,7 +71,15 @@ class Inputs:
         return list(found.values())
 
     def _pools(self, term: RatioTerm, mention: Mention) -> Iterator[tuple[Binding, list[Mention]]]:
-        yield from self._beside(mention)
+        """What may hold its operands, the surest first; figures before another ratio of its kind are more likely that one's: 满意度94%，其中司乘人员满意度93%."""
+        group = self._groups.get(mention.passage.index, ())
+        taken = max((other.start for other in group if other.start < mention.start and _is_rival(term, other, mention)), default=-1)
+        for binding, pool in self._beside(mention):
+            if any(other.start <= taken for other in pool):
+                yield binding, [other for other in pool if other.start > taken]
+                yield "near", pool
+            else:
+                yield binding, pool
         if term.reach == "passage":
             yield "near", [level for level in self._levels.around(mention) if level.figure.kind == "count"]
 
@@ -132,6 +140,11 @@ class Inputs:
             and around.season(level) == around.season(mention)
             and not around.apart(mention, level)
         )
+
+
+def _is_rival(term: RatioTerm, other: Mention, mention: Mention) -> bool:
+    """Whether a figure is the same ratio of something else."""
+    return other.named and other.figure.kind == mention.figure.kind and other.name != mention.name and other.name.endswith(term.names)
 
 
 def _says_something(mention: Mention) -> bool:

@@ -18,7 +18,8 @@ from lint.pattern import pattern
 _AVERAGE = pattern(
     r"平均(?:自评|评价|绩效|综合|最终|总)*(?:得分|评分|分数?)(?:为|是|达到?|：)?$|(?:得分|评分)(?:的)?平均(?:值|数)?(?:为|是|：)?$"
 )
-_WEIGHTED = pattern(r"加权|权重|去掉|剔除|上年|去年|全[省市县区]|同类")
+_WEIGHTED = pattern(r"加权|权重|去掉|剔除|上年|去年|全[省市县区]|同类|[前后][一二三四五六七八九十\d]+[名位个]|最[高低]|部分|其余")
+"""Words of an average that is not simply that of the scores beside it."""
 _BETWEEN = pattern(r"分?[、，和与及]+[^\d。；]{0,12}")
 _SCORE = pattern(r"(?:得分|评分|分数|自评|得)(?:分别)?(?:为|是|：)?$")
 _GRADE = pattern(
