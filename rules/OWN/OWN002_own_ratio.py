@@ -9,16 +9,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
 from lint.expression import constant, over, times
 from lint.facts import Facts
-from lint.facts.owned.bound import Bound
 from lint.own.amount import Amount
 from lint.own.records import OwnRatio
 from lint.relation import Operator
 from lint.rule import Bad, Good, rule
 from lint.say import Say
+
+if TYPE_CHECKING:
+    from lint.facts.owned.bound import Bound
 
 SETTINGS = """
 [[ratio]]

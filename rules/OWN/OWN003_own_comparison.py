@@ -9,14 +9,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
 from lint.expression import Expression, constant, leaf
 from lint.facts import Facts
-from lint.facts.owned.bound import Bound
 from lint.own.records import OwnComparison
 from lint.rule import Bad, Good, rule
 from lint.say import Say
+
+if TYPE_CHECKING:
+    from lint.facts.owned.bound import Bound
 
 SETTINGS = """
 [[compare]]
