@@ -46,9 +46,9 @@ class Submission:
         found = [
             pair
             for text, tables in self._crossed()
-            for pair in pairs(tables.sheets, tables.items, text.mentions, _year(text), text.subject.side, text.surroundings)
+            for pair in pairs(tables.sheets, tables.items, text.mentions, text.year, text.subject.side, text.surroundings)
         ]
-        named = (pair for text, projects in self._named for project in projects for pair in funded(text.mentions, project, _year(text)))
+        named = (pair for text, projects in self._named for project in projects for pair in funded(text.mentions, project, text.year))
         return (*found, *named)
 
     @cached_property
@@ -64,14 +64,12 @@ class Submission:
     @cached_property
     def moneyless(self) -> tuple[Moneyless, ...]:
         """Things that running text counts and the cells of another file's tables for the money spent on them."""
-        return tuple(found for text, tables in self._crossed() for found in moneyless(tables.items, text.mentions, _year(text)))
+        return tuple(found for text, tables in self._crossed() for found in moneyless(tables.items, text.mentions, text.year))
 
     @cached_property
     def unfilled(self) -> tuple[Unfilled, ...]:
         """Amounts of running text whose line in another file's tables is empty."""
-        return tuple(
-            found for text, tables in self._crossed() for found in unfilled(tables.sheets, tables.items, text.mentions, _year(text))
-        )
+        return tuple(found for text, tables in self._crossed() for found in unfilled(tables.sheets, tables.items, text.mentions, text.year))
 
     @cached_property
     def twice(self) -> tuple[Twice, ...]:
@@ -79,11 +77,11 @@ class Submission:
         found: list[Twice] = []
         for ours, theirs in self._alike():
             if (first := ours.tables) and (second := theirs.tables):
-                years = {year for year in (_year(ours), _year(theirs)) if year}
+                years = {year for year in (ours.year, theirs.year) if year}
                 both = twice((*first.sheets, *second.sheets), years.pop()) if len(years) == 1 else ()
                 found.extend(each for each in both if each.earlier.file != each.later.file)
         for facts, project, sheet, line in self._listed():
-            found.extend(amounts_of(sheet, line, project, _year(facts)))
+            found.extend(amounts_of(sheet, line, project, facts.year))
         return tuple(found)
 
     @cached_property
@@ -91,14 +89,14 @@ class Submission:
         """Every quantity that forms of the accounts in two files show by their own rules."""
         found: list[Linked] = []
         for ours, theirs in self._alike():
-            if (first := ours.tables) and (second := theirs.tables) and _year(ours) == _year(theirs):
+            if (first := ours.tables) and (second := theirs.tables) and ours.year == theirs.year:
                 found.extend((*linked(first.forms, second.forms), *linked(second.forms, first.forms)))
         return tuple(found)
 
     @cached_property
     def worded(self) -> tuple[Worded, ...]:
         """Operands of formulas in one file, with the cells of another that their definition names."""
-        return tuple(found for text, tables in self._crossed() for found in worded(text.equations, tables.items, _year(text)))
+        return tuple(found for text, tables in self._crossed() for found in worded(text.equations, tables.items, text.year))
 
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
@@ -115,11 +113,11 @@ class Submission:
         """Scores that two files of one year print."""
         found: list[Twin] = []
         for ours, theirs in self._alike():
-            if _year(ours) is None or _year(theirs) in (None, _year(ours)):
+            if ours.year is None or theirs.year in (None, ours.year):
                 project = bool(ours.subject.project)
                 found.extend(between(ours.scores, theirs.scores, project) or between(theirs.scores, ours.scores, project))
         for text, projects in self._named:
-            found.extend(scored(text.mentions, projects, _year(text)))
+            found.extend(scored(text.mentions, projects, text.year))
         for _, named, sheet, line in self._listed():
             found.extend(scores_of(sheet, line, named))
         return tuple(found)
@@ -172,7 +170,7 @@ class Submission:
                 and forms[theirs.subject.project] == 1
                 and theirs.subject.project
                 and ours.subject.is_like(replace(theirs.subject, project="", unit=""))
-                and _year(ours) == _year(theirs)
+                and ours.year == theirs.year
             ]
             if projects:
                 found.append((ours, projects))
@@ -188,10 +186,6 @@ class Submission:
     @cached_property
     def _stated(self) -> dict[int, dict[tuple[object, ...], Mention]]:
         return {facts.file: stated(facts.mentions, facts.lists, facts.surroundings) for facts in self.files}
-
-
-def _year(facts: Facts) -> int | None:
-    return facts.report_year.value if facts.report_year else None
 
 
 def _score(facts: Facts) -> Figure | None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from lint.facts.mentioned import Mentioned
+from lint.facts.periods import Period
+from lint.facts.tables.flattened import Flattened, flattened
+from lint.place import Span
 
 if TYPE_CHECKING:
     from lint.facts.tables.crossfoot import TableSum
@@ -18,13 +24,38 @@ if TYPE_CHECKING:
     from lint.facts.tables.unfilled import Unfilled
 
 
-class Tabled:
+class Tabled(Mentioned):
     """The part of `Facts` that its tables answer for."""
+
+    @cached_property
+    def flattened(self) -> tuple[Flattened, ...]:
+        """Tables that plain text has flattened."""
+        return tuple(flattened(self.document))
 
     @cached_property
     def tables(self) -> Tables | None:
         """What the tables state; None where there are none."""
-        raise NotImplementedError  # `Facts` knows them
+        if not self.document.tables and not self.flattened:
+            return None
+        from lint.facts.tables.tables import Tables  # late: most texts have no table, and its modules take a sixth of all imports
+
+        return Tables(
+            self.document,
+            self.tokens,
+            self.mentions,
+            self.grids,
+            self.flattened,
+            self.year,
+            self.subject.side,
+            self.surroundings,
+            self.given.forms,
+        )
+
+    @cached_property
+    def periods(self) -> Mapping[Span, Period]:
+        """The years that every quantity is about, by its span, where anything says them."""
+        of_text = {token.figure.span: period for token in self.tokens if token.is_quantity and (period := self.dating.of(token))}
+        return {**of_text, **(self.tables.periods if self.tables else {})}
 
     @cached_property
     def moneyless(self) -> tuple[Moneyless, ...]:
