@@ -17,6 +17,8 @@ _MONEY = "(?:万亿|亿|百万|千万|万|千)?元"
 _CAPTION = pattern(rf"(?:金额)?单位[：:]?\s*(?:人民币)?(?P<unit>{_MONEY}|%|分|人|个)|[(\[](?:人民币)?(?P<bracket>{_MONEY})[)\]]")
 _BRACKET = pattern(rf"[(\[](?:单位[：:]?)?(?P<unit>{_MONEY}|%|人次|人|个|户|分|辆|台|套|项)[)\]]")
 _RATE = pattern(r"率|占比|比重|比例|幅度|增幅|[增升降减]幅|%")
+_SIGNED = pattern(r"[^\d\s(\[]%$")
+"""A header that ends with the sign itself: 增减%."""
 _SCORE = pattern(r"分值|得分|权重|满分|标准分|扣分|评分|自评分|分数")
 _COUNT = pattern(r"数量|人数|个数|次数|批次|户数|编码|代码|序号|行次|面积|人次|页码|栏次|^年[度份]$")
 _PEOPLE = pattern(r"(?:编制|实有|在职|在编|在岗|退休)(?:人员)?(?:人)?数$|^(?:总)?人数$")
@@ -49,7 +51,7 @@ def column_units(document: Document, table: Table, rows: Sequence[Row]) -> dict[
     """
     above = caption = _caption(document, table, rows) or _of_total(rows)
     codes = code_columns(rows)
-    percents = _percent_columns(rows)
+    percents, signed = _percent_columns(rows, 2), _percent_columns(rows, 1)
     found: dict[int, Unit] = {}
     heading = False
     for row, headers, label in _read(rows):
@@ -66,7 +68,7 @@ def column_units(document: Document, table: Table, rows: Sequence[Row]) -> dict[
             if slot.column in codes or not slot.is_number:
                 continue
             header = headers.get(slot.column, "")
-            if _RATE.search(header) and slot.column in percents:
+            if _RATE.search(header) and slot.column in (signed if _SIGNED.search(header) else percents):
                 found[slot.cell.span.start] = Unit("%")
             elif unit := _unit(own, header, None if other and caption and caption.unit == "元" else caption):
                 found[slot.cell.span.start] = unit
@@ -90,8 +92,11 @@ def code_columns(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _percent_columns(rows: Sequence[Row]) -> frozenset[int]:
-    """The columns whose numbers, all printed without a sign, are too large for ratios: 98.20 under 执行率 is 98.20%."""
+def _percent_columns(rows: Sequence[Row], least: int) -> frozenset[int]:
+    """The columns whose numbers, all printed without a sign, are too large for ratios: 98.20 under 执行率 is 98.20%.
+
+    That is where one has `least` digits, sign and leading zeros not counted there, before its point: 2, or 1 under a header that has the sign.
+    """
     values: dict[int, list[str]] = {}
     for row in rows:
         for slot in row.slots:
@@ -100,7 +105,8 @@ def _percent_columns(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(
         column
         for column, texts in values.items()
-        if not any("%" in text for text in texts) and any(len(text.partition(".")[0]) > 1 for text in texts)
+        if not any("%" in text for text in texts)
+        and any(len(text.partition(".")[0].lstrip("-+0" if least == 1 else "")) >= least for text in texts)
     )
 
 

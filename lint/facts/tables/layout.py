@@ -22,6 +22,7 @@ _BLANKS = pattern(r"\s+")
 _NUMBERING = pattern(r"序号|行次")
 _ASIDE = pattern(r"(?:项目)?(?:实施|主管|责任|承办|建设)(?:单位|部门)(?:名称)?|备注|建设地点|实施地点")
 """Columns of words that do not name their line, where another one does."""
+_FELL = pattern(r"下降|减少|降低|下跌|压减|[降减↓]")
 _NOTE_LABELS = ("备注", "说明", "原因", "措施", "依据", "来源")
 
 
@@ -147,7 +148,8 @@ def _panel(labels: list[int], columns: list[Column], body: list[Row], codes: fro
             continue
         label = words[-1].text if words else next((text for _, (end, text) in sorted(hanging.items(), reverse=True) if number < end), "")
         span = words[-1].cell.span if words else next(iter(entries.values())).span
-        lines.append(Line(label, span, code, entries, row.loose or _is_shifted(entries, columns)))
+        falls = any(_FELL.fullmatch(slot.text) for slot in row.slots if slot.is_words)
+        lines.append(Line(label, span, code, entries, row.loose or _is_shifted(entries, columns), falls))
         hanging.update({slot.column: (number + slot.cell.rows, slot.text) for slot in words if slot.cell.rows > 1})
     return Panel(tuple(columns), tuple(lines))
 

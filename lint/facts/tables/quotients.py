@@ -16,6 +16,7 @@ from lint.facts.tables.formulas import Formula
 from lint.facts.tables.labels import plain_label, rank
 from lint.facts.tables.pairings import Pair, compared
 from lint.facts.tables.sheets import Line, Panel, Sheet
+from lint.figure import Figure
 from lint.pattern import pattern
 
 _EXECUTION = pattern(r"执行率|完成率|支付率|支出率|支出进度|执行进度|支付进度|(?:完成|执行|支付)比例|(?:完成|占).{0,6}预算.{0,4}%")
@@ -31,7 +32,7 @@ _BOUGHT = pattern(r"合同|成交|中标|实际|采购金额|执行|支付")
 _SHARE = pattern(r"占比|比重|占总|所占|^占|构成比|结构比|占.{0,8}%")
 _GROWTH = pattern(r"(?:增减|增长|增加|变动|变化|同比|增|降低|下降|减少).{0,8}(?:率|%|幅度?|比例|百分比)|[增升降减]幅|同比")
 _CHANGE = pattern(r"(?:增减|变动|增加|减少|增\(减\)|变化)(?:额|数|值|情况|金额)?$")
-_FALL = pattern(r"^(?:降低|下降|减少|节约|压减)")
+_FALL = pattern(r"^(?:降低|下降|减少|节约|压减)|(?<![增升])[降减]幅")
 _ARRIVED = pattern(r"到位")
 
 
@@ -59,7 +60,14 @@ def _of_panel(panel: Panel) -> Iterator[TableRate]:
             else:
                 ways = _shares(panel, line, operands[0][0]) if kind == "share" else tuple(_ways(kind, line, operands))
             name = "".join((plain_label(line.label), f"（{column.name}）" if column.name else ""))
-            yield TableRate(rate, name, kind, ways, -1 if kind in ("growth", "change") and _FALL.search(column.name) else 1)
+            fallen = kind in ("growth", "change") and (line.falls or _FALL.search(column.name))
+            yield TableRate(rate, name, kind, ways, _sign(rate, ways) if fallen else 1)
+
+
+def _sign(rate: Figure, ways: tuple[Way, ...]) -> int:
+    """-1 where a word tells the fall; 1 where the number has its own minus all the same: 降幅 -20% of what fell."""
+    derived = ways[0].formula.point() if ways else None
+    return 1 if derived is not None and derived < 0 and rate.value < 0 else -1
 
 
 def _printed(formula: Formula, marked: dict[str, Column], line: Line) -> tuple[Way, ...]:

@@ -38,13 +38,17 @@ class Entry:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Line:
-    """A body row of a panel. `code` is its subject code by parts (``("204", "06")``); `loose` rows could not be aligned."""
+    """A body row of a panel. `code` is its subject code by parts (``("204", "06")``); `loose` rows could not be aligned.
+
+    `falls` tells that a cell of the row says by itself that what it counts fell (方向：下降).
+    """
 
     label: str
     span: Span
     code: tuple[str, ...]
     entries: dict[int, Entry]
     loose: bool = False
+    falls: bool = False
 
     def figure(self, column: Column) -> Figure | None:
         """The figure under a column; None for a loose row."""
