@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
@@ -44,17 +44,33 @@ class CompleteShares:
 
 @dataclass(frozen=True, eq=False)
 class Identity:
-    """`result`, called `name` where its own words do, must equal the sum of `plus` less the sum of `minus`."""
+    """`result`, called `name` where its own words do, must equal the sum of `plus` less the sum of `minus`.
+
+    `others` are the further figures of its kind in the same sentence, any of which may be a term that the identity leaves out.
+    """
 
     result: Mention
     plus: tuple[Mention, ...]
     minus: tuple[Mention, ...]
     name: str = ""
+    others: tuple[Mention, ...] = ()
 
 
 def identities(mentions: Sequence[Mention]) -> Iterator[Identity]:
     """Known identities all of whose figures stand in one sentence, once each."""
-    yield from _worded(mentions)
+    levels: dict[tuple[int, int], list[Mention]] = {}
+    for mention in mentions:
+        levels.setdefault((mention.passage.index, mention.sentence), []).append(mention)
+    for identity in (*_worded(mentions), *_named(mentions)):
+        used, result = (identity.result, *identity.plus, *identity.minus), identity.result
+        around = levels[result.passage.index, result.sentence]
+        if any(_IN_ALL.search(term.token.lead) and term.segment > around[0].segment for term in used[1:]):
+            continue  # 甲120；乙60，共不合格3: of both
+        yield replace(identity, others=tuple(other for other in around if other not in used and other.dimension == result.dimension))
+
+
+def _named(mentions: Sequence[Mention]) -> Iterator[Identity]:
+    """Identities of figures with the names of the accounts, the result's own and not a share of it."""
     for entry in (entry for entry in lexicon().identities if not entry.words):
         wanted = sorted((entry.result, *entry.plus, *entry.minus), key=len, reverse=True)
         sentences: dict[tuple[int, int], dict[str, list[Mention]]] = {}
@@ -65,7 +81,14 @@ def identities(mentions: Sequence[Mention]) -> Iterator[Identity]:
         for found in sentences.values():
             if len(found) == len(wanted) and all(len(group) == 1 for group in found.values()):
                 one = {name: group[0] for name, group in found.items()}
+                if _PARTLY.search(one[entry.result].token.lead):
+                    continue
                 yield Identity(one[entry.result], tuple(one[name] for name in entry.plus), tuple(one[name] for name in entry.minus))
+
+
+_PARTLY = pattern(r"归属|归母|少数|其中")
+"""Words of a result that is only part of what the identity gives."""
+_IN_ALL = pattern(r"(?:^|[，；])(?:合计|总计|累计|共计?|[两三]项)")
 
 
 def _worded(mentions: Sequence[Mention]) -> Iterator[Identity]:
