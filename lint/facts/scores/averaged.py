@@ -18,8 +18,14 @@ from lint.pattern import pattern
 _AVERAGE = pattern(
     r"平均(?:自评|评价|绩效|综合|最终|总)*(?:得分|评分|分数?)(?:为|是|达到?|：)?$|(?:得分|评分)(?:的)?平均(?:值|数)?(?:为|是|：)?$"
 )
-_WEIGHTED = pattern(r"加权|权重|去掉|剔除|上年|去年|全[省市县区]|同类|[前后][一二三四五六七八九十\d]+[名位个]|最[高低]|部分|其余")
-"""Words of an average that is not simply that of the scores beside it."""
+_WEIGHTED = pattern(
+    r"加权|权重|折算|占比|按.{0,6}规模|去掉|剔除|复核|上年|去年|近.年|全[省市县区]|同类|(?:部门|单位|行业)(?:总体|整体)?平均"
+    r"|[前后][一二三四五六七八九十\d]+[名位个]|最[高低]|部分|其余"
+)
+"""Words before an average that is not simply that of the scores beside it."""
+_MADE = pattern(r"加权|权重|折算|占比|按.{0,6}规模|去掉|剔除")
+"""Words behind an average that tell how it was made."""
+_RIVAL = pattern(r"总分|总得分|复[核评]")
 _BETWEEN = pattern(r"分?[、，和与及]+[^\d。；]{0,12}")
 _SCORE = pattern(r"(?:得分|评分|分数|自评|得)(?:分别)?(?:为|是|：)?$")
 _GRADE = pattern(
@@ -74,7 +80,9 @@ def averaged(passages: tuple[Passage, ...], tokens: tuple[Token, ...], bands: Ba
             start = passage.text.rfind("。", 0, token.start) + 1
             end = passage.text.find("。", token.end)
             sentence = [other for other in inside if start <= other.start and (end < 0 or other.end <= end)]
-            if _WEIGHTED.search(passage.text, start, token.start):
+            if _WEIGHTED.search(passage.text, start, token.start) or _MADE.search(
+                passage.text, token.end, end if end >= 0 else len(passage.text)
+            ):
                 continue
             if scores := _listed(inside[:index], start):
                 yield Mean(token.figure, scores)
@@ -91,6 +99,8 @@ def _listed(before: list[Token], start: int) -> tuple[Figure, ...]:
         between = token.passage.text[token.end : found[-1].start] if found else "、"
         if not _BETWEEN.fullmatch(between):
             break
+        if found and _RIVAL.search(between):
+            return ()  # 自评得分95分、复核得分91分: two scores of one thing
         found.append(token)
     named = bool(found) and bool(_SCORE.search(found[-1].lead))
     return tuple(token.figure for token in reversed(found)) if len(found) > 1 and named else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
@@ -19,6 +20,12 @@ _BASE = pattern(r"(?:基础|基准|起评)分(?:为|是|：)?$")
 _BONUS = pattern(r"加分?(?:为|是|：|合计|共计|共)?$")
 _PLAIN = pattern(r"[，（(、]?(?:本项|该项|此项|自评|实际|应|共|合计|总共|累计|一共|因此|故|合计)*(?:扣|失|减)(?:分|减|除|掉)?[为：]?$")
 _LISTED = pattern(r"[：（(]|分别|即")
+_COMPARED = pattern(r"(?:^|[，、(])(?:(?:比|较|与)[^，。；：]*)?[多少](?:扣|失|减)分?$")
+"""Words of a deduction that is measured against another: 比自评多扣1分."""
+_CONVERTED = pattern(r"折算|折合|换算|按.{0,4}权重|加权|乘以")
+"""Words between a deduction and a score that is no longer on the scale of the full mark."""
+_ELSEWHERE = pattern(r"；|其中|标准|规定|细则|办法|的，?$|[如若]")
+"""Words between a score and 不得分 that make the latter another item's, or a criterion."""
 _NONE = pattern(r"(?:[本该此]项?(?:[一二三四]级)?(?:指标)?|因此|所以|故)(?:自评)?不得分(?=$|[。；，）)])")
 
 
@@ -76,14 +83,28 @@ def deducted(passages: tuple[Passage, ...], tokens: tuple[Token, ...]) -> Iterat
 
 
 def _sums(stated: Sequence[Token]) -> Iterator[Deductions]:
-    """The first sum of deductions with two deductions or more behind it."""
+    """The first sum of deductions with two deductions or more behind it, those of them without what each is made of."""
     at = next((index for index, token in enumerate(stated) if _SUM.search(token.lead)), None)
     if at is None:
         return
-    total, parts = stated[at], [token for token in stated[at + 1 :] if marks.is_taken_off(token) and not _SUM.search(token.lead)]
-    if len(parts) > 1 and len(parts) == sum(marks.role(token.lead)[0] == "off" for token in stated[at + 1 :]):
+    total, told = stated[at], [token for token in stated[at + 1 :] if marks.is_taken_off(token) and not _SUM.search(token.lead)]
+    parts = _topmost([token for token in told if not _COMPARED.search(token.lead)])
+    if len(parts) > 1 and len(told) == sum(marks.role(token.lead)[0] == "off" for token in stated[at + 1 :]):
+        if "其中" in total.passage.text[parts[0].end : parts[-1].start]:
+            return  # from there on these are parts of a part
         opener = total.passage.text[total.end : total.end + 3]
         yield Deductions(total.figure, tuple(token.figure for token in parts), bool(_LISTED.match(opener)) and "其中" not in opener)
+
+
+def _topmost(told: Sequence[Token]) -> list[Token]:
+    """The deductions that stand no deeper in brackets than the first: those of 决策扣2分（依据扣1分、目标扣1分） are 决策's own."""
+    depth, kept = 0, list(told[:1])
+    for last, token in pairwise(told):
+        between = token.passage.text[last.end : token.start]
+        depth += sum(map(between.count, "([")) - sum(map(between.count, ")]"))
+        if depth <= 0:
+            kept.append(token)
+    return kept
 
 
 def _scored(stated: Sequence[Token], start: int) -> Iterator[Deducted]:
@@ -94,7 +115,9 @@ def _scored(stated: Sequence[Token], start: int) -> Iterator[Deducted]:
         lead = token.passage.text[low : token.start]
         low = token.end
         mark, at = marks.role(lead)
-        if mark in ("full", "whole") or _BASE.search(lead):
+        if _CONVERTED.search(lead):
+            group = None
+        elif mark in ("full", "whole") or _BASE.search(lead):
             group = _Group(token, _OWN.sub("", marks.name_of(lead[:at])) if mark == "full" else "")
         elif group is None:
             continue
@@ -115,7 +138,7 @@ def _scored(stated: Sequence[Token], start: int) -> Iterator[Deducted]:
 def _read(group: _Group, awarded: Token) -> Deducted:
     """The score, from the sum of the deductions where the text gives one, else from them all."""
     summed = [token for token in group.off if _SUM.search(token.lead)]
-    off = summed[:1] or group.off
+    off = summed[:1] or _topmost(group.off)
     bonus = tuple(token.figure for token in group.bonus)
     return Deducted(
         awarded.figure, group.full.figure, tuple(token.figure for token in off), bonus, group.worded and not summed, name=group.name
@@ -126,5 +149,7 @@ def _none(passage: Passage, scores: Sequence[Token]) -> Iterator[Deducted]:
     """The last score above 0 before the words that nothing was given, with none of another indicator between them."""
     for match in _NONE.finditer(passage.text):
         before = [token for token in scores if token.end <= match.start() and marks.role(token.lead)[0] == "awarded"]
+        if before and _ELSEWHERE.search(passage.text[before[-1].end : match.start()]):
+            continue
         if before and before[-1].figure.value and not marks.is_criteria(passage.text[before[-1].lead_start : before[-1].end]):
             yield Deducted(before[-1].figure, none=True)
