@@ -49,6 +49,11 @@ PLACES = 2
         Good("抽查5个单位，固定资产完好率98.6%。", outcome=None),
         Good("走访15户群众；据县统计局调查，全县群众满意度98.7%。", outcome=None),
         Good("收回问卷15份，满意度90%以上。", outcome=None),
+        Good("收回问卷15份，满意度87.3%，为各题得分的平均值。", outcome=None),
+        Good("满意度采用百分制打分。收回问卷15份，满意度87.3%。", outcome=None),
+        Good("收回问卷15份，涉及环境、态度、效率三方面，满意度87.3%。", outcome=None),
+        Good("收回问卷15份，每份8道题，满意率87.3%。", outcome=None),
+        Good("走访群众15名，热线平台群众满意度97.8%。", outcome=None),
     ],
 )
 def check(facts: Facts) -> Iterator[Check]:

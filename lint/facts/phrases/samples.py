@@ -29,7 +29,13 @@ _PERSONS = frozenset(("份", "人", "名", "户", "人次"))
 _PIECES = frozenset(("批次", "批", "份", "件", "个", "处", "套", "株"))
 _WEIGHED = pattern(
     r"平均|加权|综合|总体|整体|折算|各[项题]|[每逐两三四五六七八九十\d][项题]|分别|得分|分值|评分|打分|全[省市县区镇]|对[^，。；]{2,12}满意"
+    r"|道题|问题|方面|维度|民调|统计局|平台|系统|热线|第三方"
 )
+"""Words between a sample and a percentage that is a mean of answers, or of another inquiry."""
+_MADE = pattern(r"平均|加权|赋值|量表|[五5]级|方面|维度|各[项题]|折算|得分")
+"""Words behind a percentage that make it a mean of answers."""
+_METHOD = pattern(r"打分|计分|分制|赋值|量表|五级|加权")
+"""Words of a paragraph in which opinions are marks."""
 _WANTED = pattern(r"目标|指标值|计划|要求|设定|预期|标准|上年|去年|同期|[≥≤]")
 
 
@@ -74,6 +80,9 @@ def _sample(near: list[Token], token: Token, asked: re.Pattern[str], units: froz
         return None
     text = token.passage.text
     if _WEIGHED.search(text, sizes[0].start, token.start) or _WANTED.search(token.lead) or any(_HIT.search(size.lead) for size in sizes):
+        return None
+    end = text.find("。", token.end)
+    if _METHOD.search(text) or _MADE.search(text, token.end, end if end >= 0 else len(text)):
         return None
     if all(size.figure.value * figure.step >= 1 for size in sizes):
         return None

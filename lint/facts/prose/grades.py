@@ -17,6 +17,10 @@ _GRADE = pattern(
 _TOTAL = pattern(r"总分|总得分|综合得分|综合评分|自评得分|评价得分|自评分|最终得分|得分")
 
 _WHOLE = pattern(r"总分|总得分|综合")
+_DECIDED = pattern(r"否决|排[名位序]|名次|比例|下调|上调|调[为整]|降[为级]|升[为级]")
+"""Words between a score and a grade that is not given by the score alone."""
+_FULL = pattern(r"满分(?:分?值)?(?:[为是：]|共计?)*(\d+)分")
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +53,10 @@ def grades(mentions: Sequence[Mention], bands: Bands) -> Iterator[Graded]:
         text = mention.passage.text
         end = text.find("。", mention.token.end)
         match = _GRADE.search(text, mention.token.end, end if end >= 0 else len(text))
-        if match is None or match.start() - mention.token.end > 24:
+        if match is None or match.start() - mention.token.end > 24 or _DECIDED.search(text, mention.token.end, match.start()):
             continue
+        if any(int(full[1]) != _HUNDRED and int(full[1]) >= mention.figure.value for full in _FULL.finditer(text)):
+            continue  # bands are of a hundred points
         found.setdefault(mention.passage.span(*match.span("grade")), []).append((mention, match["grade"]))
     for span, scores in found.items():
         mention, word = next(((score, word) for score, word in scores if _WHOLE.search(score.name)), scores[-1])
