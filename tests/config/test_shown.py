@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from lint import cli
 from lint.config.keys import KEYS
 from lint.config.schema import schema
 from lint.generated import generated
+from lint.options import declare
 from tests.config.conftest import Put, Run
 
 EVERYTHING = """
@@ -143,7 +144,7 @@ def test_the_schema_is_printed_and_accepts_what_is_read_and_nothing_unknown(run:
 
 
 def test_options_and_keys_offer_the_same() -> None:
-    _, commands = cli._parser()
+    commands = declare(argparse.ArgumentParser(add_help=False))
     options = {action.dest.replace("_", "-"): action for action in commands["check"]._actions}
     for key in KEYS:
         if key.name in options:

@@ -1,0 +1,179 @@
+"""The commands and their options, declared; what they do is in `lint.commands`."""
+
+from __future__ import annotations
+
+import argparse
+
+from lint import __version__
+from lint.writers import FORMATS
+
+
+def declare(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Give a parser all options and commands; returns the parsers of the commands by their words, such as ``decide add``."""
+    _help(parser)
+    parser.add_argument("--version", action="version", version=f"gouji {__version__}", help="显示版本后退出")
+    chosen = parser.add_subparsers(dest="command", metavar="命令", required=True)
+    commands = {
+        name: chosen.add_parser(name, help=text, description=text, allow_abbrev=False, add_help=False)
+        for name, text in (
+            ("check", "核对文件或文件夹中的报告"),
+            ("rule", "解释一条规则，或列出全部规则"),
+            ("show", "显示从文件中读到的内容：段落、表格、数字及其位置"),
+            ("rubric", "列出、显示、检查评分细则"),
+            ("config", "显示各项设置及其来源"),
+            ("decide", "登记和管理处理意见：属实、误报、已改、不适用"),
+        )
+    }
+    for command in commands.values():
+        _help(command)
+    _check(commands["check"])
+    _rule(commands["rule"])
+    _show(commands["show"])
+    _rubric(commands["rubric"])
+    _config(commands["config"])
+    return commands | _decide(commands["decide"])
+
+
+def _help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help="显示帮助后退出")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="路径", help="文件或文件夹；“-” 表示从标准输入读取")
+    add("--files-from", metavar="清单", help="另从清单读取路径，每行一个；“-” 表示标准输入")
+    add("--stdin-filename", metavar="名称", help="标准输入的文件名，由它决定格式和设置")
+    add("--allow-empty", action="store_true", help="没有可检查的文件时不算错误")
+    add("-f", "--format", choices=list(FORMATS), default="text", help="标准输出的格式（默认 text）")
+    add("-o", "--output", action="append", default=[], metavar="文件", help="另存结果，格式由后缀决定（.txt .json）；可重复")
+    add("--figures", action="store_true", help="JSON 中列出读到的全部数字")
+    add("--no-decisions", action="store_true", help="不采用处理意见")
+    add("--baseline", metavar="文件", help="基线（gouji decide baseline 所写）：其中已有的问题不再算")
+    add("--show-decided", action="store_true", help="也列出因处理意见不再算的问题")
+    _decisions(parser)
+    add("--color", choices=["auto", "always", "never"], default="auto", help="是否使用颜色（默认 auto）")
+    add("-q", "--quiet", action="store_true", help="只显示最后的统计")
+    _settings(parser)
+
+
+def _settings(parser: argparse.ArgumentParser) -> None:
+    """Options that say in place of settings files what is in the table of keys (`lint.config.keys`), which has their defaults."""
+    add = parser.add_argument
+    add("--select", action="append", metavar="代码", help="只用这些规则：代码、代码前缀或名称，逗号分隔；可重复")
+    add("--ignore", action="append", metavar="代码", help="不用这些规则；可重复")
+    add(
+        "--profile",
+        choices=["drafter", "reviewer", "auditor"],
+        help="drafter 只列有把握的，reviewer 列出全部问题（默认），auditor 还列出无法核对的",
+    )
+    add("--min-severity", choices=["error", "warning", "info"], help="只列出这一级及以上的问题，其余只计数（默认 info）")
+    add("--min-confidence", choices=["high", "medium", "low"], help="只列出把握不低于此的问题，其余只计数（默认 low）")
+    add("--fail-on", choices=["error", "warning", "info", "never"], help="从哪一级问题起退出码为 1（默认 error）")
+    add("--passes", action="store_true", help="同时列出相符的和无法核对的")
+    add("--include", action="append", metavar="通配符", help="文件夹中只看这些文件，逗号分隔；可重复")
+    add("--exclude", action="append", metavar="通配符", help="文件夹中不看这些文件；可重复")
+    _reading(parser)
+
+
+def _reading(parser: argparse.ArgumentParser) -> None:
+    """Those on how files are read."""
+    add = parser.add_argument
+    add("--year", type=int, metavar="年份", help="报告年度（默认从文中判断）")
+    add("--rubric", metavar="编号|文件", help="按哪份评分细则核对（默认按单位、年度和满分选；gouji rubric list 列出全部）")
+    add("--together", action="store_true", help="把所列文件（文件夹）当作同一部门的一套材料，文件之间也核对")
+    add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
+    add("--timeout", type=int, metavar="秒", help="每个文件的时间上限（默认 120；1MB 以下的文本文件不受限制）")
+    _files(parser)
+    _language(parser)
+
+
+def _decisions(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--decisions", metavar="文件", help="处理意见（默认用每个文件所在文件夹或上级文件夹中的 校核意见.toml）")
+    add("--today", metavar="日期", help="按这一天判断意见是否到期（默认当天，或环境变量 SOURCE_DATE_EPOCH）")
+
+
+def _files(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--config", metavar="文件", help="设置文件（默认用每个文件所在文件夹或其上级中最近的 gouji.toml 或 pyproject.toml）")
+    add("--isolated", action="store_true", help="不看任何设置文件和环境变量")
+    add("--set", action="append", metavar="名称=值", help="改一项设置，如 severity.SUM002=warning；可重复")
+
+
+def _rule(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("handle", nargs="?", metavar="代码|名称", help="规则的代码、代码前缀、英文名称或中文标题")
+    parser.add_argument("--all", action="store_true", help="显示全部规则的说明")
+    parser.add_argument("-f", "--format", choices=["text", "json"], default="text", help="输出格式（默认 text）")
+    _language(parser)
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("path", metavar="文件", help="要显示的文件；“-” 表示从标准输入读取文本")
+    add("--text", action="store_true", help="只输出读到的全文（UTF-8），不加任何内容")
+    add("-f", "--format", choices=["text", "json"], default="text", help="输出格式（默认 text）")
+    add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
+    add("--rubric", metavar="编号|文件", help="按哪份评分细则看（默认按单位、年度和满分选）")
+    add("--timeout", type=int, metavar="秒", help="Word、PDF 和大于 1MB 的文本文件的时间上限（默认 120）")
+    _files(parser)
+    _language(parser)
+
+
+def _rubric(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("action", choices=["list", "show", "check"], metavar="list|show|check", help="list 列出全部；show 显示一份；check 检查写得对不对")
+    add("names", nargs="*", metavar="编号|文件", help="评分细则的编号（如 guangdong-county/2022）或文件（.toml）")
+    _files(parser)
+
+
+def _config(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("key", nargs="?", metavar="名称", help="只显示这一项")
+    add("path", nargs="?", metavar="路径", help="按哪个文件显示（默认按当前文件夹）")
+    add("--schema", action="store_true", help="输出 gouji.toml 的 JSON schema，供编辑器使用")
+    add("-f", "--format", choices=["text", "json"], default="text", help="输出格式（默认 text）")
+    _settings(parser)
+
+
+def _decide(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """What can be done with decisions, by the words of the command."""
+    actions = parser.add_subparsers(dest="action", metavar="操作", required=True)
+    found: dict[str, argparse.ArgumentParser] = {}
+    for name, text, nargs in (
+        ("list", "列出每条处理意见及其现状：有效、待确认、到期、失效", "*"),
+        ("add", "对一个问题登记处理意见", "+"),
+        ("import", "从填好的清单（.xlsx .csv .json）登记处理意见", "*"),
+        ("prune", "显示并清理失效的处理意见，其余的改用最新的指纹", "+"),
+        ("baseline", "把现有的问题全部记作基线，以后只报告新出现的", "+"),
+    ):
+        action = actions.add_parser(name, help=text, description=text, allow_abbrev=False, add_help=False)
+        _help(action)
+        if name == "import":
+            action.add_argument("list", metavar="清单", help="有“指纹”“处理意见”两列的清单，另可有理由、意见人、日期、到期")
+        action.add_argument(
+            "paths",
+            nargs=nargs,
+            metavar="路径",
+            help="报告的文件或文件夹" + ("（默认当前文件夹）" if name == "list" else "（默认清单所在文件夹）" if name == "import" else ""),
+        )
+        _decisions(action)
+        _reading(action)
+        action.set_defaults(no_decisions=False, baseline=None, files_from=None, stdin_filename=None, allow_empty=False)
+        found[f"decide {name}"] = action
+    add = found["decide add"].add_argument
+    add("--fingerprint", metavar="指纹", help="问题的指纹，写出能区别的前几位即可")
+    add("--rule", metavar="代码", help="规则的代码或名称，与 --quote 同用")
+    add("--quote", metavar="文字", help="问题所在的原文")
+    add("--moved", action="store_true", help="确认全部疑似同一处的意见")
+    add("--verdict", choices=["属实", "误报", "已改", "不适用"], help="处理意见；确认疑似同一处的意见时可以不写")
+    add("--reason", default="", metavar="理由", help="误报和不适用必须写明")
+    add("--by", default="", metavar="意见人", help="谁的意见")
+    add("--expires", default="", metavar="日期", help="到期后不再有效")
+    for name in ("import", "prune"):
+        found[f"decide {name}"].add_argument("--dry-run", action="store_true", help="只显示，不写入")
+    found["decide baseline"].add_argument("-o", "--output", required=True, metavar="文件", help="写入的基线文件")
+    return found
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=["zh", "en"], help="消息的语言（默认 zh）")
