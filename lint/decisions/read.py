@@ -32,6 +32,7 @@ from lint.decisions.keys import (
 )
 from lint.errors import UsageError
 from lint.fingerprint import VERSIONS, Identity
+from lint.lines import finder
 from lint.paths import cause
 from lint.pattern import pattern
 
@@ -87,9 +88,9 @@ def read(path: str) -> Book:
     entries = data.get(TABLE, [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise UsageError(f'校核意见“{path}”：每条意见应写成 [["{TABLE}"]] 一段')
-    faults = _Faults(path, text)
-    if faults.count != len(entries):
+    if len(heads_of(text.split("\n"))) != len(entries):
         raise UsageError(f'校核意见“{path}”：每条意见应写成 [["{TABLE}"]] 一段')
+    faults = _Faults(path, text)
     decisions = tuple(_decision(entry, index, faults) for index, entry in enumerate(entries))
     seen: dict[tuple[int, str], int] = {}
     for index, decision in enumerate(decisions):
@@ -109,13 +110,7 @@ class _Faults:
 
     def __init__(self, path: str, text: str) -> None:
         self._path = path
-        self._lines = text.split("\n")
-        self._heads = heads_of(self._lines)
-
-    @property
-    def count(self) -> int:
-        """How many entries the file has, by its lines."""
-        return len(self._heads)
+        self._find = finder(text, (TABLE,))
 
     def fault(self, index: int, key: str, told: str) -> UsageError:
         """What is wrong with a key of the entry with this index."""
@@ -123,9 +118,7 @@ class _Faults:
 
     def line(self, index: int, key: str = "") -> int:
         """The line of a key of an entry, from 1; that of its heading where it has no such key."""
-        start, end = (*self._heads, len(self._lines))[index : index + 2]
-        of_key = (number for number in range(start, end) if key and self._lines[number].lstrip("\"' ").startswith(key))
-        return next(of_key, start) + 1
+        return self._find((index, key))
 
 
 def _decision(entry: Mapping[str, Any], index: int, faults: _Faults) -> Decision:
