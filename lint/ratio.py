@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
@@ -46,6 +46,14 @@ class Variant:
         return names_in(self.tokens)
 
     @property
+    def turned(self) -> Variant | None:
+        """The same change as a fall, (B - A) / B for (A - B) / B; None where the formula is no change against its divisor."""
+        if len(self.tokens) != 7 or self.tokens[2] != "-" or self.tokens[3] != self.tokens[6]:
+            return None
+        opening, new, sign, old, *rest = self.tokens
+        return replace(self, tokens=(opening, old, sign, new, *rest))
+
+    @property
     def words(self) -> str:
         """The formula as one would print it."""
         return shown(self.tokens)
@@ -57,13 +65,22 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class RatioTerm:
-    """A ratio known by its `names`; `inputs` gives every name that an input goes by, or a marker (`MARKERS`)."""
+    """A ratio known by its `names`; `inputs` gives every name that an input goes by, or a marker (`MARKERS`).
+
+    `share` tells that it is a part of what it is divided by: figures that give more than 100% are not those meant.
+    """
 
     names: tuple[str, ...]
     unit: Unit
     reach: Reach
     inputs: Mapping[str, tuple[str, ...]]
     variants: tuple[Variant, ...]
+    share: bool = False
+
+    @property
+    def turned(self) -> tuple[Variant, ...]:
+        """The formulas of a change, for a fall that is written without a sign."""
+        return tuple(turned for variant in self.variants if (turned := variant.turned))
 
     @property
     def is_quotient(self) -> bool:
@@ -124,7 +141,7 @@ def shipped() -> Ratios:
 def ratios_of(data: Mapping[str, Any], key: str, where: str = "") -> tuple[RatioTerm, ...]:
     """The ratios that tables `[[key]]` describe; `where` leads the path of a fault. Raises UsageError.
 
-    ``names`` (aliases, at least one) · ``unit`` (percent unless said) · ``reach`` (passage unless said) · ``[inputs]`` (input = its names) ·
+    ``names`` (aliases, at least one) · ``unit`` (percent unless said) · ``reach`` (passage unless said) · ``share`` (false unless said) · ``[inputs]`` (input = its names) ·
     ``[[formula]]`` with ``name``, ``expression`` over the inputs, ``source``, ``verified``, ``open`` and a worked ``example``.
     """
     terms = [_term(entry, f"{where}{key}[{index}]") for index, entry in enumerate(tables_of(data, key, where))]
@@ -138,7 +155,7 @@ def ratios_of(data: Mapping[str, Any], key: str, where: str = "") -> tuple[Ratio
 
 
 def _term(data: object, where: str) -> RatioTerm:
-    table = table_of(data, where, ("names", "unit", "reach", "inputs", "formula"))
+    table = table_of(data, where, ("names", "unit", "reach", "share", "inputs", "formula"))
     inputs = _inputs(table.get("inputs"), f"{where}.inputs")
     entries = tables_of(table, "formula", where)
     if not entries:
@@ -152,7 +169,14 @@ def _term(data: object, where: str) -> RatioTerm:
     if unused := [name for name in inputs if name not in used]:
         raise UsageError(f"{where}.inputs.{unused[0]} 没有公式用到")
     names = names_of(table.get("names"), f"{where}.names")
-    return RatioTerm(names, unit, cast(Reach, _one_of(table, "reach", get_args(Reach), "passage", where)), inputs, tuple(variants))
+    return RatioTerm(
+        names,
+        unit,
+        cast(Reach, _one_of(table, "reach", get_args(Reach), "passage", where)),
+        inputs,
+        tuple(variants),
+        _flag(table, "share", where),
+    )
 
 
 def _one_of(table: Mapping[str, Any], key: str, known: Sequence[str], default: str, where: str) -> str:

@@ -37,7 +37,9 @@ NONE_FITS = Say("按“{others}”计算也不相符", "{others} does not fit ei
     bad=[
         Bad("年初预算800万元，调整后预算1000万元，预算调整率20%。", claimed="20%", derived="25%"),
         Bad("年末结转结余40万元，全年预算1000万元，结转结余率6%。", claimed="6%", derived="4%"),
-        Bad("本年预算28.50万元，上年预算30.00万元，“三公”经费变动率5%。", claimed="5%", derived="-5%"),
+        Bad("本年预算28.50万元，上年预算30.00万元，“三公”经费变动率5%。", claimed="5%", derived="-5%", severity="warning"),
+        Bad("本年预算28.50万元，上年预算30.00万元，下降1.50万元，变动率6%。", claimed="6%", derived="5%"),
+        Bad("送审3200万元，核减224万元，核减率6%；其中设备送审700万元，核减35万元，核减率5%。", claimed="6%", derived="7%"),
         Bad("有效问卷200份，其中满意150份、基本满意40份、不满意10份，群众满意度93%。", claimed="93%", derived="95%"),
         Bad(
             "2023年度自评报告。2023年公用经费预算数50万元。全年工作顺利，任务完成。各项制度健全。公用经费决算数45万元。\n\n公用经费控制率95%，得4分。\n",
@@ -47,10 +49,20 @@ NONE_FITS = Say("按“{others}”计算也不相符", "{others} does not fit ei
         ),
     ],
     good=[
+        Good("年初预算28个项目，执行完毕27个，预算执行进度96.20%。", outcome="undecided"),
+        Good("受理562件，办结548件，按时办结率100%。", outcome="undecided"),
+        Good("应到位600万元，及时到位540万元，年底全部到位，到位率100%。", outcome="undecided"),
         Good("有效问卷562份，满意和基本满意531份，满意度94.48%；其中司乘人员满意度93.37%，沿线群众满意度95.08%。", outcome="undecided"),
         Good("年初预算800万元，年中追加200万元，调整后预算1000万元，预算调整率25%。"),
         Good("年末结转结余40万元，支出决算1000万元，全年预算1250万元，结转结余率4%。"),
         Good("本年预算28.50万元，上年预算30.00万元，“三公”经费变动率-5%。"),
+        Good("本年预算28.50万元，上年预算30.00万元，下降1.50万元，变动率5%。"),
+        Good("本年预算28.50万元，上年预算30.00万元，变动率5%（下降）。"),
+        Good("学生问卷143份，满意128份；单位问卷38份，满意率100%。", outcome="undecided"),
+        Good("2022年调查200份，满意178份；2023年调查240份，满意度92.5%。", outcome="undecided"),
+        Good("2023年年初预算812万元，调整后预算1024万元；2022年年初预算798万元，预算调整率18.45%。", outcome="undecided"),
+        Good("送审3200万元，核减224万元；其中建安工程送审2500万元，核减率7.5%。", outcome="undecided"),
+        Good("计划工期180天，实际工期171天，按时完工率100%。", outcome="undecided"),
         Good("有效问卷200份，其中满意150份、基本满意40份、不满意10份，群众满意度95%。"),
         Good("采购预算0万元，实际采购0万元，节约率100%。", outcome="undecided"),
         Good("年初预算800万元，追加300万元，预算调整率25%。", outcome="undecided"),
@@ -81,12 +93,13 @@ def _derived(claim: Rederived, reading: Reading) -> Check:
 
 
 def _refuted(claim: Rederived, made: list[tuple[Reading, Check]]) -> Check:
-    """The ratio against the formula that comes closest, with the others that were tried; a warning where figures from elsewhere refute it."""
+    """The ratio against the formula that comes closest, with the others that were tried; a warning where figures from elsewhere refute it, or the sign alone differs."""
     ordered = sorted(made, key=lambda pair: abs((pair[0].formula.point() or 0) - claim.figure.value))
     reading, nearest = ordered[0]
     if nearest.outcome != "broken" or nearest.severity == "info":
         return nearest
     others = "”“".join(other.variant.words for other, _ in ordered[1:])
     told = nearest.diagnosis or slips.of_ratio(claim.figure, reading.formula) or (NONE_FITS.of(others=others) if others else None)
-    severity = "error" if reading.binding == "stated" else "warning"
+    turned = reading.formula.point() == -claim.figure.value
+    severity = "error" if reading.binding == "stated" and not turned else "warning"
     return nearest.but(diagnosis=told, severity=severity, confidence="medium" if claim.is_open else nearest.confidence)

@@ -14,6 +14,8 @@ from lint.ratio import RatioTerm
 _UNDONE = pattern(r"未(?!来|成年)|待(?!遇)|剩余|尚|应(?=到位|收|付|支|按|及时)")
 """What is still to be done (待支付) is no part of what was done."""
 _PRIOR = pattern(r"上年|去年|上一年|同期|上期")
+_MANNER = pattern(r"按时|按期|及时|准时|如期|一次(?!性)")
+_OF_MONEY = pattern(r"预算|资金|经费|投资")
 _TAIL = pattern(r"[^，。；：()\d]{1,12}")
 _FLOWS = ("收入", "支出")
 _PERSONS = frozenset(("人", "名", "位"))
@@ -27,6 +29,16 @@ def has_word(words: Sequence[str], name: str, side: str) -> bool:
 def is_done(name: str) -> bool:
     """Whether a name does not speak of what is still to be done."""
     return not _UNDONE.search(name)
+
+
+def in_time(name: str) -> bool:
+    """Whether a name speaks of what was done in time or at the first go, which is a part of what was done."""
+    return bool(_MANNER.search(name))
+
+
+def fits_kind(level: Mention, ratio: Mention) -> bool:
+    """Whether a ratio of money is not offered a count: 预算执行进度 is not of 27个项目."""
+    return level.figure.kind != "count" or not _OF_MONEY.search(ratio.name)
 
 
 def _says(word: str, name: str) -> bool:
@@ -75,7 +87,7 @@ def answers(term: RatioTerm, pool: Sequence[Mention], mention: Mention, year: in
 def _score(words: Sequence[str], other: Mention, mention: Mention, year: int | None) -> int:
     """The length of the longest of `words` that names a figure, 0 where only a marker does, -1 where none does."""
     name = words_of(other)
-    if _other_flow(mention.name, name):
+    if _other_flow(mention.name, name) or (in_time(name) and is_done(name) and not in_time(mention.name)):
         return -1
     prior = is_prior(other, year)
     said = [word for word in words if _says(word, name) and bool(_UNDONE.search(name)) <= bool(_UNDONE.search(word))]

@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from lint.check import Binding
 from lint.facts import names
-from lint.facts.prose.answers import has_word, is_done
+from lint.facts.prose.answers import fits_kind, has_word, in_time, is_done
 from lint.facts.prose.inputs import OVERALL
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List
@@ -40,7 +40,9 @@ def named(mention: Mention, known: Ratios, levels: Levels, owner_of: Mapping[Men
     here = [level for level in before if level.segment == mention.segment]
     if definition is None:
         return _neighbours(mention, here, before)
+    before = [level for level in before if fits_kind(level, mention)]
     parts = [level for level in before if _is_part(level, definition) and level.depth <= mention.depth]
+    parts = [level for level in parts if in_time(level.token.lead) == in_time(mention.name)]
     parts = [level for level in parts if level.segment == mention.segment] or parts
     if own := _own(mention, known, definition, before):
         parts = [level for level in parts if own in level.token.lead] or [level for level in before if own in level.token.lead]
@@ -76,7 +78,8 @@ def named(mention: Mention, known: Ratios, levels: Levels, owner_of: Mapping[Men
     if not wholes:
         return Ratio("rate", mention, part, None, reason=NO_WHOLE.of(base=definition.names[0]))
     wholes = list(dict.fromkeys(wholes))
-    if binding != "near" and _is_doubtful(mention, part, wholes[-1], levels, owner_of):
+    doubtful = _is_doubtful(mention, part, wholes[-1], levels, owner_of) or _is_passed_over(part, wholes[-1], before)
+    if binding != "near" and (doubtful or _is_of_another(mention, known)):
         binding = "near"
     amounts = _amounts(owner_of.get(part), part)
     return Ratio("rate", mention, part, wholes[-1], binding, candidates=(*amounts, *(wholes[::-1] if binding != "stated" else ())))
@@ -126,6 +129,26 @@ def _is_doubtful(mention: Mention, part: Mention, whole: Mention, levels: Levels
 
 
 _SEGMENT = pattern(r"[。！？；]")
+_SUBJECT = pattern(r"集团|公司|企业|[局院所校厂]|中心|街道|(?<!城)[乡镇村]|医院|学校|中学|小学|幼儿园")
+
+
+def _is_passed_over(part: Mention, whole: Mention, before: Sequence[Mention]) -> bool:
+    """Whether a whole stands in another statement, although that of the part has an amount before it: 县级安排20万元；省级资金180万元，支出153万元."""
+    if (
+        part.figure.kind != "money"
+        or (whole.passage is part.passage and whole.segment == part.segment)
+        or names.key(whole.name) == part.key
+    ):
+        return False
+    here = [level for level in before if level.segment == part.segment and level.start < part.start and level.side != "actual"]
+    return any(level.figure.kind == "money" and level.depth == part.depth and not level.inherited for level in here)
+
+
+def _is_of_another(mention: Mention, known: Ratios) -> bool:
+    """Whether a ratio names an office or a part of which nothing was told before: 国有企业资产…，负债…，其中城投集团资产负债率…."""
+    about, text = known.about(mention.name), mention.passage.text
+    said = bool(_SUBJECT.search(about)) or mention.token.lead.startswith("其中")
+    return bool(about) and said and about not in text[: mention.token.lead_start]
 
 
 def _amounts(entry: List | None, part: Mention) -> list[Mention]:

@@ -23,7 +23,9 @@ _PASSAGES = 2
 
 
 def share(mention: Mention, part: Mention, entry: List | None, levels: Levels, elsewhere: Elsewhere, surroundings: Surroundings) -> Ratio:
-    """占…% with nothing said of what: the owner of the list, a whole known to have this part, else what stands before."""
+    """占…% with nothing said of what: a total of its own sentence, the owner of the list, a whole known to have this part, else what stands before."""
+    if totals := _resumed(mention, part, levels):
+        return Ratio("share", mention, part, totals[-1], "near", candidates=tuple(totals[::-1]))
     if owners := _owners(entry, part):
         return Ratio("share", mention, part, owners[0], candidates=(*owners, *_before(part, entry)))
     wholes = [names.key(split.whole) for split in lexicon().splits if part.key in map(names.key, split.parts)]
@@ -38,6 +40,20 @@ def share(mention: Mention, part: Mention, entry: List | None, levels: Levels, e
     if before:
         return Ratio("share", mention, part, before[-1], "near", candidates=tuple(before[::-1]))
     return Ratio("share", mention, part, None, reason=UNSAID)
+
+
+def _resumed(mention: Mention, part: Mention, levels: Levels) -> list[Mention]:
+    """Totals told since a part was: “重点项目支出77万元。…支出总额236万元，重点支出占32.6%”."""
+    if part.passage is mention.passage and part.sentence == mention.sentence:
+        return []
+    return [
+        level
+        for level in levels.before(mention, _CANDIDATES)
+        if level.passage is mention.passage
+        and level.sentence == mention.sentence
+        and level.dimension == part.dimension
+        and names.is_total(level.name)
+    ]
 
 
 def _owners(entry: List | None, part: Mention) -> list[Mention]:

@@ -7,11 +7,11 @@ differ, none is sure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lint.check import Binding
 from lint.facts import names
-from lint.facts.prose.answers import answers, dimension, is_prior, one_each
+from lint.facts.prose.answers import answers, dimension, fits_kind, is_prior, one_each
 from lint.facts.prose.elsewhere import Elsewhere
 from lint.facts.prose.levels import Levels
 from lint.facts.prose.lists import List
@@ -60,15 +60,41 @@ class Inputs:
         year = self._year(mention)
         found: dict[str, dict[str, Input]] = {}
         for binding, pool in self._pools(term, mention):
-            answered = answers(term, [other for other in pool if _fits_year(other, year)], mention, year)
+            answered = answers(term, [other for other in pool if _fits_year(other, year) and fits_kind(other, mention)], mention, year)
             for (kind, name), answering in answered.items():
                 if name not in (of_kind := found.setdefault(kind, {})) and (binding != "near" or len(answering) == 1):
                     of_kind[name] = Input(_about(self._outermost(answering), subject), binding)
+        found = {kind: self._of_one_statement(term, mention, kind, of_kind) for kind, of_kind in found.items()}
         if term.reach == "report":
             for name, words in term.inputs.items():
                 for kind, figures in _by_dimension(self._named(words, mention, year)).items():
                     found.setdefault(kind, {}).setdefault(name, Input(figures, "named"))
         return list(found.values())
+
+    def _of_one_statement(self, term: RatioTerm, mention: Mention, kind: str, found: Mapping[str, Input]) -> dict[str, Input]:
+        """What was found, near at best where its statement has its own figure for an input that a nearer one supplied.
+
+        “送审3200万元，核减224万元；其中设备送审700万元，核减率5%” does not say what was cut of the 700万元.
+        """
+        sure: dict[str, Input] = {}
+        for name, own in found.items():
+            there = [
+                other
+                for other in self._groups.get(mention.passage.index, ())
+                if other not in own.found and _together(other, own.found[-1]) and _says_something(other)
+            ]
+            rivals = answers(term, there, mention, None) if own.found[-1].segment != mention.segment else {}
+            torn = any(
+                (rival := rivals.get((kind, needed)))
+                and _is_nearer(found[needed].found[-1], own.found[-1], mention)
+                and found[needed].found[-1] not in rival
+                for variant in term.variants
+                if name in variant.inputs
+                for needed in variant.inputs
+                if needed in found
+            )
+            sure[name] = replace(own, binding="near") if torn else own
+        return sure
 
     def _pools(self, term: RatioTerm, mention: Mention) -> Iterator[tuple[Binding, list[Mention]]]:
         """What may hold its operands, the surest first; figures before another ratio of its kind are more likely that one's: 满意度94%，其中司乘人员满意度93%."""
@@ -143,8 +169,20 @@ class Inputs:
 
 
 def _is_rival(term: RatioTerm, other: Mention, mention: Mention) -> bool:
-    """Whether a figure is the same ratio of something else."""
-    return other.named and other.figure.kind == mention.figure.kind and other.name != mention.name and other.name.endswith(term.names)
+    """Whether a figure is the same ratio of something else: by its name, or by its value in a statement of its own."""
+    name = other.name if other.named else names.title_of(other.token.lead)
+    apart = name != mention.name or (other.segment != mention.segment and other.figure.value != mention.figure.value)
+    return other.figure.kind == mention.figure.kind and apart and name.endswith(term.names)
+
+
+def _together(one: Mention, other: Mention) -> bool:
+    """Whether one statement holds both."""
+    return one.passage is other.passage and one.segment == other.segment
+
+
+def _is_nearer(one: Mention, other: Mention, mention: Mention) -> bool:
+    """Whether the statement of one is nearer to `mention` than that of the other; both stand in its paragraph."""
+    return one.passage is mention.passage and abs(one.segment - mention.segment) < abs(other.segment - mention.segment)
 
 
 def _says_something(mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice, product
 from lint.check import Binding
 from lint.expression import Expression, leaf
 from lint.facts import names
+from lint.facts.prose.answers import in_time
 from lint.facts.prose.changes import Change
 from lint.facts.prose.inputs import Input, Inputs
 from lint.facts.prose.mention import Mention
@@ -19,6 +20,8 @@ from lint.ratio import Ratios, RatioTerm, Unit, Variant
 
 _OTHERWISE = pattern(r"权重|加权|折算|折合|分别|依次|平均")
 """A ratio that is told to be made in another way, or one of several in a row."""
+_FALL = pattern(r"下降|降低|减少|下跌|回落|减幅|降幅")
+_FALLEN = pattern(r"\((?:下降|降低|减少|下跌|回落|减|降)\)")
 _BINDINGS: tuple[Binding, ...] = ("stated", "named", "near")
 """The surest first."""
 _MOST = 8
@@ -111,7 +114,10 @@ def rederived(printed: Iterable[Mention], known: Ratios, inputs: Inputs) -> Iter
         text = mention.passage.text
         plain = _OTHERWISE.search(text, text.rfind("。", 0, mention.start) + 1, mention.start) is None and f"{alias}=" not in text
         rivals = inputs.rivals(mention, about)
-        readings = [reading for variant in term.variants for alike in found for reading in _readings(variant, alike, rivals, sure=plain)]
+        timely = in_time(about)
+        variants = [*term.variants, *(term.turned if _falls(mention) else ())]
+        readings = [reading for variant in variants for alike in found for reading in _readings(variant, alike, rivals, sure=plain)]
+        readings = [reading for reading in readings if _is_possible(reading, term) and (not timely or _is_timely(reading))]
         ordered = sorted(readings, key=lambda reading: (_BINDINGS.index(reading.binding), not reading.sure))
         yield Rederived(mention.figure, name, term, tuple(ordered), _missing(term, found))
 
@@ -127,6 +133,23 @@ def _readings(variant: Variant, found: Mapping[str, Input], rivals: Sequence[Men
         unrivalled = not rivals or any(mention in rivals for mention in figures)
         if unrivalled and len({id(mention) for mention in figures}) == len(figures):
             yield Reading(variant, dict(zip(variant.inputs, figures, strict=True)), binding, sure)
+
+
+def _is_possible(reading: Reading, term: RatioTerm) -> bool:
+    """Whether a part is not more than its whole: else the figures are of two groups."""
+    return not (term.share and (reading.formula.point() or 0) > 1)
+
+
+def _is_timely(reading: Reading) -> bool:
+    """Whether some figure says that it was in time, as the ratio does: 按时办结率 is not of all that was 办结."""
+    return any(in_time(mention.token.lead) for mention in reading.inputs.values())
+
+
+def _falls(mention: Mention) -> bool:
+    """Whether the words tell a fall, which is then written without a sign: 减少15万元，变动率25%; 变动率5%（下降）."""
+    text = mention.passage.text
+    start = max(text.rfind(mark, 0, mention.start) for mark in "。；") + 1
+    return bool(_FALL.search(text, start, mention.start) or _FALLEN.match(text, mention.token.end))
 
 
 def _missing(term: RatioTerm, found: Sequence[Mapping[str, Input]]) -> tuple[str, ...]:
