@@ -144,3 +144,12 @@ def test_a_known_whole_of_another_year_is_not_the_whole() -> None:
     text = "2024年度三公经费支出情况说明\n\n旗本级三公经费支出决算90万元。\n\n公务接待费9万元，占10%。\n\n2020年三公经费支出100万元。"
     assert operands(text) == ("9万元", "90万元", "named")
     assert operands(text.replace("旗本级三公经费支出决算90万元。", "情况如下。"))[1] == ""
+
+
+def test_a_total_told_since_the_part_was_is_rather_its_whole_than_the_owner_of_the_list_before() -> None:
+    text = "项目支出总额860万元，其中重点项目支出774万元。部门支出总额2360万元，重点支出占32.80%。"
+    assert operands(text) == ("774万元", "2360万元", "near")
+
+
+def test_a_plan_of_another_statement_is_a_guess_where_that_of_the_part_has_an_amount() -> None:
+    assert operands("县级安排工作经费20万元；省级拨来180万元，支出153万元，执行率80%。")[1:] == ("20万元", "near")

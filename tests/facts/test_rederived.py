@@ -177,6 +177,14 @@ def test_an_indicator_row_is_derived_from_the_text() -> None:
         ("结转结余率=年末结转结余÷（年初结转结余＋本年收入），年末结转结余63万元，支出2037万元，结转结余率2.9%。", "2.9%"),
         ("采购预算350万元，其中货物180万元；实际采购332.5万元，其中货物171万元，节约资金17.5万元，货物节约率5%。", "5%"),
         ("年末结转结余约60万元，全年预算2100万元，结转结余率3.5%。", "3.5%"),
+        ("截至6月，问卷120份，满意108份；全年问卷260份，满意度93.85%。", "93.85%"),
+        ("满意128份，有效问卷143份；单位问卷38份，满意率97.4%。", "97.4%"),
+        ("送审3200万元，核减224万元，核减率7%；设备送审700万元，核减率5%。", "5%"),
+        ("公开招标预算3200万元、中标3040万元，节约率5%；磋商6个，节约率3.2%。", "3.2%"),
+        ("送审3200万元，核减224万元；其中建安工程送审2500万元，核减率7.5%。", "7.5%"),
+        ("有效问卷38份，满意128份，满意度97.4%。", "97.4%"),
+        ("受理562件，办结548件，按时办结率100%。", "100%"),
+        ("计划工期180天，实际工期171天，完成及时率100%。", "100%"),
     ],
 )
 def test_what_the_words_leave_open_accuses_nobody(text: str, percent: str) -> None:
@@ -205,3 +213,23 @@ def test_operands_are_taken_from_the_nearest_place_that_has_them(text: str, perc
 def test_a_percentage_is_checked_by_one_rule_alone() -> None:
     text = "年末结转结余85.00万元，支出预算3450.00万元，结转结余率=85.00÷（27.00+3423.00）×100%=2.46%。"
     assert [check.outcome for check in checks(text, "2.46%")] == ["holds"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年预算28.50万元，上年预算30.00万元，下降1.50万元，变动率{}。",
+        "本年预算28.50万元，上年预算30.00万元，变动率{}（下降）。",
+        "年末结转结余28.50万元，上年结转结余30.00万元，减少1.50万元，结转结余变动率{}。",
+    ],
+)
+def test_a_fall_told_in_words_needs_no_sign(text: str) -> None:
+    assert only(text.format("5%"), "5%").outcome == "holds"
+    assert only(text.format("-5%"), "-5%").outcome == "holds"
+    found = only(text.format("7%"), "7%")
+    assert (found.outcome, found.severity, found.derived) == ("broken", "error", "5%")
+
+
+def test_the_sign_alone_gives_a_warning() -> None:
+    found = only("本年预算28.50万元，上年预算30.00万元，变动率5%。", "5%")
+    assert (found.outcome, found.severity) == ("broken", "warning")

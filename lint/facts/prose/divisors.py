@@ -24,8 +24,8 @@ _PASSAGES = 2
 
 def share(mention: Mention, part: Mention, entry: List | None, levels: Levels, elsewhere: Elsewhere, surroundings: Surroundings) -> Ratio:
     """占…% with nothing said of what: a total of its own sentence, the owner of the list, a whole known to have this part, else what stands before."""
-    if totals := _resumed(mention, part, levels):
-        return Ratio("share", mention, part, totals[-1], "near", candidates=tuple(totals[::-1]))
+    if told := _resumed(mention, part, levels):
+        return Ratio("share", mention, part, told[-1], "near", candidates=tuple(told[::-1]))
     if owners := _owners(entry, part):
         return Ratio("share", mention, part, owners[0], candidates=(*owners, *_before(part, entry)))
     wholes = [names.key(split.whole) for split in lexicon().splits if part.key in map(names.key, split.parts)]
