@@ -21,7 +21,9 @@ from lint.ratio import Ratios, RatioTerm, Unit, Variant
 _OTHERWISE = pattern(r"权重|加权|折算|折合|分别|依次|平均")
 """A ratio that is told to be made in another way, or one of several in a row."""
 _FALL = pattern(r"下降|降低|减少|下跌|回落|减幅|降幅")
-_FALLEN = pattern(r"\((?:下降|降低|减少|下跌|回落|减|降)\)")
+_FALLEN = pattern(
+    r"\((?:下降|降低|减少|下跌|回落|减|降)\)|，(?:(?:同比|较|比|与|上年度?|去年|同期|相比|有所)+)(?:下降|降低|减少|回落)(?=[，。；])"
+)
 _BINDINGS: tuple[Binding, ...] = ("stated", "named", "near")
 """The surest first."""
 _MOST = 8
