@@ -64,7 +64,7 @@ class Phrased(Related):
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """Every source and every ratio that is given with a year and from or for which a figure is derived."""
-        return citations(self.sentences, self.equations, self.year)
+        return citations(self.sentences, self.equations, self.year, self.headings)
 
     @cached_property
     def outdated(self) -> frozenset[Sentence]:

@@ -27,6 +27,13 @@ class Sentence:
     def text(self) -> str:
         return self.passage.text[self.start : self.end]
 
+    @cached_property
+    def beside(self) -> tuple[str, str]:
+        """What stands before and behind it up to the next full stop: a semicolon ends a sentence, but not always the thought."""
+        text = self.passage.text
+        end = text.find("。", self.end)
+        return text[text.rfind("。", 0, self.start) + 1 : self.start], text[self.end : end if end >= 0 else len(text)]
+
     def span(self, start: int, end: int) -> Span:
         """The span, in the document, of a part of this sentence's text."""
         return self.passage.span(self.start + start, self.start + end)

@@ -3,7 +3,7 @@
 查什么  推算本年度指标所依据的决算报表等资料、写有年度的评分指标、算式中写明年度的各个数，其年度应为报告年度。同一句里的各处合为一条：报告年度、本句所写年度、所据资料的年度，以及代入的数在文中有没有着落。
 为什么  依据上一年度的报表算不出本年度的指标；多半是沿用了往年的报告。
 怎样处理  核对所依据的报表：数字取自本年度报表的，改正年度；确实取自往年报表的，改用本年度数据重算。
-不查    年初、上年和同比数据的来源；编制预算、计划的依据；同时列出报告年度同一指标的；标题写明的几个年度以内的。报告年度不明、有矛盾或依据不足时不下结论。
+不查    年初、上年和同比数据的来源；编制预算、计划的依据；人口、统计等公开资料；上年度评价的结果、整改和应用；同时列出报告年度同一指标的；标题写明的几个年度以内的。报告年度不明、有矛盾或依据不足时不下结论。
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ NO_YEAR = Say("没有找到报告年度", "the report year was not found")
 REASONS = {
     "opening": Say("涉及年初、上年或同比数据，依据往年资料可能属实", "opening or prior-year figures may come from an earlier year"),
     "planning": Say("用于编制预算或计划，依据往年资料可能属实", "plans may rest on an earlier year"),
+    "public": Say("所依据的是人口、统计等公开资料，用往年的可能属实", "published statistics may be of an earlier year"),
+    "aftermath": Say("说的是上年度评价或其整改、应用，写往年可能属实", "it looks back on an earlier evaluation"),
     "series": Say("文中另有报告年度的同一指标", "the same ratio is given for the report year, too"),
 }
 COMPUTED = Say("本句计算{year}年度的{name}", "this sentence computes the {name} of {year}")
@@ -72,6 +74,11 @@ CURRENT = Say(
         Good("根据2021年度部门决算报表，2022年年初结转结余35.6万元。", outcome="undecided", year=2022),
         Good("2021年度预算执行率＝90÷100×100%＝90%。2022年度预算执行率＝96÷100×100%＝96%。", outcome="undecided", year=2022),
         Good("结转结余率＝2021年末结转结余8.40万元÷2022年财政拨款收入168.00万元×100%＝5%。", outcome=None, year=2022),
+        Good("2021年度预算执行率89.5%，得分8.95分；2022年提高到95.2%。", outcome="undecided", year=2022),
+        Good("根据2021年度固定资产年报，2021年末固定资产总额1860万元。", outcome="undecided", year=2022),
+        Good("2022年预算编制时，依据2021年度部门决算数据，公用经费为120万元。", outcome="undecided", year=2022),
+        Good("按2021年人口年报，全县60周岁以上老人5.2万人。", outcome="undecided", year=2022),
+        Good("（五）上年度评价结果应用。2021年度资金执行率为89.5%，得8.95分，现已改进。", outcome="undecided", year=2022),
         Good("根据《关于做好2021年度部门决算工作的通知》要求开展工作。", outcome=None, year=2022),
         Good("青禾县水务局2021—2023年灌区改造项目绩效评价报告\n\n根据2022年度项目决算报表，实际支出35.6万元，2023年支出12.1万元。"),
         Good(
