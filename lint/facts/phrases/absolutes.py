@@ -19,7 +19,8 @@ from lint.pattern import pattern
 from lint.place import Span
 
 _FUNDS = r"(?:^|(?<=[，。；：]))(?:项目|专项|财政|预算|上述|该|本|此|所有|全部|到位|下达|年度|补助)*(?:资金|经费|款项|预算)"
-_SPENT = pattern(rf"{_FUNDS}(?:已|均|都|按[^，。；]{{1,6}})*(?:全部|全额)(?:拨付|支付|支出|使用|执行|兑付|发放)(?!的)")
+_SPENT = pattern(rf"{_FUNDS}(?:已|均|都|按[^，。；]{{1,6}})*(?:全部|全额)(?:拨付(?![到至给])|支付|支出|使用|执行|兑付|发放)(?!的)")
+"""What was handed down (拨付到位, 拨付至各乡镇) is not spent yet."""
 _NOTHING_LEFT = pattern(
     r"(?:^|(?<=[，。；：]))(?:项目|专项|财政|预算|年末|年底|全部|该|本)*(?:资金|经费|预算)?(?:均|也)?(?:没有|无|未产生|未形成|不存在)(?:任何)?(?:资金)?(?:结转和?结余|结转|结余|剩余)(?:资金)?(?=[，。；]|$)"
 )
@@ -27,7 +28,7 @@ _DONE = pattern(
     r"(?:任务|目标|指标|工程|建设内容|工作|建设)(?:已|均|都|也)*(?:全部|全面|均|100%)(?:已|均|按[期时质量]+|如期|保质保量|顺利|圆满)*(?:完成|完工|竣工|达标|达到预期|实现预期|实现)(?!的|率)"
 )
 _UNCHANGED = pattern(
-    r"(?:年度中间|年中|预算|项目|全年|执行中|执行过程中)[^，。；]{0,6}(?:没有|未|无)(?:进行|发生|作|做)?(?:过)?(?:任何)?(?:预算)?(?:调整|调剂|追加)(?=[，。；]|事项|情况|$)"
+    r"(?:年度中间|年中|预算|项目|全年|执行中|执行过程中)(?:(?!任务|内容|目标|范围|方案|地点|用途)[^，。；]){0,6}(?:没有|未|无)(?:进行|发生|作|做)?(?:过)?(?:任何)?(?:预算)?(?:调整|调剂|追加)(?=[，。；]|事项|情况|$)"
 )
 _ABSENT = pattern(r"(?:^|(?<=[，。；：年度内]))(?:均|也)?未发生(?P<what>[^，。；、]{2,16}?)(?:支出|费用|经费|业务|活动)?(?=[，。；]|$)")
 
@@ -38,13 +39,25 @@ _ADDED = pattern(r"(?:追加|调增|调减|追减|增加预算|压减)(?:预算|
 _PLAN = pattern(r"(?:计划|目标|应|拟|任务)[^，；。实际完成]{0,12}$")
 _CAME = pattern(r"(?:实际|完成|仅|只有|只|已)[^，；。计划目标]{0,12}$")
 _LESS_IS_BETTER = frozenset(("天", "日", "个月", "小时", "分钟", "年", "起", "例"))
-_COST = pattern(r"工期|用时|时限|成本|能耗|投资|损失|事故|排放|用地|控制")
+_COST = pattern(r"工期|用时|时限|成本|能耗|投资|损失|事故|排放|用地|控制|会议|开会|接待|投诉|信访|压减|出国")
 _UNDONE = pattern(r"(?:暂未|尚未|仍未|还没有|未能)(?:完工|完成|竣工|验收)|(?:仍在|正在|尚在)(?:施工|建设)")
 _APART = pattern(r"其中|其他|其余|另外|另有|中央|省级|市级|县级|区级|上年|去年|往年|年初结|第[一二三四]|[一二三四五]期|除.{1,12}外")
 _LATER = pattern(r"截至?目前|目前|至今|现已|次年|之后|后续|随后|后，")
-_KIND = pattern(r"(?:数量|质量|时效|成本|产出|效益|效果|满意度|经济|社会|生态)[^，。；]{0,4}指标")
-_GONE = pattern(r"[，（(]?(?:已|均|都|全部|按规定|按要求)*(?:上缴|收回|退回|缴回|交回|统筹|用完|使用完毕|支付完毕)")
+_PART = pattern(
+    r"主体|重点|主要|核心|关键|一般|约束性|(?:质量|时效|成本|效益|效果|满意度|经济|社会|生态)(?:指标|目标)|\d+[个项条件处][^，。；\d]{0,8}$"
+)
+"""Words that make what is all done a part of the whole: 主体工程, 20个指标."""
+_INTENDED = pattern(r"下一步|下步|今后|确保|力争|拟[^，。；]*$|将[^，。；]*$|(?:目标|计划)[：为]$")
+"""Goals and intentions, up to the words themselves."""
+_FUND = pattern(r"非财政|专户|采购|基金|自筹|债券|贷款|社会资本")
+_EXPLAINED = pattern(r"节约(?![型用])|节省|节支|核减|收回|上缴|缴回|退回|交回|统筹")
+"""What was saved or taken back is not to be spent: the rate stays below 100%."""
+_DEED = pattern(r"另有|新增|追加|决算|审计|结算|签约|移交|手续|备案|下年")
+_KIND = pattern(r"(?:数量|质量|时效|成本|产出|效益|效果|满意度|经济|社会|生态)[^，。；]{0,4}(?:指标|目标)")
+_NOUN = pattern(r"(?:已|均|都|也)*(?:全部|全面|100%)")
+_GONE = pattern(r"[，（(]?(?:已|由[^，。；]{1,6}|均|都|全部|按规定|按要求)*(?:上缴|收回|退回|缴回|交回|统筹|用完|使用完毕|支付完毕)")
 _SEGMENT = pattern(r"[^。；]*")
+_CLAUSE = pattern(r"[^，。；：]*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,13 +78,21 @@ def absolutes(passages: Sequence[Passage], tokens: Sequence[Token]) -> Iterator[
             continue
         for words, find in _KINDS:
             for match in words.finditer(passage.text):
-                if _APART.search(_clause(passage.text, match.start()) + match[0]):
+                if _is_limited(passage.text, match):
                     continue
                 found = find(passage, inside, match.start(), match.end())
                 yield found or Absolute(passage.span(*match.span()), match[0])
         for match in _ABSENT.finditer(passage.text):
             if found := _spent_on(passage, inside, match["what"], *match.span()):
                 yield found
+
+
+def _is_limited(text: str, words: re.Match[str]) -> bool:
+    """Whether the words are of a part of the whole, or of what is yet to come."""
+    clause = _clause(text, words.start())
+    before = text[_segment(text, words.start())[0] : words.start()]
+    said = clause + _NOUN.split(words[0], maxsplit=1)[0]
+    return bool(_APART.search(clause + words[0]) or _PART.search(said) or _INTENDED.search(before))
 
 
 def _made(passage: Passage, start: int, end: int, token: Token) -> Absolute:
@@ -81,7 +102,9 @@ def _made(passage: Passage, start: int, end: int, token: Token) -> Absolute:
 def _unspent(passage: Passage, inside: Sequence[Token], start: int, end: int) -> Absolute | None:
     """A rate below 100%, the only one of the paragraph, or an amount left over."""
     rates = [token for token in inside if token.figure.kind == "percent" and _RATE.search(token.lead)]
-    short = [token for token in rates if token.figure.value < 1 and not token.figure.approximate] if len(rates) == 1 else []
+    short = [token for token in rates if token.figure.value < 1 and not token.figure.approximate]
+    if len(rates) > 1 or _EXPLAINED.search(passage.text):
+        short = []
     left = [token for token in inside if token.figure.kind == "money" and token.figure.value > 0 and _LEFT.search(token.lead)]
     left = [token for token in left if not _GONE.match(passage.text, token.end)]
     for token in [*short, *left]:
@@ -102,7 +125,11 @@ def _undone(passage: Passage, inside: Sequence[Token], start: int, end: int) -> 
         if token.figure.kind == "percent" and _COMPLETED.search(token.lead) and token.figure.value < 1:
             return None if _apart(passage, inside, token, start, end) else _made(passage, start, end, token)
     undone = _UNDONE.search(passage.text)
-    if undone is None or _LATER.search(passage.text, min(undone.start(), start), max(undone.end(), end)):
+    if (
+        undone is None
+        or _DEED.search(_around(passage.text, undone))
+        or _LATER.search(passage.text, min(undone.start(), start), max(undone.end(), end))
+    ):
         return None
     return Absolute(passage.span(start, end), passage.text[start:end], said=passage.span(*undone.span()), label=undone[0])
 
@@ -128,7 +155,8 @@ def _apart(passage: Passage, inside: Sequence[Token], token: Token, start: int, 
     low, high = min(token.end, end), max(token.start, start)
     here, there = _segment(passage.text, start), _segment(passage.text, token.start)
     dated = any(other.figure.kind in ("date", "year") and here[0] <= other.start < start for other in inside)
-    if (dated and here != there) or _APART.search(token.lead) or _LATER.search(passage.text, low, high):
+    fund = _FUND.search(token.lead) and not _FUND.search(_clause(passage.text, start) + passage.text[start:end])
+    if fund or (dated and here != there) or _APART.search(token.lead) or _LATER.search(passage.text, low, high):
         return True
     return here != there and any(map(_other_than_all, (passage.text[slice(*here)], passage.text[slice(*there)])))
 
@@ -143,6 +171,12 @@ def _segment(text: str, at: int) -> tuple[int, int]:
     start = max(text.rfind("。", 0, at), text.rfind("；", 0, at)) + 1
     match = _SEGMENT.match(text, start)
     return start, match.end() if match else len(text)
+
+
+def _around(text: str, words: re.Match[str]) -> str:
+    """The clause that words stand in, as far as the next mark."""
+    behind = _CLAUSE.match(text, words.end())
+    return _clause(text, words.start()) + words[0] + (behind[0] if behind else "")
 
 
 def _clause(text: str, at: int) -> str:
