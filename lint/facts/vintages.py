@@ -12,8 +12,8 @@ from lint.figure import Figure
 from lint.pattern import pattern
 
 _OUTCOME = pattern(r"自评|评价|决算")
-_ORDER = pattern(r"通知|办法|方案|意见|批复|制度|细则|规程|^关于开展")
-"""Titles of papers that tell what is to be done, often in the year after."""
+_ORDER = pattern(r"整改|反馈|结果[应运]用|通知|办法|方案|意见|批复|制度|细则|规程|^关于开展")
+"""Titles of papers that tell what is to be done, or was done about it, often in the year after."""
 _SCORED = pattern(r"自评|评价")
 
 

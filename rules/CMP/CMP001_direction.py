@@ -38,14 +38,18 @@ TWICE = Say("{name}：方向词之后又写负数{claimed}，重复取负", "{na
             "“三公”经费支出18.47万元，较上年决算数持平，其中：公务接待费支出3.21万元，比上年减少1.26万元；公务用车运行维护费支出15.26万元，比上年减少0.93万元。"
         ),
     ],
-    good=[Good("公务接待费支出12万元，比上年15万元减少3万元。"), Good("公务接待费支出12万元，比上年减少3万元。", outcome=None)],
+    good=[
+        Good("公务接待费支出12万元，比上年15万元减少3万元。"),
+        Good("公务接待费支出12万元，比上年减少3万元。", outcome=None),
+        Good("成本节约率-6%，计划200万元，实际212万元。", outcome=None),
+    ],
 )
 def check(facts: Facts) -> Iterator[Check]:
     for change in facts.changes:
         stated = change.delta or change.rate
         if stated is None or change.slipped:
             continue
-        if stated.sign < 0 and stated.figure.value < 0:
+        if change.doubly_negative:
             yield Check.observe(stated.figure, name=change.title, claimed=str(stated.figure)).but(severity="info", message=TWICE)
         if change.delta is not None and change.rate is not None and change.divided:
             yield Check.observe(change.rate.figure, change.roles(), name=change.title).but(message=DIVIDED)

@@ -17,6 +17,7 @@ from lint.facts.figures import Token
 from lint.facts.moments import WRITTEN, moments
 from lint.facts.sentences import Sentence
 from lint.figure import Figure, Kind
+from lint.outline import mark_of
 from lint.pattern import pattern
 from lint.place import Span
 
@@ -36,6 +37,10 @@ OWN = pattern(
 """What the unit itself owns, as the section on its state assets puts it; 全县共有车辆 is none of its own."""
 _OPENING = pattern(r"期初|年初|[合协]同|协议")
 """Words before a date that make it the start of something or a term agreed on."""
+_CARRIED = pattern(r"本年|当年|年内|(?<!\d年)(?<!\d年度)年末(?!结转)")
+"""Words behind a state that lead on from it: it is the opening balance of the report year."""
+_BEGINNING = pattern(r"(?:年初|期初)[^，。；]{0,8}[。：]?$")
+"""A label before a state: 年初情况。"""
 _PLAN = pattern(r"预算(?!执行|完成|绩效)")
 _RESULT = pattern(r"决算|绩效|自评|评价|执行|完成|总结")
 _DATE = pattern(r"(?P<year>(?:19|20)\d\d)年(?:(?P<end>12月(?:31日)?$)|\d)")
@@ -55,6 +60,7 @@ OTHERWISE = pattern(
 )
 _ABOUT = pattern(r"情况|完成|执行|自评|绩效|决算")
 _AFTERMATH = pattern(r"结果应用|整改|问题|回顾|审计|考核")
+_YEAR = pattern(r"(?:19|20)\d\d年度?")
 _HEADING = 40
 _IN = pattern(r"下达|安排|预算|到位|拨入|争取|收到|投入")
 _OUT = pattern(r"支出|支付|发放|执行|使用|拨付|兑付")
@@ -91,7 +97,7 @@ def dated(sentences: tuple[Sentence, ...], report: int) -> tuple[Dated, ...]:
     plan, given = _is_plan(sentences, report), _given(sentences, report)
     for year, sentence in older:
         found += [
-            *(() if plan else _stale(year, sentence, given)),
+            *(() if plan or _opens(sentence, report) else _stale(year, sentence, given)),
             *(_repeated(year, sentence, current) or _flows(year, sentence, sentences)),
         ]
     older = [(year, sentence) for year, sentence in older if not plan or not _RESULT.search(sentence.text)]
@@ -111,10 +117,18 @@ def _year(token: Token, report: int) -> int | None:
 
 def _headings(sentences: tuple[Sentence, ...], older: list[tuple[int, Sentence]], report: int) -> Iterator[Dated]:
     """Headings of another year, where others carry the report year."""
-    if any(f"{report}年" in sentence.text and _is_heading(sentence) for sentence in sentences):
+    current = {_title(sentence) for sentence in sentences if f"{report}年" in sentence.text and _is_heading(sentence)}
+    if current:
         for year, sentence in older:
-            if _is_heading(sentence) and not any(token.is_quantity for token in sentence.tokens):
+            repeated = _title(sentence) in current  # the one of the report year stands beside it
+            if _is_heading(sentence) and not repeated and not any(token.is_quantity for token in sentence.tokens):
                 yield Dated("heading", year, sentence.span(0, len(sentence.text)))
+
+
+def _title(sentence: Sentence) -> str:
+    """A heading without its mark and its year."""
+    mark = mark_of(sentence.text)
+    return _YEAR.sub("", sentence.text[mark.end :] if mark else sentence.text)
 
 
 def _is_heading(sentence: Sentence) -> bool:
@@ -143,6 +157,13 @@ def _stale(year: int, sentence: Sentence, given: set[str]) -> Iterator[Dated]:
     first = next((moment.start for moment in moments(sentence.text) if moment.until == year), 0)
     if not _OPENING.search(sentence.text, 0, first):
         yield from (state for state in _states(year, sentence) if _name(state) not in given)
+
+
+def _opens(sentence: Sentence, report: int) -> bool:
+    """Whether its state is where the report year began: the next clause leads on from it, or a label says so."""
+    before, behind = sentence.beside
+    led = _CARRIED.search(behind) or _BEGINNING.search(sentence.passage.text, 0, sentence.start)
+    return bool(led) or f"{report}年" in before + behind
 
 
 def _given(sentences: tuple[Sentence, ...], report: int) -> set[str]:

@@ -22,6 +22,8 @@ _INLINE = pattern(
 )
 _NUMBER = pattern(r"-?[\d,]+(?:\.\d+)?%?")
 _CLAUSE = pattern(r"[^，。；：]*")
+_EXCERPT = pattern(r"第[一二三四五六七八九十百\d]+[条款]|条款|细则|规定的|已落实|已完成|已整改|(?:未|尚未)(?:落实|完成|整改)|反馈的?|采纳")
+_LEAD = 40
 _HAN = "〇一二三四五六七八九十"
 _CHINESE = ("part", "han", "han-paren", "aspect")
 _MOST = 30
@@ -35,10 +37,10 @@ class Numbering:
     """A list whose marks follow one another (*runs*), or one mark that does not follow on `before`.
 
     *gap*: `missing` stands nowhere between the two; *again*: both have one number and stand before different words;
-    *torn*: the first of several such marks in one list.
+    *torn*: the first of several such marks in one list; *excerpt*: the words before the list tell that it keeps the numbers of another paper.
     """
 
-    kind: Literal["runs", "gap", "again", "torn"]
+    kind: Literal["runs", "gap", "again", "torn", "excerpt"]
     span: Span
     mark: str
     before: str = ""
@@ -148,7 +150,16 @@ def _broken(mark: _Mark, entries: _List, passages: Sequence[Passage]) -> Numberi
     between = _between(last, mark, passages)
     if any(_stands(ordinal, between) for ordinal in missing):
         return None
-    return Numbering("gap", mark.span, mark.text, last.text, "、".join(_han(n) if mark.kind in _CHINESE else str(n) for n in missing))
+    kind: Literal["gap", "excerpt"] = "excerpt" if _is_excerpt(entries.marks[0], passages) else "gap"
+    return Numbering(kind, mark.span, mark.text, last.text, "、".join(_han(n) if mark.kind in _CHINESE else str(n) for n in missing))
+
+
+def _is_excerpt(first: _Mark, passages: Sequence[Passage]) -> bool:
+    """Whether the words that lead to a list say that it is the part of another paper that applies: 符合第六条规定的范围：."""
+    lead = first.passage.text[: first.start]
+    if not lead and first.passage.index and passages[first.passage.index - 1].text.endswith("："):
+        lead = passages[first.passage.index - 1].text
+    return bool(_EXCERPT.search(lead[-_LEAD:].rpartition("。")[2]))
 
 
 def _between(first: _Mark, second: _Mark, passages: Sequence[Passage]) -> str:

@@ -18,7 +18,7 @@ _NAME = pattern(
     r"(?:\([^()]*\))?(?P<place>[^\W\d_A-Za-z]{1,5}?)(?P<level>[省市县区旗州])(?P<body>[^\W\d_A-Za-z]{2,16}?)(?P<end>局|委员会|办公室|中心|研究院|医院)(?:本级|机关)?"
 )
 _HAN = r"[^\W\d_A-Za-z]"
-_BEFORE = pattern(r"原|前身|更名|合并|组建|改组|划[入转归]|整合|机构改革|撤销|挂牌|牌子|曾|以前|时任")
+_BEFORE = pattern(r"原|前身|更名|合并|组建|改组|划[入转归]|整合|机构改革|撤销|挂牌|牌子|曾|以前|时任|并入|归并|加挂|承接")
 """Words of a name that was: the sentence speaks of history."""
 _AND = str.maketrans("", "", "和与及")
 _LABEL = 50
@@ -57,6 +57,8 @@ def variants(passages: Sequence[Passage], office: str) -> tuple[Variant, ...]:
         for words, known in ((same_place, body), (same_name, place)) if end in passage.text else ():
             for hit in words.finditer(passage.text):
                 kind = _kind(hit["name"], known, is_place=known is place)
+                if kind == "former" and "《" in passage.text[: hit.start()].rpartition("》")[2]:
+                    continue  # a paper that the forerunner issued
                 if kind == "place" and not _is_label(passage.text):
                     continue  # a neighbour, more likely
                 if kind and not _BEFORE.search(_sentence(passage.text, hit.start())):

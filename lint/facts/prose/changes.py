@@ -24,6 +24,7 @@ from lint.say import Say
 
 OF_TOTAL = Say("列在清单末尾，按“{name}”{value}计算", "stated at the end of the list, taken of “{name}” {value}")
 OF_AMOUNT = Say("写在平均数之后，按“{name}”{value}计算", "stated after an average, taken of “{name}” {value}")
+_NAMED = pattern(r"率(?:[：]|约?为|达到?|是|约)*$")
 Resolved = dict[Mention, tuple[Mention, Binding]]
 
 
@@ -58,6 +59,12 @@ class Change:
         """The word of direction as the report uses it, e.g. ``"减少"``."""
         stated = self.delta or self.rate
         return stated.token.lead[-2:] if stated else ""
+
+    @property
+    def doubly_negative(self) -> bool:
+        """Whether a minus sign follows a word that says a fall; a rate of saving (节约率-6%) is negative where more was spent."""
+        stated = self.delta or self.rate
+        return stated is not None and stated.sign < 0 and stated.figure.value < 0 and not _NAMED.search(stated.token.lead)
 
     @property
     def title(self) -> str:
