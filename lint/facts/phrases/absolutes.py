@@ -43,14 +43,12 @@ _COST = pattern(r"工期|用时|时限|成本|能耗|投资|损失|事故|排放
 _UNDONE = pattern(r"(?:暂未|尚未|仍未|还没有|未能)(?:完工|完成|竣工|验收)|(?:仍在|正在|尚在)(?:施工|建设)")
 _APART = pattern(r"其中|其他|其余|另外|另有|中央|省级|市级|县级|区级|上年|去年|往年|年初结|第[一二三四]|[一二三四五]期|除.{1,12}外")
 _LATER = pattern(r"截至?目前|目前|至今|现已|次年|之后|后续|随后|后，")
-_PART = pattern(
-    r"主体|重点|主要|核心|关键|一般|约束性|(?:质量|时效|成本|效益|效果|满意度|经济|社会|生态)(?:指标|目标)|\d+[个项条件处][^，。；\d]{0,8}$"
-)
+_PART = pattern(r"主体|重点|主要|核心|关键|一般|约束性|(?:质量|时效|成本|满意度)(?:指标|目标)|\d+[个项条件处][^，。；\d]{0,8}$")
 """Words that make what is all done a part of the whole: 主体工程, 20个指标."""
 _INTENDED = pattern(r"下一步|下步|今后|确保|力争|拟[^，。；]*$|将[^，。；]*$|(?:目标|计划)[：为]$")
 """Goals and intentions, up to the words themselves."""
 _FUND = pattern(r"非财政|专户|采购|基金|自筹|债券|贷款|社会资本")
-_EXPLAINED = pattern(r"节约(?![型用])|节省|节支|核减|收回|上缴|缴回|退回|交回|统筹")
+_EXPLAINED = pattern(r"节约(?![型用])|节省|节支|收回|上缴|缴回|退回|交回|统筹")
 """What was saved or taken back is not to be spent: the rate stays below 100%."""
 _DEED = pattern(r"另有|新增|追加|决算|审计|结算|签约|移交|手续|备案|下年")
 _KIND = pattern(r"(?:数量|质量|时效|成本|产出|效益|效果|满意度|经济|社会|生态)[^，。；]{0,4}(?:指标|目标)")
