@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from lint.decision import Book
 from lint.decisions.lists import day_of
 from lint.decisions.match import Scope, decided
+from lint.decisions.places import places_of
 from lint.decisions.read import nearest, read
 from lint.errors import UsageError
 from lint.judge import codes_of
@@ -29,11 +30,11 @@ def with_decisions(report: Report, options: Namespace, settings: Iterable[Settin
     shelf = shelf_of([file.document.path for file in report.files], options)
     if not any(shelf):
         return report
-    paths = {book.path for own in shelf for book in own}
-    whole = frozenset(path for path in paths if any(_holds(folder, path) for folder in options.paths))
+    folders = [path for path in options.paths if path != STDIN and os.path.isdir(path)]
+    places = {book.path: places_of(book, folders) for own in shelf for book in own}
     each = list(settings)
     ran = frozenset.intersection(*(frozenset(codes_of(own)) for own in each))
-    return decided(report, shelf, Scope(today, all_rules(), ran, each[0].together, whole))
+    return decided(report, shelf, Scope(today, all_rules(), ran, each[0].together, places))
 
 
 def shelf_of(files: Sequence[str], options: Namespace) -> list[tuple[Book, ...]]:
@@ -63,10 +64,3 @@ def today_of(options: Namespace) -> date:
         except (ValueError, OverflowError, OSError):
             raise UsageError(f"SOURCE_DATE_EPOCH 要求秒数，不能是“{epoch}”") from None
     return datetime.fromtimestamp(time.time(), UTC).astimezone().date()
-
-
-def _holds(path: str, book: str) -> bool:
-    """Whether a folder that was named holds the whole folder of a book."""
-    folder = os.path.realpath(os.path.dirname(os.path.abspath(book)))
-    named = os.path.realpath(path)
-    return path != STDIN and os.path.isdir(named) and (folder == named or folder.startswith(os.path.join(named, "")))

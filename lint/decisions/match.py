@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lint.decision import Book, Decided, Decision, Ledger, State
 from lint.decisions.names import Name, Same, names_of
+from lint.decisions.places import Places, remark
 from lint.fingerprint import newest
 from lint.report import FileReport, Report, Result
 from lint.rule import Rule
@@ -22,14 +22,14 @@ Taken = Mapping[str, set[tuple[int, str]]]
 class Scope:
     """What a run could find: the codes of the rules that ran, and whether they looked at files together.
 
-    `rules` are all rules there are. `whole` are the paths of the books whose whole folder was checked.
+    `rules` are all rules there are. `places` tell, by the path of a book, what has become of the files that it names.
     """
 
     today: date
     rules: Sequence[Rule]
     ran: frozenset[str]
     together: bool = False
-    whole: frozenset[str] = frozenset()
+    places: Mapping[str, Places] = field(default_factory=dict)
 
     def former(self) -> dict[str, tuple[str, ...]]:
         return {rule.code: rule.former for rule in self.rules if rule.former}
@@ -100,32 +100,23 @@ def _moved(file: FileReport, names: Mapping[int, list[Name]], books: Sequence[Bo
 def _ledger(book: Book, taken: set[tuple[int, str]], files: Sequence[FileReport], scope: Scope) -> Ledger:
     """The decisions of a book that no finding took: *stale* where their place was checked, *absent* where it was not.
 
-    Whether it was, the names of the files tell, the other decisions on a file that was renamed, or that everything was.
+    It was where each of the files it names was read under this book, or is gone from a folder that was checked, or bears
+    another name today, as other decisions on it tell. A file that is there but was left out, could not be read or belongs
+    to another book was not.
     """
+    places = scope.places.get(book.path, Places())
     read = {remark(file.document.path, book.path) for file in files if not file.unread and not file.problems}
-    lost = {remark(file.document.path, book.path) for file in files} - read
-    seen = read | {place for decision in book.decisions if decision.key in taken for place in decision.files}
+    left = ({remark(file.document.path, book.path) for file in files} | places.here) - read
+    seen = (read | places.gone | {name for decision in book.decisions if decision.key in taken for name in decision.files}) - left
     stale: list[Decision] = []
     absent: list[Decision] = []
     for decision in book.decisions:
         if decision.key in taken:
             continue
-        places = set(decision.files)
-        there = not places & lost if book.path in scope.whole else bool(places) and places <= seen
-        looked = there and scope.looked(decision.identity.rule) and (scope.together or len(places) < 2)
+        names = set(decision.files)
+        looked = bool(names) and names <= seen and scope.looked(decision.identity.rule) and (scope.together or len(names) < 2)
         (stale if looked else absent).append(decision)
     return Ledger(book, tuple(stale), tuple(absent))
-
-
-def remark(path: str, book: str) -> str:
-    """What a book calls a file: its path from the folder of the book on, its bare name where it lies elsewhere."""
-    folder = os.path.dirname(os.path.abspath(book))
-    try:
-        inside = os.path.relpath(os.path.abspath(path), folder)
-    except ValueError:  # another drive
-        inside = os.pardir
-    inside = os.path.basename(path) if inside.split(os.sep)[0] == os.pardir else inside
-    return inside.replace(os.sep, "/").encode("utf-8", "backslashreplace").decode()
 
 
 def renewed(decision: Decision, result: Result, files: tuple[str, ...]) -> Decision:

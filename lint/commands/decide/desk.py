@@ -12,7 +12,8 @@ from lint.commands.check import tell_problems, work_of
 from lint.commands.deciding import with_decisions
 from lint.decision import VERDICTS, Decided, Decision, State, Verdict
 from lint.decisions.keys import NAME
-from lint.decisions.match import remark, renewed
+from lint.decisions.match import renewed
+from lint.decisions.places import remark
 from lint.decisions.read import brief, nearest
 from lint.engine import check_files
 from lint.errors import UsageError
