@@ -227,6 +227,14 @@ def test_what_people_said_is_told_before_the_baseline(desk: Desk) -> None:
     assert (ran.code, "误报1，不适用0，属实1，已改0；基线0" in ran.out, "处理意见：属实" in ran.out) == (0, True, True)
 
 
+def test_a_baseline_leaves_what_people_said_in_its_file_as_it_is(desk: Desk) -> None:
+    desk.decide("部门支出合计", "误报", "--expires", "2026-12-01")
+    desk.decide("部门收入合计", "属实")
+    ran = desk.run("decide", "baseline", ".", "-o", "校核意见.toml", "--today", "2027-01-01")
+    assert (ran.code, ran.out) == (0, "校核意见.toml：新出现0条，也记作基线；已不在0条，从基线中删去\n")
+    assert verdicts() == [("false-alarm", "含上年结转"), ("confirmed", "")]
+
+
 def test_a_baseline_never_replaces_a_file_that_is_none(desk: Desk) -> None:
     assert desk.run("decide", "baseline", ".", "-o", "报告.txt").code == 2
     assert (desk.folder / "报告.txt").read_text("utf-8") == TEXT

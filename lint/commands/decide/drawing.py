@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 
-from lint.commands.decide.desk import checked, findings, made, shown
+from lint.commands.decide.desk import Found, checked, findings, made, shown
 from lint.commands.deciding import today_of
 from lint.commands.output import emit
 from lint.decision import Decision
+from lint.decisions.read import read
 from lint.decisions.write import update
 
 
@@ -17,11 +18,14 @@ def run(options: Namespace) -> int:
     updated = os.path.exists(path)
     options.baseline = path if updated else None
     report = checked(options)
-    new = [item for item in findings(report) if not (item.decided and item.decided.settled)]
     drawn: dict[tuple[int, str], Decision] = {}
-    for item in new:
+    new: list[Found] = []
+    said = {decision.key for decision in read(path).decisions if decision.verdict != "baseline"} if updated else set()
+    for item in findings(report):
         decision = made(item, report, path, "baseline", "", "", day, None)
-        drawn.setdefault(decision.key, decision)
+        if decision.key not in said and not (item.decided and item.decided.settled):
+            drawn.setdefault(decision.key, decision)
+            new.append(item)
     stale = [ledger.stale for ledger in report.ledgers if ledger.book.path == path]
     gone = [decision.key for each in stale for decision in each if decision.verdict == "baseline"]
     update(path, drawn, drop=gone)
