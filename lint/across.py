@@ -61,7 +61,7 @@ def compared(documents: Mapping[int, Document], settings: Mapping[int, Settings]
             made[number].append((rule, check))
     called = _called(documents)
     results = [
-        (number, _placed(result, called))
+        (number, replace(_placed(result, called), across=True))
         for number, checks in made.items()
         for result in presented(checks, documents, number, problems, settings[number])
     ]

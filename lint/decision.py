@@ -37,7 +37,8 @@ class Decision:
     """A verdict on one finding.
 
     `version` is that of the fingerprint, `name` that of the rule beside its code. `message` and `files` (those whose figures
-    the finding compares, its own first) are remarks: they were true when the decision was made.
+    the finding compares, its own first) are remarks: they were true when the decision was made. `across` says that
+    the finding was made where files were held against each other.
     """
 
     verdict: Verdict
@@ -51,6 +52,7 @@ class Decision:
     name: str = ""
     message: str = ""
     files: tuple[str, ...] = ()
+    across: bool = False
 
     @property
     def key(self) -> tuple[int, str]:

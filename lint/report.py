@@ -26,7 +26,8 @@ class Result:
     """A check as shown to people: with its rule, its severity and its message.
 
     `identity` and `fingerprint` name it across drafts; `decided` is what a reviewer once said of it.
-    `listed` tells whether outputs for people list it without being asked for all.
+    `listed` tells whether outputs for people list it without being asked for all. `across`: found where files were held
+    against each other, and to be looked for only there.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Result:
     fingerprint: str = ""
     decided: Decided | None = None
     listed: bool = True
+    across: bool = False
 
     @property
     def outcome(self) -> Outcome:

@@ -12,8 +12,10 @@ VERDICT, REASON, AUTHOR, DATE, EXPIRES = "处理意见", "理由", "意见人", 
 RULE, MESSAGE, FILES = "规则", "问题", "文件"
 BEFORE, QUOTE, AFTER, NUMBERS = "上文", "原文", "下文", "数字"
 FINGERPRINT, VERSION = "指纹", "指纹版本"
+ACROSS = "文件之间"
+"""Whether the finding was made where files were held against each other."""
 
-Kind = Literal["text", "date", "list", "count"]
+Kind = Literal["text", "date", "list", "count", "flag"]
 KINDS: dict[str, Kind] = {
     VERDICT: "text",
     REASON: "text",
@@ -27,6 +29,7 @@ KINDS: dict[str, Kind] = {
     AFTER: "text",
     NUMBERS: "list",
     FILES: "list",
+    ACROSS: "flag",
     FINGERPRINT: "text",
     VERSION: "count",
 }
@@ -39,4 +42,5 @@ KINDS_SAID: dict[Kind, str] = {
     "date": "日期，例如 2026-11-23，不加引号",
     "list": '方括号中的文字，例如 ["5", "6"]',
     "count": "整数",
+    "flag": "true 或 false",
 }

@@ -114,7 +114,8 @@ def _ledger(book: Book, taken: set[tuple[int, str]], files: Sequence[FileReport]
         if decision.key in taken:
             continue
         names = set(decision.files)
-        looked = bool(names) and names <= seen and scope.looked(decision.identity.rule) and (scope.together or len(names) < 2)
+        reached = scope.together or not (decision.across or len(names) > 1)
+        looked = bool(names) and names <= seen and reached and scope.looked(decision.identity.rule)
         (stale if looked else absent).append(decision)
     return Ledger(book, tuple(stale), tuple(absent))
 
@@ -129,6 +130,7 @@ def renewed(decision: Decision, result: Result, files: tuple[str, ...]) -> Decis
         name=result.name,
         message=result.message.text("zh"),
         files=files,
+        across=result.across,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from lint.decision import REASONED, VERDICTS, Book, Decision, verdict_of
 from lint.decisions.keys import (
+    ACROSS,
     AFTER,
     AUTHOR,
     BEFORE,
@@ -152,6 +153,7 @@ def _decision(entry: Mapping[str, Any], index: int, faults: _Faults) -> Decision
         name.strip(),
         entry.get(MESSAGE, ""),
         tuple(entry.get(FILES, ())),
+        entry.get(ACROSS, False),
     )
 
 
@@ -160,7 +162,7 @@ def _is(kind: str, value: object) -> bool:
         return isinstance(value, date) and not isinstance(value, datetime)
     if kind == "list":
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
-    return type(value) is (int if kind == "count" else str)
+    return type(value) is {"count": int, "flag": bool, "text": str}[kind]
 
 
 def _hint(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from lint.decision import VERDICTS, Decision
 from lint.decisions.keys import (
+    ACROSS,
     AFTER,
     AUTHOR,
     BEFORE,
@@ -110,6 +111,7 @@ def _entry(decision: Decision) -> dict[str, Any]:
         AFTER: identity.after,
         NUMBERS: list(identity.numbers),
         FILES: list(decision.files),
+        ACROSS: decision.across or None,
         FINGERPRINT: decision.fingerprint,
         VERSION: decision.version,
     }

@@ -193,6 +193,20 @@ def test_findings_between_files_are_decided_too_and_not_stale_when_files_are_che
     assert "误报0，不适用0，属实0，已改0；基线0；失效0" in desk.run("check", ".").out
 
 
+def test_a_finding_between_files_that_quotes_one_alone_is_not_stale_when_files_are_checked_alone(desk: Desk) -> None:
+    (desk.folder / "报告.txt").unlink()
+    (desk.folder / "a.txt").write_text(REPORT.format("2023年公务用车购置费支出决算为15.00万元。"), "utf-8")
+    empty = "2023年度“三公”经费支出决算表\n单位：万元\n项目 | 预算数 | 决算数\n公务用车运行维护费 | 12.00 | 10.40\n公务用车购置费 |  | {}\n"
+    (desk.folder / "b.txt").write_text(empty.format(""), "utf-8")
+    add = ("--rule", "REF010", "--quote", "15.00万元", "--verdict", "误报", "--reason", "口径不同")
+    assert desk.run("decide", "add", ".", "--together", *add).code == 0
+    (made,) = read("校核意见.toml").decisions
+    assert (made.files, made.across) == (("a.txt",), True)
+    assert ["失效0" in desk.run("check", ".", *more).out for more in ((), ("--together",))] == [True, True]
+    (desk.folder / "b.txt").write_text(empty.format("15.00"), "utf-8")
+    assert "失效1" in desk.run("check", ".", "--together").out
+
+
 def test_json_tells_the_decision_and_counts_it(desk: Desk) -> None:
     desk.decide("部门支出合计", "误报", "--by", "张三")
     whole = json.loads(desk.run("check", ".", "-f", "json").out)
