@@ -28,6 +28,7 @@ from lint.decisions.keys import (
     VERDICT,
     VERSION,
 )
+from lint.decisions.lock import locked
 from lint.decisions.read import heads_of, read, source
 from lint.errors import UsageError
 from lint.paths import cause
@@ -46,6 +47,12 @@ def update(path: str, put: Mapping[Key, Decision] = NONE, drop: Iterable[Key] = 
 
     Comments and the order of the file stay. Raises UsageError for a file with faults, or where the system refuses.
     """
+    with locked(path):
+        save(path, _changed(path, put, drop))
+
+
+def _changed(path: str, put: Mapping[Key, Decision], drop: Iterable[Key]) -> str:
+    """The text of the file with what is put in and without what is dropped."""
     exists = os.path.exists(path)
     decisions = read(path).decisions if exists else ()
     gaps, entries = parted(source(path)) if exists else ([HEADING], [])
@@ -58,10 +65,10 @@ def update(path: str, put: Mapping[Key, Decision] = NONE, drop: Iterable[Key] = 
             entries.append(_filled(f'[["{TABLE}"]]\n', decision))
             gaps[-1] = gaps[-1].rstrip() + "\n\n" if gaps[-1].strip() or len(entries) > 1 else ""
             gaps.append("\n")
-    for key in drop:
+    for key in places.keys() & set(drop):  # another run may have dropped some
         entries[places[key]] = ""
         gaps[places[key] + 1] = gaps[places[key] + 1].lstrip("\r\n")
-    save(path, "".join(piece for pair in zip(gaps, [*entries, ""], strict=True) for piece in pair).rstrip() + "\n")
+    return "".join(piece for pair in zip(gaps, [*entries, ""], strict=True) for piece in pair).rstrip() + "\n"
 
 
 def parted(text: str) -> tuple[list[str], list[str]]:
@@ -121,6 +128,8 @@ def save(path: str, text: str) -> None:
     """Write a file so that there is at any time either the old one or the new one. Raises UsageError where the system refuses."""
     place = os.path.realpath(path)
     draft = os.path.join(os.path.dirname(place), f".{os.path.basename(place)}.{os.getpid()}")
+    if os.path.exists(place) and not os.stat(place).st_mode & stat.S_IWUSR:  # replacing it would not ask
+        raise UsageError(f"不能写入“{path}”：文件是只读的")
     try:
         with open(draft, "wb") as stream:
             stream.write(text.encode("utf-8", "backslashreplace"))

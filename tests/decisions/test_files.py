@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -89,6 +90,31 @@ def test_who_may_read_a_file_stays_as_it_was(tmp_path: Path) -> None:
     mode = path.stat().st_mode
     written(path, decision("二"))
     assert path.stat().st_mode == mode
+
+
+def test_decisions_that_are_made_at_once_are_all_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    made = [decision(word) for word in "一二三四五六七八"]
+    with ThreadPoolExecutor(8) as workers:
+        list(workers.map(lambda item: update(str(path), {item.key: item}), made))
+    assert {item.key for item in read(str(path)).decisions} == {item.key for item in made}
+    assert os.listdir(tmp_path) == ["a.toml"]
+
+
+def test_whoever_waits_too_long_for_another_run_is_told_what_stands_in_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lint.decisions.lock.PATIENCE", 0.0)
+    (tmp_path / ".a.toml.lock").touch()
+    with pytest.raises(UsageError, match=r"另一个 gouji 正在写；如果没有，请删去“.*.a.toml.lock”后再试"):
+        written(tmp_path / "a.toml", decision())
+
+
+def test_a_file_that_is_to_be_read_alone_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    before = written(path, decision("一"))
+    path.chmod(0o444)
+    with pytest.raises(UsageError, match=r"不能写入“.*”：文件是只读的"):
+        written(path, decision("二"))
+    assert path.read_text("utf-8") == before
 
 
 def test_a_write_that_fails_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
