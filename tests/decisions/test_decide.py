@@ -54,6 +54,28 @@ def test_a_second_decision_on_a_finding_takes_the_place_of_the_first(desk: Desk)
     assert verdicts() == [("false-alarm", "含上年结转")]
 
 
+def test_what_is_replaced_is_told_and_what_is_the_same_stays(desk: Desk) -> None:
+    desk.decide("部门支出合计", "误报", "--by", "张三")
+    said = desk.decide("部门支出合计", "属实").out
+    assert said.startswith("校核意见.toml：登记1条：属实1；新增0，代替1，相同0\n    代替原有意见：误报：含上年结转（张三，2026-11-23）\n")
+    before = Path("校核意见.toml").read_text("utf-8")
+    assert desk.decide("部门支出合计", "属实", "--today", "2027-01-01").out.startswith(
+        "校核意见.toml：登记1条：属实1；新增0，代替0，相同1\n"
+    )
+    assert Path("校核意见.toml").read_text("utf-8") == before
+
+
+def test_an_older_row_of_a_list_does_not_replace_what_was_said_since(desk: Desk) -> None:
+    one, two = fingerprints(desk)
+    desk.decide("部门支出合计", "误报")
+    workbook(
+        desk.folder / "清单.xlsx", (1, "", one, "", "属实", "", "李四", "2026-11-20"), (2, "", two, "", "属实", "", "李四", "2026-11-20")
+    )
+    told = desk.run("decide", "import", "清单.xlsx").out
+    assert told == "校核意见.toml：登记1条：属实1\n1条没有登记，原有意见的日期更晚：第3行\n"
+    assert verdicts() == [("false-alarm", "含上年结转"), ("confirmed", "")]
+
+
 def test_a_new_file_of_decisions_stands_in_the_folder_that_was_named_or_beside_the_file(desk: Desk) -> None:
     (desk.folder / "甲" / "乙").mkdir(parents=True)
     desk.rename("报告.txt", "甲/乙/报告.txt")

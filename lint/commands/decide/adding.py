@@ -6,12 +6,12 @@ from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
 
-from lint.commands.decide.desk import Found, book_of, checked, counted, findings, made, shown
+from lint.commands.decide.desk import Found, book_of, checked, findings, made, shown
+from lint.commands.decide.entering import entered
 from lint.commands.deciding import today_of
 from lint.commands.output import emit
 from lint.decision import GIVEN, REASONED, VERDICTS, Decision, verdict_of
 from lint.decisions.lists import day_of
-from lint.decisions.write import update
 from lint.errors import UsageError
 from lint.fingerprint import folded
 from lint.report import Report
@@ -32,11 +32,7 @@ def run(options: Namespace) -> int:
         path = next((ledger.book.path for ledger in report.ledgers if before in ledger.book.decisions), "") or book_of(found.file, options)
         decision = _decision(found, report, path, options, day, before)
         by_book.setdefault(path, {})[before.key if before else decision.key] = decision
-    for path, decisions in by_book.items():
-        update(path, decisions)
-    lines = [
-        f"{path}：登记{len(decisions)}条：{counted(item.verdict for item in decisions.values())}" for path, decisions in by_book.items()
-    ]
+    lines = [line for path, decisions in by_book.items() for line in entered(path, decisions)]
     emit("\n".join([*lines, *map(shown, chosen), ""]))
     return 0
 

@@ -6,12 +6,13 @@ import os
 from argparse import Namespace
 
 from lint.commands.asking import settings_for
-from lint.commands.decide.desk import Found, book_of, checked, counted, findings, made
+from lint.commands.decide.desk import Found, book_of, checked, findings, made
+from lint.commands.decide.entering import entered, standing
 from lint.commands.deciding import today_of
 from lint.commands.output import emit
 from lint.decision import Decision
 from lint.decisions.lists import Opinion, Row, objects_of, opinions, rows_of
-from lint.decisions.write import update
+from lint.decisions.write import Key
 from lint.engine import read_file
 from lint.errors import Unreadable, UsageError
 from lint.paths import load, missing
@@ -28,20 +29,26 @@ def run(options: Namespace) -> int:
     by_fingerprint: dict[str, list[Found]] = {}
     for found in findings(report):
         by_fingerprint.setdefault(found.result.fingerprint, []).append(found)
-    by_book: dict[str, dict[tuple[int, str], Decision]] = {}
+    by_book: dict[str, dict[Key, Decision]] = {}
+    before: dict[str, dict[Key, Decision]] = {}
     gone: list[Opinion] = []
+    older: list[Opinion] = []
     for opinion in given:
         for found in by_fingerprint.get(opinion.fingerprint, []):
             book = book_of(found.file, options)
             decision = made(found, report, book, opinion.verdict, opinion.reason, opinion.author, opinion.day or day, opinion.expires)
-            by_book.setdefault(book, {}).setdefault(decision.key, decision)
+            stands = before.setdefault(book, standing(book)).get(decision.key)
+            if stands and stands.day and opinion.day and opinion.day < stands.day:
+                older.append(opinion)
+            else:
+                by_book.setdefault(book, {}).setdefault(decision.key, decision)
         if opinion.fingerprint not in by_fingerprint:
             gone.append(opinion)
     lines = []
     for book, decisions in by_book.items():
-        if not options.dry_run:
-            update(book, decisions)
-        lines.append(f"{book}：登记{len(decisions)}条：{counted(item.verdict for item in decisions.values())}")
+        lines += entered(book, decisions, preview=options.dry_run)
+    if older:
+        lines.append(f"{len(set(older))}条没有登记，原有意见的日期更晚：{'、'.join(dict.fromkeys(opinion.where for opinion in older))}")
     if gone:
         lines.append(f"{len(gone)}条没有登记，报告中已没有这些问题：{'、'.join(opinion.where for opinion in gone)}")
     if not given:
