@@ -11,5 +11,5 @@ from lint.settings import Settings
 
 def settings_for(options: Namespace, path: str | None = None) -> Settings:
     """What holds for a file, or for the run as a whole. Raises UsageError."""
-    asked = asked_of(vars(options), os.environ)
+    asked = asked_of(vars(options), os.environ, [] if path is None else [path])
     return settings_of(asked.run() if path is None else asked.of(path))

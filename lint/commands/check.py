@@ -51,10 +51,13 @@ def exit_code(report: Report, settings: Settings) -> int:
 
 def work_of(options: Namespace) -> tuple[Settings, dict[str, Settings]]:
     """The settings of the run, and the files to check, each with its own. Raises UsageError for wrong settings, and where no file is left."""
-    asked = asked_of(vars(options), os.environ)
     stdin = _stdin(options)
+    named = _named(options)
+    asked = asked_of(vars(options), os.environ, [stdin if path == paths.STDIN else path for path in named])
     settings = replace(settings_of(asked.run()), stdin=stdin)
-    own = {file: replace(settings_of(asked.of(stdin if file == paths.STDIN else file)), stdin=stdin) for file in _files(options, asked)}
+    own = {
+        file: replace(settings_of(asked.of(stdin if file == paths.STDIN else file)), stdin=stdin) for file in _files(options, named, asked)
+    }
     return settings, own
 
 
@@ -67,8 +70,8 @@ def _stdin(options: Namespace) -> str:
     return str(options.stdin_filename)
 
 
-def _files(options: Namespace, asked: Asked) -> list[str]:
-    """The files to check. Raises UsageError where a named path does not exist or nothing is left."""
+def _named(options: Namespace) -> list[str]:
+    """The paths that were named. Raises UsageError where there are none or one does not exist."""
     if options.files_from == paths.STDIN and paths.STDIN in options.paths:
         raise UsageError("标准输入不能既是报告又是 --files-from 的清单")
     named = [*options.paths, *(paths.listed(options.files_from) if options.files_from else ())]
@@ -76,6 +79,11 @@ def _files(options: Namespace, asked: Asked) -> list[str]:
         raise UsageError("缺少路径，用 gouji check --help 查看用法" if not options.files_from else f"“{options.files_from}”中没有路径")
     if absent := paths.missing(named):
         raise UsageError(f"找不到文件或文件夹：{'、'.join(absent)}")
+    return named
+
+
+def _files(options: Namespace, named: list[str], asked: Asked) -> list[str]:
+    """The files to check. Raises UsageError where nothing is left."""
     passed_over: Counter[str] = Counter()
     unwanted: list[str] = []
     files = paths.find(named, passed_over, partial(_wanted, asked, unwanted))

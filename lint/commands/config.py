@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
         return 0
     name, path = _meant(options.key, options.path)
     keys = KEYS if name is None else (by_name(name),)
-    asked = asked_of(vars(options), os.environ)
+    asked = asked_of(vars(options), os.environ, [] if path is None else [path])
     values = asked.run() if path is None else asked.of(path)
     chain = _chain(asked, path)
     if options.format == "json":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -28,17 +28,21 @@ CONFIG = "GOUJI_CONFIG"
 
 @dataclass(frozen=True)
 class Asked:
-    """What was said outside of settings files, and which of these count: `only` the one that was named, None to find them."""
+    """What was said outside of settings files, and which of these count: `only` the one that was named, None to find them.
+
+    `folder` (absolute path) holds all that the run is about.
+    """
 
     environment: Values
     options: Values
+    folder: str
     only: str | None = None
     isolated: bool = False
     _files: dict[str, File | None] = field(default_factory=dict, repr=False, compare=False)
 
     def run(self) -> Values:
-        """What holds for the run, by the file nearest to the current folder."""
-        return self._over(self.file(os.getcwd()), None)
+        """What holds for the run, by the file nearest to the folder that holds all that was named."""
+        return self._over(self.file(self.folder), None)
 
     def of(self, path: str) -> Values:
         """What holds for a file (or all files of a folder): its own settings, and those of the run for what concerns all of it."""
@@ -73,15 +77,23 @@ def folder_of(path: str) -> str:
     return os.path.abspath(path) if os.path.isdir(path) else os.path.dirname(os.path.abspath(path))
 
 
-def asked_of(options: Mapping[str, Any], environment: Mapping[str, str]) -> Asked:
-    """What options (by the names of argparse) and environment ask for. Raises UsageError for what nobody can mean."""
+def _common(paths: Iterable[str]) -> str:
+    """The folder that holds all that was named; the current one where nothing is, or no folder holds all."""
+    try:
+        return os.path.commonpath([folder_of(path) for path in paths])
+    except ValueError:  # nothing, or several drives
+        return os.getcwd()
+
+
+def asked_of(options: Mapping[str, Any], environment: Mapping[str, str], paths: Iterable[str] = ()) -> Asked:
+    """What options (by the names of argparse) and environment ask for of a run on `paths`. Raises UsageError for what nobody can mean."""
     isolated = bool(options.get("isolated"))
     named = options.get("config")
     if isolated and named:
         raise UsageError("--isolated 不看任何设置文件，不能与 --config 同时使用")
     variables = {} if isolated else environment
     only = named or variables.get(CONFIG) or None
-    return Asked(_environment(variables), _options(options), os.path.abspath(only) if only else None, isolated)
+    return Asked(_environment(variables), _options(options), _common(paths), os.path.abspath(only) if only else None, isolated)
 
 
 def wanted(values: Values, path: str) -> bool:

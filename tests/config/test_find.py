@@ -25,15 +25,19 @@ def test_each_report_goes_by_the_settings_file_nearest_to_it_and_not_by_those_ab
     ]
 
 
-def test_what_concerns_the_whole_run_is_said_by_the_file_nearest_to_the_current_folder(
+def test_what_concerns_the_whole_run_is_said_by_the_file_nearest_to_the_folder_that_holds_all_that_is_named(
     run: Run, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put("下/a.txt", **{"gouji.toml": "", "下/gouji.toml": 'fail-on = "never"\nlang = "en"\n'})
-    assert run("check", "下").code == 1
-    assert run("config", "fail-on", "下/a.txt", "-f", "json").sources() == {"fail-on": ("error", "built-in", None)}
+    put("a.txt", "下/a.txt", "下/深/b.txt", **{"gouji.toml": "", "下/gouji.toml": 'fail-on = "never"\nlang = "en"\n'})
+    assert [run("check", *named).code for named in (["下"], ["下/a.txt", "下/深"], ["a.txt", "下"], ["."])] == [0, 0, 1, 1]
+    (tmp_path / "清单").write_text("下/a.txt\n下/深/b.txt\n", "utf-8")
+    assert run("check", "--files-from", "清单").code == 0
+    assert run("config", "fail-on", "下/a.txt", "-f", "json").sources()["fail-on"][0] == "never"
+    assert run("config", "fail-on", "-f", "json").sources()["fail-on"][0] == "error"
     monkeypatch.chdir(tmp_path / "下")
     said = run("check", "a.txt")
     assert (said.code, "error  SUM001" in said.out) == (0, True)
+    assert run("check", "../a.txt").code == 1
 
 
 def test_a_project_file_counts_where_it_names_us(run: Run, put: Put) -> None:
