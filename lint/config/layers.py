@@ -9,20 +9,11 @@ BUILT_IN: Values = {key.name: () if key.adds else (Setting(key.default, Origin()
 
 
 def over(weak: Values, strong: Values) -> Values:
-    """What holds where one layer of values lies over another: key by key; a stronger `select` begins anew."""
+    """What holds where one layer of values lies over another: key by key."""
     merged = dict(weak)
-    if "select" in strong:
-        merged["ignore"] = tuple(entry for entry in weak.get("ignore", ()) if _of_reading(entry.value))
     for name, entries in strong.items():
         merged[name] = (*entries, *merged.get(name, ())) if by_name(name).adds else entries
     return merged
-
-
-def _of_reading(handle: str) -> bool:
-    """Whether a handle means rules on reading alone: they run whatever is selected."""
-    from lint.rule import all_rules, matches
-
-    return all(rule.family == "DOC" for rule in all_rules() if matches(rule, handle))
 
 
 def profiled(values: Values) -> Values:

@@ -75,11 +75,11 @@ def test_a_glob_means_names_anywhere_or_paths_below_the_folder(put: Put, glob: s
     assert [settings(path).given.year for path in (*means, *spares)] == [2001] * len(means) + [None] * len(spares)
 
 
-def test_what_is_selected_from_a_stronger_place_begins_anew_and_what_is_ignored_adds_up(put: Put) -> None:
-    put(**{"gouji.toml": 'select = ["SUM"]\nignore = ["SUM008", "DOC014"]\n'})
-    assert settings("a.txt", ignore=["SUM001"]).ignore == ("SUM001", "SUM008", "DOC014")
-    chosen = settings("a.txt", select=["SUM008，RAT"])
-    assert (chosen.select, chosen.ignore) == (("SUM008", "RAT"), ("DOC014",))
+def test_what_is_selected_from_a_stronger_place_stands_alone_and_what_is_ignored_adds_up(put: Put) -> None:
+    put(**{"gouji.toml": 'select = ["YEA"]\nignore = ["SUM008", "DOC014"]\n'})
+    assert settings("a.txt", select=["SUM"], ignore=["SUM001"]).ignore == ("SUM001", "SUM008", "DOC014")
+    chosen = settings("a.txt", select=["SUM，RAT"])
+    assert (chosen.select, chosen.ignore) == (("SUM", "RAT"), ("SUM008", "DOC014"))
 
 
 def test_the_handle_that_means_fewer_rules_sets_the_severity_and_a_stronger_place_sets_it_for_all(put: Put) -> None:
