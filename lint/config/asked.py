@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lint.config import globs
-from lint.config.clash import clash
+from lint.config.clash import clash, refuse_merged
 from lint.config.find import found
 from lint.config.keys import KEYS, Key, by_name
 from lint.config.kinds import At
@@ -45,10 +45,15 @@ class Asked:
         return self._over(self.file(self.folder), None)
 
     def of(self, path: str) -> Values:
-        """What holds for a file (or all files of a folder): its own settings, and those of the run for what concerns all of it."""
+        """What holds for a file (or all files of a folder): its own settings, and those of the run for what concerns all of it.
+
+        Raises UsageError where what several places say cannot hold together.
+        """
         own = self._over(self.file(folder_of(path)), path)
         run = self.run()
-        return {key.name: run[key.name] if key.scope == "run" else own[key.name] for key in KEYS}
+        values = {key.name: run[key.name] if key.scope == "run" else own[key.name] for key in KEYS}
+        refuse_merged(values)
+        return values
 
     def file(self, folder: str) -> File | None:
         """The settings file for what a folder holds; None where there is none. Raises UsageError for one with faults."""

@@ -24,7 +24,22 @@ class Origin:
     @property
     def said(self) -> str:
         """Where a fault of the value stands: 设置文件“gouji.toml”第3行：; empty for what the user has just typed."""
-        return f"设置文件“{self.name}”第{self.line}行：" if self.kind == "file" else ""
+        return f"{self.who}：" if self.kind == "file" else ""
+
+    @property
+    def who(self) -> str:
+        """Who set the value, for a sentence."""
+        match self.kind:
+            case "file":
+                return f"设置文件“{self.name}”第{self.line}行"
+            case "environment":
+                return f"环境变量 {self.name}"
+            case "option":
+                return f"选项 {self.name}"
+            case "profile":
+                return f"profile = {self.name}"
+            case "built-in":
+                return "默认"
 
 
 @dataclass(frozen=True, slots=True)

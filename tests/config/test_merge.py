@@ -82,6 +82,36 @@ def test_what_is_selected_from_a_stronger_place_stands_alone_and_what_is_ignored
     assert (chosen.select, chosen.ignore) == (("SUM", "RAT"), ("SUM008", "DOC014"))
 
 
+@pytest.mark.parametrize(
+    ("text", "options", "told"),
+    [
+        ('select = ["SUM001"]\n', ("--ignore", "SUM"), "“SUM001”既写在 select 里，又被 ignore 全部排除（select：设置文件“{}”第1行；ignore：选项 --ignore）"),
+        ('ignore = ["SUM"]\n', ("--select", "SUM001"), "“SUM001”既写在 select 里，又被 ignore 全部排除（select：选项 --select；ignore：设置文件“{}”第1行）"),
+        ('include = ["*.txt"]\n', ("--exclude", "*.txt"), "exclude 里（exclude：选项 --exclude；include：设置文件“{}”第1行）"),
+        ('\nmin-severity = "error"\n', ("--fail-on", "info"), "（fail-on：选项 --fail-on；min-severity：设置文件“{}”第2行）"),
+    ],
+)  # fmt: skip
+def test_places_that_contradict_each_other_are_named(
+    run: Run, put: Put, tmp_path: Path, text: str, options: tuple[str, ...], told: str
+) -> None:
+    put("a.txt", **{"gouji.toml": text})
+    assert run("check", "a.txt").code != 2
+    said = run("check", "a.txt", *options)
+    assert (said.code, told.format(tmp_path / "gouji.toml") in said.err) == (2, True)
+
+
+def test_own_rules_that_cannot_hold_together_are_refused_across_files_too(run: Run, put: Put) -> None:
+    rule = '[[compare]]\nname = "{}"\nleft = ["自筹"]\noperator = "{}"\nvalue = "{}万元"\n'
+    put(
+        "甲/a.txt",
+        **{"底.toml": rule.format("下限", "不少于", 50), "甲/gouji.toml": 'extend = "../底.toml"\n' + rule.format("上限", "不超过", 30)},
+    )
+    said = run("check", "甲")
+    assert (said.code, "底.toml”" in said.err, "合在一起时：" in said.err, "不可能同时成立" in said.err) == (2, True, True, True)
+    put(**{"甲/gouji.toml": 'extend = "../底.toml"\n' + rule.format("下限", "不超过", 30)})
+    assert run("check", "甲").code == 1
+
+
 def test_the_handle_that_means_fewer_rules_sets_the_severity_and_a_stronger_place_sets_it_for_all(put: Put) -> None:
     put(**{"gouji.toml": '[severity]\nSUM = "info"\nparts-total = "warning"\n"表格合计与分项不符" = "error"\n'})
     found = settings("a.txt").severity
