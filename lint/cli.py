@@ -51,10 +51,14 @@ def parse(argv: list[str]) -> argparse.Namespace:
     )
     commands = declare(parser)
     options, unknown = parser.parse_known_args(argv)
-    if unknown:
+    if strange := [word for word in unknown if word.startswith("-")]:
         named = f"{options.command} {getattr(options, 'action', '')}".strip()
         words = [word for action in commands[named]._actions for word in action.option_strings]
-        raise UsageError(f"没有选项 {unknown[0]}{nearest(unknown[0].partition('=')[0], words)}")
+        raise UsageError(f"没有选项 {strange[0]}{nearest(strange[0].partition('=')[0], words)}")
+    if unknown and not isinstance(getattr(options, "paths", None), list):
+        raise UsageError(f"多出了“{unknown[0]}”，用 gouji {options.command} --help 查看用法")
+    if unknown:
+        options.paths += unknown  # argparse takes paths from one place of the line only
     return options
 
 

@@ -84,6 +84,8 @@ def test_a_named_file_of_unknown_kind_is_a_result(gouji: Run, tmp_path: Path) ->
         (("check", "没有.txt"), "找不到文件或文件夹：没有.txt"),
         (("check", "."), "没有可检查的文件：."),
         (("check", "-", "--slect", "SUM"), "没有选项 --slect，是否想用 --select？"),
+        (("check", "a.txt", "-q", "b.txt"), "找不到文件或文件夹：a.txt、b.txt"),
+        (("show", "a.txt", "--text", "b.txt"), "多出了“b.txt”，用 gouji show --help 查看用法"),
         (("check", "-", "--select=SUM01"), "没有规则“SUM01”，是否想用 SUM001？"),
         (("check", "-", "--ignore", "parts-totals"), "没有规则“parts-totals”，是否想用 parts-total？"),
         (("check", "-", "-f", "jsn"), "-f/--format 不能是“jsn”，可用的有 text、json，是否想用 json？"),
