@@ -90,7 +90,8 @@ def listed(path: str) -> list[str]:
     try:
         data = load(path).data
     except Unreadable as error:
-        raise UsageError(f"读不了文件清单“{path}”：{error.detail if isinstance(error.detail, str) else error.detail.text()}") from None
+        told = error.detail or CAUSES[errno.ENOENT]  # of one that is missing, the kind says it all
+        raise UsageError(f"读不了文件清单“{path}”：{told if isinstance(told, str) else told.text()}") from None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -16,6 +16,7 @@ from lint.config.kinds import At
 from lint.config.setting import Origin
 from lint.errors import UsageError
 from lint.lines import Path, finder
+from lint.paths import cause
 
 _AT = re.compile(r"at line (\d+), column (\d+)")
 
@@ -43,7 +44,7 @@ class Text:
         except UnicodeDecodeError:
             raise UsageError(f"设置文件“{self.path}”不是 UTF-8 编码，请另存为 UTF-8") from None
         except OSError as error:
-            raise UsageError(f"读不了设置文件“{self.path}”：{error.strerror}") from None
+            raise UsageError(f"读不了设置文件“{self.path}”：{cause(error).text()}") from None
 
     @cached_property
     def _prefix(self) -> Path:

@@ -60,7 +60,7 @@ def test_a_named_file_stands_in_for_all_that_would_be_found(run: Run, put: Put, 
     monkeypatch.setenv("GOUJI_CONFIG", "别/我的.toml")
     assert run("config", "year", "a.txt", "-f", "json").sources()["year"][0] == 2003
     said = run("check", "a.txt", "--config", "没有.toml")
-    assert (said.code, "读不了设置文件" in said.err) == (2, True)
+    assert (said.code, "读不了设置文件" in said.err, said.err.endswith("：没有这个文件\n")) == (2, True, True)
 
 
 def test_isolated_looks_at_no_file_and_no_variable(run: Run, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:

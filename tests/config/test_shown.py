@@ -166,5 +166,5 @@ def test_paths_can_stand_in_a_list(run: Run, put: Put, tmp_path: Path) -> None:
     (tmp_path / "清单").write_bytes(b"\n")
     assert run("check", "--files-from", "清单").err == "gouji: “清单”中没有路径\n"
     assert run("check", "--files-from", "清单", "--allow-empty").code == 0
-    assert run("check", "--files-from", "没有").err.startswith("gouji: 读不了文件清单“没有”")
+    assert run("check", "--files-from", "没有").err == "gouji: 读不了文件清单“没有”：没有这个文件\n"
     assert run("check", "-", "--files-from", "-").err == "gouji: 标准输入不能既是报告又是 --files-from 的清单\n"
