@@ -28,6 +28,12 @@ class At:
     def __str__(self) -> str:
         return self.path
 
+    def of(self, step: int | str) -> str:
+        """The path of an entry; on the command line that of the whole, which shows the words."""
+        if not self.file:
+            return self.path
+        return f"{self.path}[{step}]" if isinstance(step, int) else f"{self.path}.{step}"
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -63,7 +69,7 @@ def count(least: int, unit: str) -> Kind:
     def read(raw: object, where: At) -> int:
         number = _whole(raw)
         if number is None:
-            raise UsageError(f"{where} 要求整数，不能是{said(raw)}")
+            raise UsageError(f"{where} 要求整数，不能是{said(raw)}{_unquoted(raw)}")
         if number < least:
             raise UsageError(f"{where} 至少为 {least} {unit}")
         return number
@@ -76,10 +82,15 @@ def _whole(raw: object) -> int | None:
     return raw if isinstance(raw, int) and not isinstance(raw, bool) else None
 
 
+def _unquoted(raw: object) -> str:
+    """That the fault of a number in quotes is the quotes."""
+    return "；数字不加引号" if isinstance(raw, str) and raw.isdecimal() else ""
+
+
 def _year(raw: object, where: At) -> int:
     number = _whole(raw)
     if number is None or not 1949 <= number <= 2999:
-        raise UsageError(f"{where} 要求四位年份，不能是 {raw}")
+        raise UsageError(f"{where} 要求四位年份，不能是{said(raw)}{_unquoted(raw)}")
     return number
 
 
@@ -107,9 +118,17 @@ def _words(raw: object, where: At, example: str) -> list[str]:
 
 
 def _handles(raw: object, where: At) -> Iterator[Entry]:
-    for index, handle in enumerate(_words(raw, where, '["SUM", "level-total"]')):
-        known(handle)
+    for index, handle in enumerate(_words(raw, where, '["SUM", "table-total"]')):
+        _meant(handle, where.of(index))
         yield index, handle
+
+
+def _meant(handle: str, where: str) -> list[str]:
+    """The codes of the rules that a handle means. Raises UsageError that begins with its place."""
+    try:
+        return known(handle)
+    except UsageError as error:
+        raise UsageError(f"{where}：{error}") from None
 
 
 def known(handle: str) -> list[str]:
@@ -132,11 +151,11 @@ def _severities(raw: object, where: At) -> Iterator[Entry]:
     meant: dict[str, tuple[int, str, str]] = {}
     for handle, value in raw.items():
         ((_, severity),) = _SEVERITY.read(value, At(f"{where}.{handle}"))
-        codes = known(handle)
+        codes = _meant(handle, where.of(handle))
         for code in codes:
             few, other, its = meant.get(code, (len(codes) + 1, handle, severity))
             if few == len(codes) and its != severity:
-                raise UsageError(f"{where} 中的“{other}”和“{handle}”给同一规则 {code} 定了不同的级别")
+                raise UsageError(f"{where.of(handle)}：“{other}”和“{handle}”给同一规则 {code} 定了不同的级别")
             if len(codes) < few:
                 meant[code] = len(codes), handle, severity
     for code, (_, handle, severity) in sorted(meant.items()):
@@ -173,7 +192,9 @@ def each(parse: Callable[[object, str], Any]) -> Callable[[list[Any], At], Itera
 
 
 def said(raw: object) -> str:
-    """A raw value in a sentence."""
+    """A raw value in a sentence, as TOML writes it."""
+    if isinstance(raw, bool):
+        return f" {str(raw).lower()}"
     return f"“{raw}”" if isinstance(raw, str) else f" {raw}"
 
 
