@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 from lxml import html
 
@@ -24,8 +25,8 @@ def test_every_link_leads_to_a_file_of_the_site_and_nothing_is_fetched_from_else
     for path in PAGES:
         for _, attribute, link, _ in html.parse(path).getroot().iterlinks():
             assert attribute in ("href", "src")
-            assert (path.parent / link.partition("#")[0]).resolve().is_relative_to(SITE), f"{path.name}: {link}"
-            assert (path.parent / link.partition("#")[0]).is_file(), f"{path.name}: {link}"
+            assert (path.parent / unquote(link.partition("#")[0])).resolve().is_relative_to(SITE), f"{path.name}: {link}"
+            assert (path.parent / unquote(link.partition("#")[0])).is_file(), f"{path.name}: {link}"
 
 
 def test_a_rule_page_shows_its_examples_with_what_the_rule_says_of_them() -> None:
