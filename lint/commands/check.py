@@ -11,9 +11,10 @@ from dataclasses import replace
 from functools import partial
 
 from lint import paths, writers
+from lint.commands.asking import asked_aloud
 from lint.commands.deciding import with_decisions
 from lint.commands.output import emit, save
-from lint.config.asked import Asked, asked_of, settings_of, wanted
+from lint.config.asked import Asked, settings_of, wanted
 from lint.engine import check_files
 from lint.errors import UsageError
 from lint.report import Report
@@ -53,7 +54,7 @@ def work_of(options: Namespace) -> tuple[Settings, dict[str, Settings]]:
     """The settings of the run, and the files to check, each with its own. Raises UsageError for wrong settings, and where no file is left."""
     stdin = _stdin(options)
     named = _named(options)
-    asked = asked_of(vars(options), os.environ, [stdin if path == paths.STDIN else path for path in named])
+    asked = asked_aloud(options, [stdin if path == paths.STDIN else path for path in named])
     settings = replace(settings_of(asked.run()), stdin=stdin)
     own = {
         file: replace(settings_of(asked.of(stdin if file == paths.STDIN else file)), stdin=stdin) for file in _files(options, named, asked)

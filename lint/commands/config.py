@@ -7,8 +7,9 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator
 
+from lint.commands.asking import asked_aloud
 from lint.commands.output import emit
-from lint.config.asked import Asked, asked_of, folder_of
+from lint.config.asked import Asked, folder_of
 from lint.config.keys import KEYS, Key, by_name
 from lint.config.setting import Origin, Setting, Values
 from lint.config.theirs import called
@@ -29,7 +30,7 @@ def run(options: Namespace) -> int:
         return 0
     name, path = _meant(options.key, options.path)
     keys = KEYS if name is None else (by_name(name),)
-    asked = asked_of(vars(options), os.environ, [] if path is None else [path])
+    asked = asked_aloud(options, [] if path is None else [path])
     values = asked.run() if path is None else asked.of(path)
     chain = _chain(asked, path)
     if options.format == "json":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from lint.config.keys import KEYS, Key, by_name
 from lint.config.kinds import At
 from lint.config.layers import BUILT_IN, over, profiled
 from lint.config.setting import Origin, Setting, Values
-from lint.errors import UsageError
+from lint.errors import UsageError, nearest
 from lint.given import Given
 from lint.paths import SETTINGS
 from lint.settings import Settings
@@ -127,6 +127,14 @@ def settings_in(text: str) -> Settings:
     from lint.config.text import Text
 
     return settings_of(profiled(over(BUILT_IN, parse(Text(SETTINGS, text)).values)))
+
+
+def unused(environment: Mapping[str, str]) -> Iterator[str]:
+    """What to say of each variable that looks like ours and sets nothing."""
+    ours = [CONFIG, *(key.variable for key in KEYS if key.environment)]
+    for name in sorted(environment):
+        if name.startswith("GOUJI_") and name not in ours:
+            yield f"环境变量 {name} 没有用{nearest(name, ours) or '，可用的有 ' + '、'.join(ours)}"
 
 
 def _environment(environment: Mapping[str, str]) -> Values:

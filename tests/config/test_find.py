@@ -92,6 +92,14 @@ def test_a_wrong_variable_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     )
 
 
+def test_a_variable_that_sets_nothing_is_told(run: Run, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a.txt")
+    monkeypatch.setenv("GOUJI_FAILON", "never")
+    said = run("check", "a.txt")
+    assert (said.code, said.err) == (1, "gouji: 环境变量 GOUJI_FAILON 没有用，是否想用 GOUJI_FAIL_ON？\n")
+    assert run("check", "a.txt", "--isolated").err == ""
+
+
 def test_standard_input_goes_by_the_settings_of_the_name_it_is_given(run: Run, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     import io
 
