@@ -29,8 +29,9 @@ def clash(values: Values) -> tuple[str, Path] | None:
 def refuse_merged(values: Values) -> None:
     """Raises UsageError, with who said what, where layers that are each in order contradict each other once they are merged."""
     if fault := _apart(values):
-        message, (key,) = fault
-        places = (f"{name}：{place}" for name in (key, COUNTERPARTS[str(key)]) for place in _places(values[name]))
+        message, path = fault
+        key = str(path[0])
+        places = (f"{name}：{place}" for name in (key, COUNTERPARTS[key]) for place in _places(values[name]))
         raise UsageError(f"{message}（{'；'.join(places)}）")
     files = {f"“{entry.origin.name}”" for key in KEYS for entry in values[key]}
     if len(files) > 1:  # one alone has been looked through

@@ -12,7 +12,6 @@ from typing import Any
 
 from lint.errors import UsageError, nearest
 from lint.lines import finder
-from lint.paths import cause
 from lint.pattern import pattern
 from lint.rubric import EVERYWHERE, Rubric
 from lint.rubric.faults import told, unreadable
@@ -88,7 +87,7 @@ def _read(path: Path, name: str, shown: str) -> Rubric:
     except FileNotFoundError:
         raise UsageError(f"没有评分细则文件“{shown}”") from None
     except OSError as error:
-        raise UsageError(f"读不了评分细则“{shown}”：{cause(error).text()}") from None
+        raise UsageError(f"读不了评分细则“{shown}”：{error.strerror}") from None
     except UnicodeDecodeError:
         raise UsageError(f"评分细则“{shown}”不是 UTF-8 编码：请在记事本里另存为 UTF-8") from None
     try:
