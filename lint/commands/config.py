@@ -11,6 +11,7 @@ from lint.commands.asking import asked_aloud
 from lint.commands.output import emit
 from lint.config.asked import Asked, folder_of
 from lint.config.keys import KEYS, Key, by_name
+from lint.config.kinds import known
 from lint.config.setting import Origin, Setting, Values
 from lint.config.theirs import called
 from lint.errors import UsageError
@@ -29,9 +30,15 @@ def run(options: Namespace) -> int:
         emit(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", machine=True)
         return 0
     name, path = _meant(options.key, options.path)
-    keys = KEYS if name is None else (by_name(name),)
+    name, _, inner = (name or "").partition(".")
+    keys = (by_name(name),) if name else KEYS
+    if inner and name != "severity":
+        raise UsageError(f"{name} 下面没有 {inner}，请写 gouji config {name}")
     asked = asked_aloud(options, [] if path is None else [path])
     values = asked.run() if path is None else asked.of(path)
+    if inner:
+        codes = known(inner)
+        values = {**values, name: tuple(entry for entry in values[name] if entry.value[0] in codes)}
     chain = _chain(asked, path)
     if options.format == "json":
         emit(_data(keys, values, chain, path), machine=True)
@@ -41,12 +48,17 @@ def run(options: Namespace) -> int:
 
 
 def _meant(name: str | None, path: str | None) -> tuple[str | None, str | None]:
-    """Key and path of the two words; one word alone that is no key but a path is a path. Raises UsageError."""
-    if name is not None and path is None and os.path.exists(name) and all(key.name != name for key in KEYS):
-        return None, name
+    """Key and path of the two words; one word alone that is no key but is or looks like a path is a path. Raises UsageError."""
+    if name is not None and path is None and all(key.name != name.partition(".")[0] for key in KEYS) and _is_path(name):
+        name, path = None, name
     if path is not None and missing([path]):
         raise UsageError(f"找不到文件或文件夹：{path}")
     return name, path
+
+
+def _is_path(word: str) -> bool:
+    """Whether a word is a path, or looks like one."""
+    return os.path.exists(word) or os.path.basename(word) != word or bool(os.path.splitext(word)[1])
 
 
 def _chain(asked: Asked, path: str | None) -> list[str]:

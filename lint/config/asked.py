@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lint.config import globs
 from lint.config.clash import clash, refuse_merged
 from lint.config.find import found
-from lint.config.keys import KEYS, Key, by_name
+from lint.config.keys import EXTEND, KEYS, PER_FILE, Key, by_name
 from lint.config.kinds import At
 from lint.config.layers import BUILT_IN, over, profiled
 from lint.config.setting import Origin, Setting, Values
@@ -169,8 +169,7 @@ def _assigned(text: str) -> tuple[Key, Any]:
     name, _, inner = name.strip().partition(".")
     if not sign:
         raise UsageError(f"--set {text} 应写成 --set 名称=值")
-    key = by_name(name)
-    if key.kind.written:
+    if name in (EXTEND, PER_FILE) or (key := by_name(name)).kind.written:
         raise UsageError(f"--set 不能设置 {name}，请写在设置文件里")
     try:
         value: Any = tomllib.loads(f"value = {raw}")["value"]

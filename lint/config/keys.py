@@ -88,6 +88,9 @@ KEYS = (
     Key("lang", choice("zh", "en"), "run", "消息的语言", {"language": one}, "zh", environment=True),
 )  # fmt: skip
 
+EXTEND, PER_FILE = "extend", "per-file"
+"""What a settings file says beside the keys: the file that it extends, and what it sets for some files alone."""
+
 PROFILES: dict[str, dict[str, Any]] = {
     "drafter": {"min-confidence": "high"},
     "reviewer": {},

@@ -9,14 +9,14 @@ from typing import Any
 
 from lint.config import globs
 from lint.config.clash import clash
-from lint.config.keys import KEYS, by_name, unknown
+from lint.config.keys import EXTEND, KEYS, PER_FILE, by_name, unknown
 from lint.config.kinds import GLOBS
 from lint.config.setting import Setting, Values
 from lint.config.text import Text, dotted
 from lint.errors import UsageError
 from lint.lines import Path
 
-EXTEND, PER_FILE, FILES = "extend", "per-file", "files"
+FILES = "files"
 NAMES = [*(key.name for key in KEYS), EXTEND, PER_FILE]
 OWN_NAMES = [FILES, *(key.name for key in KEYS if key.scope == "file")]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from lint.config.keys import KEYS, Key
-from lint.config.load import EXTEND, FILES, PER_FILE
+from lint.config.keys import EXTEND, KEYS, PER_FILE, Key
+from lint.config.load import FILES
 
 Schema = dict[str, Any]
 

@@ -18,6 +18,7 @@ from lint.errors import UsageError
 from lint.lines import Path, finder
 from lint.paths import cause
 
+_TWICE = re.compile(r"Cannot (?:overwrite a value|declare .* twice|mutate immutable namespace)|Duplicate inline table key")
 _AT = re.compile(r"at line (\d+), column (\d+)")
 
 
@@ -61,7 +62,10 @@ class Text:
         try:
             data: Any = tomllib.loads(self._text, parse_float=Decimal)
         except tomllib.TOMLDecodeError as error:
-            raise UsageError(f"设置文件“{self.path}”{_place(str(error))}的写法不对（应为 TOML，中文名称和文字要加引号）：{error}") from None
+            place = f"设置文件“{self.path}”{_place(str(error))}"
+            if _TWICE.search(str(error)):
+                raise UsageError(f"{place}：这一项写了两次，请合成一处") from None
+            raise UsageError(f"{place}的写法不对（应为 TOML，中文名称和文字要加引号）：{error}") from None
         for step in self._prefix:
             data = data.get(step) if isinstance(data, dict) else None
         if not isinstance(data, dict):

@@ -52,6 +52,9 @@ from tests.config.conftest import Put, Run
         ("templates = []\n", "第1行：templates 不认识，是否想用 template？"),
         ("[template]\n", "第1行：template 应写成 [[template]]"),
         ("select = [\n", "的写法不对（应为 TOML"),
+        ("year = 2022\nyear = 2023\n", "第2行第12列：这一项写了两次，请合成一处"),
+        ('[severity]\nSUM = "info"\n[severity]\n', "：这一项写了两次，请合成一处"),
+        ('severity = {SUM = "info", SUM = "error"}\n', "：这一项写了两次，请合成一处"),
         ("部门 = 1\n", "第1行第1列的写法不对（应为 TOML，中文名称和文字要加引号）"),
     ],
 )
@@ -102,6 +105,8 @@ def test_the_faults_of_a_file_below_stop_the_run_before_it_starts(run: Run, put:
         (("--set", "yaer=2022"), "yaer 不认识，是否想用 year？"),
         (("--set", "year"), "--set year 应写成 --set 名称=值"),
         (("--set", "year=22"), "--set year 要求四位年份，不能是 22"),
+        (("--set", "per-file=a"), "--set 不能设置 per-file，请写在设置文件里"),
+        (("--set", "extend=a.toml"), "--set 不能设置 extend，请写在设置文件里"),
         (("--set", "template=x"), "--set 不能设置 template，请写在设置文件里"),
         (("--set", "severity=info"), '--set severity 应为表，如 severity = {SUM002 = "warning"}'),
         (("--set", "severity.SUM099=info"), "--set severity：没有规则“SUM099”，是否想用 SUM008？"),

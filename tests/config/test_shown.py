@@ -100,6 +100,8 @@ def test_one_setting_of_one_file_is_shown_with_its_help(run: Run, put: Put) -> N
     shown = run("config", "year", "2021/a.txt").out
     assert (" 2021 " in shown, "gouji.toml:4" in shown, "报告年度" in shown) == (True, True, True)
     assert run("config", "2021/a.txt", "-f", "json").sources()["year"][0] == 2021
+    assert list(run("config", "severity.SUM001", "--set", "severity.SUM=info", "-f", "json").sources()) == ["severity.SUM001"]
+    assert "severity          （无）" in run("config", "severity.SUM001").out
     assert run("config", "year", "2021", "-f", "json").sources()["year"][0] == 2021
 
 
@@ -107,6 +109,9 @@ def test_one_setting_of_one_file_is_shown_with_its_help(run: Run, put: Put) -> N
     ("arguments", "told"),
     [
         (("yaer",), "yaer 不认识，是否想用 year？"),
+        (("year.x",), "year 下面没有 x，请写 gouji config year"),
+        (("severity.SUM099",), "没有规则“SUM099”，是否想用 SUM008？"),
+        (("没有.txt",), "找不到文件或文件夹：没有.txt"),
         (("year", "没有.txt"), "找不到文件或文件夹：没有.txt"),
     ],
 )
