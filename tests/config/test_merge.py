@@ -100,6 +100,12 @@ def test_places_that_contradict_each_other_are_named(
     assert (said.code, told.format(tmp_path / "gouji.toml") in said.err) == (2, True)
 
 
+def test_a_profile_decides_only_what_nobody_set(put: Put) -> None:
+    put(**{"gouji.toml": 'min-confidence = "medium"\n'})
+    assert settings("a.txt", profile="drafter").min_confidence == "medium"
+    assert settings("a.txt", profile="drafter", min_confidence="low").min_confidence == "low"
+
+
 def test_own_rules_that_cannot_hold_together_are_refused_across_files_too(run: Run, put: Put) -> None:
     rule = '[[compare]]\nname = "{}"\nleft = ["自筹"]\noperator = "{}"\nvalue = "{}万元"\n'
     put(
