@@ -6,26 +6,27 @@ opinion are passed over. In JSON it is an array of objects with these words as k
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from lint.decision import GIVEN, REASONED, VERDICTS, Verdict, verdict_of
 from lint.decisions.keys import AUTHOR, COLUMNS, DATE, EXPIRES, FINGERPRINT, REASON, VERDICT
-from lint.decisions.read import FINGERPRINTS
 from lint.document import Document
 from lint.errors import UsageError
 from lint.pattern import pattern
 
 _ADDRESS = pattern(r"([A-Z]+)(\d+)")
 _DATE = pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
+_PREFIX = pattern(r"[0-9a-f]{8,16}")
 MOST = 10
 """How many faults are told at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What one row says; `where` is the row as people call it."""
+    """What one row says; `where` is the row as people call it, `fingerprint` may be the beginning of one."""
 
     where: str
     fingerprint: str
@@ -48,19 +49,32 @@ class Row:
         return self.places.get(column, self.where)
 
 
-def rows_of(document: Document) -> list[Row]:
-    """The rows of a list that was read from a workbook or from separated values. Raises UsageError where no row of it is a heading."""
+def rows_of(document: Document) -> tuple[list[Row], list[str]]:
+    """The rows of a list that was read from a workbook or from separated values, and the names of its sheets without a heading.
+
+    Raises UsageError where none has a heading, or where a heading names a column twice.
+    """
     sheets: dict[str, dict[int, dict[str, str]]] = {}
     spans = [cell.span for table in document.tables for cell in table.cells] + [block.span for block in document.blocks]
     for span in spans:
         place = document.place(span)
         if match := _ADDRESS.fullmatch(place.address or ""):
             sheets.setdefault(place.sheet or "", {}).setdefault(int(match[2]), {})[match[1]] = document.quote(span).strip()
+    found: list[Row] = []
+    without: list[str] = []
     for sheet, rows in sheets.items():
-        for number in sorted(rows):
-            if {FINGERPRINT, VERDICT} <= set(rows[number].values()):
-                heads = {column: text for column, text in rows[number].items() if text in COLUMNS}
-                return [_row(f"{sheet}!" if len(sheets) > 1 else "", below, rows[below], heads) for below in sorted(rows) if below > number]
+        called = f"{sheet}!" if len(sheets) > 1 else ""
+        heading = next((number for number in sorted(rows) if {FINGERPRINT, VERDICT} <= set(rows[number].values())), None)
+        if heading is None:
+            without.append(sheet)
+            continue
+        heads = {column: text for column, text in rows[heading].items() if text in COLUMNS}
+        for text, count in Counter(heads.values()).items():
+            if count > 1:
+                raise UsageError(f"清单“{document.path}”{called}第{heading}行有{count}列都叫“{text}”，只能留一列")
+        found += [_row(called, number, rows[number], heads) for number in sorted(rows) if number > heading]
+    if len(without) < len(sheets):
+        return found, without
     raise UsageError(f"清单“{document.path}”中没有表头，要有“{FINGERPRINT}”和“{VERDICT}”两列")
 
 
@@ -98,7 +112,7 @@ def opinions(rows: Iterable[Row], path: str) -> list[Opinion]:
         if not row.texts.get(VERDICT):
             continue
         wrong = list(_faults(row))
-        fingerprint = row.texts[FINGERPRINT].lower()
+        fingerprint = _bare(row.texts[FINGERPRINT])
         other = by_finding.setdefault(fingerprint, row)
         if other is not row and other.texts != row.texts:
             wrong.append(f"{row.place(FINGERPRINT)}：与{other.where}是同一问题，意见却不同")
@@ -113,8 +127,8 @@ def opinions(rows: Iterable[Row], path: str) -> list[Opinion]:
 
 def _faults(row: Row) -> Iterator[str]:
     fingerprint, verdict = row.texts[FINGERPRINT], verdict_of(row.texts[VERDICT])
-    if not FINGERPRINTS.fullmatch(fingerprint.lower()):
-        yield f"{row.place(FINGERPRINT)}：指纹“{fingerprint}”不对，应是16位十六进制数"
+    if not _PREFIX.fullmatch(_bare(fingerprint)):
+        yield f"{row.place(FINGERPRINT)}：指纹“{fingerprint}”不对，应是16位十六进制数，或者它的前8位以上"
     if verdict not in GIVEN:
         words = "、".join(VERDICTS[verdict].zh for verdict in GIVEN)
         yield f"{row.place(VERDICT)}：处理意见“{row.texts[VERDICT]}”不认识，可用的有 {words}"
@@ -123,6 +137,11 @@ def _faults(row: Row) -> Iterator[str]:
     for column in (DATE, EXPIRES):
         if (text := row.texts.get(column, "")) and day_of(text) is None:
             yield f"{row.place(column)}：“{text}”不是日期，写成 2026-11-23"
+
+
+def _bare(fingerprint: str) -> str:
+    """A fingerprint without the brackets in which it is shown."""
+    return fingerprint.strip("[]【】 ").lower()
 
 
 def _opinion(row: Row, fingerprint: str) -> Opinion:

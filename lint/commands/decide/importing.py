@@ -24,17 +24,24 @@ def run(options: Namespace) -> int:
         raise UsageError(f"找不到清单：{path}")
     options.paths = options.paths or [os.path.dirname(path) or "."]
     day = today_of(options)
-    given = opinions(_rows(path, options), path)
+    rows, without = _rows(path, options)
+    given = opinions(rows, path)
     report = checked(options, leave=[path], new=True)
     by_fingerprint: dict[str, list[Found]] = {}
     for found in findings(report):
         by_fingerprint.setdefault(found.result.fingerprint, []).append(found)
     by_book: dict[str, dict[Key, Decision]] = {}
     before: dict[str, dict[Key, Decision]] = {}
+    spoken: dict[str, Opinion] = {}
     gone: list[Opinion] = []
     older: list[Opinion] = []
     for opinion in given:
-        for found in by_fingerprint.get(opinion.fingerprint, []):
+        meant = [fingerprint for fingerprint in by_fingerprint if fingerprint.startswith(opinion.fingerprint)]
+        if len(meant) > 1:
+            raise UsageError(f"清单“{path}”{opinion.where}：有{len(meant)}个问题的指纹以“{opinion.fingerprint}”开头，请写全")
+        if meant and (other := spoken.setdefault(meant[0], opinion)) is not opinion:
+            raise UsageError(f"清单“{path}”{opinion.where}：与{other.where}是同一问题，只能留一行")
+        for found in by_fingerprint[meant[0]] if meant else ():
             book = book_of(found.file, options)
             decision = made(found, report, book, opinion.verdict, opinion.reason, opinion.author, opinion.day or day, opinion.expires)
             stands = before.setdefault(book, standing(book)).get(decision.key)
@@ -42,7 +49,7 @@ def run(options: Namespace) -> int:
                 older.append(opinion)
             else:
                 by_book.setdefault(book, {}).setdefault(decision.key, decision)
-        if opinion.fingerprint not in by_fingerprint:
+        if not meant:
             gone.append(opinion)
     lines = []
     for book, decisions in by_book.items():
@@ -51,17 +58,19 @@ def run(options: Namespace) -> int:
         lines.append(f"{len(set(older))}条没有登记，原有意见的日期更晚：{'、'.join(dict.fromkeys(opinion.where for opinion in older))}")
     if gone:
         lines.append(f"{len(gone)}条没有登记，报告中已没有这些问题：{'、'.join(opinion.where for opinion in gone)}")
+    if without:
+        lines.append(f"没有表头而没有读的工作表：{'、'.join(without)}")
     if not given:
         lines.append("清单中没有填写处理意见")
     emit("\n".join([*lines, *(["只是预览，没有写入"] if options.dry_run else []), ""]))
     return 0
 
 
-def _rows(path: str, options: Namespace) -> list[Row]:
-    """The rows of a list of any kind. Raises UsageError where it cannot be read."""
+def _rows(path: str, options: Namespace) -> tuple[list[Row], list[str]]:
+    """The rows of a list of any kind, and its sheets that have none. Raises UsageError where it cannot be read."""
     try:
         if path.lower().endswith(".json"):
-            return objects_of(load(path).data.decode("utf-8-sig"), path)
+            return objects_of(load(path).data.decode("utf-8-sig"), path), []
         return rows_of(read_file(path, settings_for(options, path)))
     except UnicodeDecodeError:
         raise UsageError(f"清单“{path}”不是 UTF-8 编码") from None
