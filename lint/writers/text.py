@@ -61,13 +61,17 @@ RUBRIC_OF = Say(
 )
 ALL_DECIDED = Say("没有待处理的问题", "no findings without a decision")
 DECIDED = Say(
-    "已有处理意见{all}（误报{false_alarm}，不适用{not_applicable}，属实{confirmed}，已改{fixed}；基线{baseline}；失效{lapsed}）",
-    "decided: {all} (false alarm {false_alarm}, not applicable {not_applicable}, confirmed {confirmed}, fixed {fixed}; baseline {baseline}; lapsed {lapsed})",
+    "已有处理意见{all}（误报{false_alarm}，不适用{not_applicable}，属实{confirmed}，已改{fixed}；基线{baseline}；到期{expired}；失效{stale}）",
+    "decided: {all} (false alarm {false_alarm}, not applicable {not_applicable}, confirmed {confirmed}, fixed {fixed}; baseline {baseline}; expired {expired}; stale {stale})",
 )
 MOVED = Say("疑似同一处待确认{count}", "to be confirmed: {count}")
 STALE = Say(
     "“{book}”中有{count}条处理意见失效（问题已不在，或者数字已改），可用 gouji decide prune 查看并清理",
     "{count} decisions in “{book}” are stale (the finding is gone or its numbers changed): see and remove them with gouji decide prune",
+)
+GONE = Say(
+    "“{book}”的基线中有{count}条已不在，可用 gouji decide baseline … -o “{book}” 更新",
+    "{count} entries of the baseline “{book}” are gone: bring it up to date with gouji decide baseline … -o “{book}”",
 )
 FINGERPRINT = 8
 """How many digits of a fingerprint are shown: enough to refer to a finding."""
@@ -188,8 +192,10 @@ def summary(report: Report, language: Language) -> Iterator[str]:
         + separator.join((found.text(language), *hidden, *_decided(report, language)))
     )
     for ledger in report.ledgers:
-        if ledger.stale:
-            yield STALE.of(book=ledger.book.path, count=len(ledger.stale)).text(language)
+        drawn = sum(decision.verdict == "baseline" for decision in ledger.stale)
+        for told, count in ((STALE, len(ledger.stale) - drawn), (GONE, drawn)):
+            if count:
+                yield told.of(book=ledger.book.path, count=count).text(language)
     counts: dict[str, object] = {name: outcomes[name] for name in OUTCOMES}
     checked = CHECKED.of(all=outcomes.total(), **counts) if outcomes else NOTHING
     figures = FIGURES.of(seen=seen, bound=bound, unchecked=seen - bound)
@@ -211,6 +217,6 @@ def _decided(report: Report, language: Language) -> Iterator[str]:
     if report.ledgers:
         verdicts, states = report.decided(), report.states()
         counts: dict[str, object] = {verdict.replace("-", "_"): verdicts[verdict] for verdict in VERDICTS}
-        yield DECIDED.of(all=verdicts.total(), lapsed=states["stale"] + states["expired"], **counts).text(language)
+        yield DECIDED.of(all=verdicts.total(), expired=states["expired"], stale=states["stale"], **counts).text(language)
         if states["moved"]:
             yield MOVED.of(count=states["moved"]).text(language)
