@@ -107,11 +107,6 @@ class FileReport:
         """Whether the file could not be read at all."""
         return not self.document.text
 
-    @property
-    def failed(self) -> bool:
-        """Whether the file could not be read and no decision has settled that."""
-        return self.unread and (not self.results or any(result.is_open for result in self.results))
-
     def findings(self) -> Iterator[Result]:
         return (result for result in self.results if result.is_finding)
 

@@ -46,7 +46,7 @@ def exit_code(report: Report, settings: Settings) -> int:
     """2 where the program failed somewhere, 1 where something that is listed and not decided is to be looked at or a file could not be read."""
     if any(file.problems for file in report.files):
         return 2
-    unread = settings.fail_on != "never" and any(file.failed for file in report.files)
+    unread = settings.fail_on != "never" and any(file.unread for file in report.files)
     return int(unread or any(settings.fails(severity) for severity in report.listed()))
 
 

@@ -125,6 +125,24 @@ def test_a_workbook_that_a_reviewer_filled_in_is_imported(desk: Desk) -> None:
     assert (made.verdict, made.reason, made.author, made.day) == ("false-alarm", "含上年结转", "张三", date(2026, 11, 20))
 
 
+def test_a_list_may_name_findings_as_check_shows_them_and_have_several_sheets(desk: Desk) -> None:
+    from openpyxl import Workbook
+
+    one, two = fingerprints(desk)
+    book = Workbook()
+    for title, *rows in (
+        ("甲", ("指纹", "处理意见"), (f"[{one[:8]}]", "属实")),
+        ("说明", ("怎样填写",)),
+        ("乙", ("处理意见", "指纹"), ("已改", two[:12].upper())),
+    ):
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(str(desk.folder / "清单.xlsx"))
+    assert desk.run("decide", "import", "清单.xlsx").out == "校核意见.toml：登记2条：属实1，已改1\n没有表头而没有读的工作表：说明\n"
+    assert [verdict for verdict, _ in verdicts()] == ["confirmed", "fixed"]
+
+
 @pytest.mark.parametrize("name", ["意见.csv", "意见.json"])
 def test_so_are_separated_values_and_json(desk: Desk, name: str) -> None:
     one, two = fingerprints(desk)
@@ -151,7 +169,7 @@ def test_a_list_with_faults_is_told_by_row_and_column_and_nothing_of_it_is_impor
     for told in (
         "一条也没有登记：E4：处理意见“不是问题”不认识，可用的有 误报、不适用、属实、已改；",
         "H4：“昨天”不是日期，写成 2026-11-23；",
-        "C5：指纹“1.2E+15”不对，应是16位十六进制数；",
+        "C5：指纹“1.2E+15”不对，应是16位十六进制数，或者它的前8位以上；",
         "F6：“不适用”要写明理由；",
         "C6：与第4行是同一问题，意见却不同\n",
     ):
@@ -163,6 +181,7 @@ def test_a_list_with_faults_is_told_by_row_and_column_and_nothing_of_it_is_impor
     ("name", "data", "told"),
     [
         ("a.csv", "文件,处理意见\n报告.txt,误报\n", "清单“a.csv”中没有表头，要有“指纹”和“处理意见”两列"),
+        ("a.csv", "指纹,处理意见,理由,处理意见\n,,,\n", "清单“a.csv”第1行有2列都叫“处理意见”，只能留一列"),
         ("a.json", "[1]", "清单“a.json”第1项：应是一个对象"),
         ("a.json", "{", "清单“a.json”不是 JSON"),
         ("a.json", "{}", "清单“a.json”应是一个数组"),
@@ -220,12 +239,27 @@ def test_a_baseline_lets_later_runs_report_only_what_is_new(desk: Desk) -> None:
     ran = desk.run("decide", "baseline", ".", "-o", "基线.toml")
     assert (ran.code, ran.out) == (0, "基线.toml：记作基线2条\n")
     ran = desk.run("check", ".", "--baseline", "基线.toml")
-    assert (ran.code, "已有处理意见2（误报0，不适用0，属实0，已改0；基线2；失效0）" in ran.out) == (0, True)
+    assert (ran.code, "已有处理意见2（误报0，不适用0，属实0，已改0；基线2；到期0；失效0）" in ran.out) == (0, True)
     (desk.folder / "新.txt").write_text(NEW, "utf-8")
     ran = desk.run("check", ".", "--baseline", "基线.toml")
     assert (ran.code, "问题1条" in ran.out, "项目资金合计写80万元" in ran.out, "部门支出合计写" in ran.out) == (1, True, True, False)
     desk.edit("500万元", "520万元")
     assert "问题2条" in desk.run("check", ".", "--baseline", "基线.toml").out
+
+
+def test_a_baseline_that_is_out_of_date_is_told_to_be_drawn_again(desk: Desk) -> None:
+    desk.run("decide", "baseline", ".", "-o", "基线.toml")
+    desk.edit("500万元", "520万元")
+    told = desk.run("check", ".", "--baseline", "基线.toml").out
+    assert "“基线.toml”的基线中有1条已不在，可用 gouji decide baseline … -o “基线.toml” 更新\n" in told
+    assert "prune" not in told
+
+
+def test_two_rows_on_one_finding_are_refused_however_they_name_it(desk: Desk) -> None:
+    one = fingerprints(desk)[0]
+    (desk.folder / "a.csv").write_text(f"指纹,处理意见\n{one},属实\n{one[:8]},已改\n", "utf-8")
+    assert desk.run("decide", "import", "a.csv").err == "gouji: 清单“a.csv”第3行：与第2行是同一问题，只能留一行\n"
+    assert verdicts() == []
 
 
 def test_updating_a_baseline_reports_what_was_new_and_drops_what_is_gone(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from lint.rule import Rule, all_rules
 from tests.decisions.conftest import TEXT, Desk
 from tests.test_across import REPORT, table
 
-ONE = "1个文件：问题1条：错误1，警告0，提示0；已有处理意见1（误报1，不适用0，属实0，已改0；基线0；失效0）"
+ONE = "1个文件：问题1条：错误1，警告0，提示0；已有处理意见1（误报1，不适用0，属实0，已改0；基线0；到期0；失效0）"
 STALE = "“校核意见.toml”中有1条处理意见失效（问题已不在，或者数字已改），可用 gouji decide prune 查看并清理"
 
 
@@ -28,7 +28,7 @@ def test_a_false_alarm_no_longer_counts_and_is_told_in_the_counts(desk: Desk) ->
     desk.decide("部门收入合计", "不适用")
     ran = desk.run("check", ".")
     assert ran.code == 0
-    assert ran.out.startswith("1个文件：没有待处理的问题；已有处理意见2（误报1，不适用1，属实0，已改0；基线0；失效0）\n核对")
+    assert ran.out.startswith("1个文件：没有待处理的问题；已有处理意见2（误报1，不适用1，属实0，已改0；基线0；到期0；失效0）\n核对")
 
 
 def test_what_was_decided_is_shown_on_demand(desk: Desk) -> None:
@@ -74,7 +74,7 @@ def test_a_changed_number_loses_the_decision_and_that_is_told(desk: Desk, old: s
     desk.edit(old, new)
     counts = desk.counts()
     assert "问题2条" in counts
-    assert "已有处理意见0（误报0，不适用0，属实0，已改0；基线0；失效1）\n" + STALE in counts
+    assert "已有处理意见0（误报0，不适用0，属实0，已改0；基线0；到期0；失效1）\n" + STALE in counts
 
 
 def test_changes_elsewhere_in_the_report_keep_the_decision(desk: Desk) -> None:
@@ -115,7 +115,7 @@ def test_an_expired_decision_no_longer_applies_and_is_told(desk: Desk) -> None:
     assert desk.counts("--today", "2026-12-31") == ONE
     ran = desk.run("check", ".", "--today", "2027-01-01")
     assert "处理意见：误报（已于2026-12-31到期，不再有效）：含上年结转" in ran.out
-    assert ("问题2条" in ran.out, "已有处理意见0（误报0，不适用0，属实0，已改0；基线0；失效1）" in ran.out, "prune" in ran.out) == (
+    assert ("问题2条" in ran.out, "已有处理意见0（误报0，不适用0，属实0，已改0；基线0；到期1；失效0）" in ran.out, "prune" in ran.out) == (
         True,
         True,
         False,
@@ -147,14 +147,15 @@ def test_a_file_that_could_not_be_read_this_time_makes_no_decision_stale(desk: D
     assert "失效0" in desk.run("check", ".").out
 
 
-def test_a_file_that_cannot_be_read_can_be_decided_and_no_other_with_it(desk: Desk) -> None:
+def test_a_file_that_cannot_be_read_can_be_decided_but_fails_the_run_all_the_same(desk: Desk) -> None:
     (desk.folder / "报告.txt").unlink()
     (desk.folder / "附件.pdf").write_bytes(b"no pdf")
     found = json.loads(desk.run("check", ".", "-f", "json").out)["files"][0]["checks"][0]["fingerprint"]
     desk.run("decide", "add", ".", "--fingerprint", found[:6], "--verdict", "不适用", "--reason", "空白附件")
-    assert desk.run("check", ".").code == 0
-    (desk.folder / "另一附件.pdf").write_bytes(b"no pdf either")
-    assert desk.run("check", ".").code == 1
+    desk.run("decide", "baseline", ".", "-o", "基线.toml")
+    ran = desk.run("check", ".", "--baseline", "基线.toml")
+    assert (ran.code, "不适用1" in ran.out) == (1, True)
+    assert desk.run("check", ".", "--fail-on", "never").code == 0
 
 
 def test_the_nearest_file_of_decisions_counts_unless_one_is_named_or_none_wanted(desk: Desk) -> None:
@@ -190,7 +191,7 @@ def test_findings_between_files_are_decided_too_and_not_stale_when_files_are_che
     desk.run("decide", "add", ".", "--together", "--fingerprint", check["fingerprint"], "--verdict", "误报", "--reason", "口径不同")
     assert "误报1" in desk.run("check", ".", "--together").out
     assert read("校核意见.toml").decisions[0].files == ("a.txt", "b.txt")
-    assert "误报0，不适用0，属实0，已改0；基线0；失效0" in desk.run("check", ".").out
+    assert "误报0，不适用0，属实0，已改0；基线0；到期0；失效0" in desk.run("check", ".").out
 
 
 def test_a_finding_between_files_that_quotes_one_alone_is_not_stale_when_files_are_checked_alone(desk: Desk) -> None:
