@@ -96,9 +96,11 @@ def objects_of(text: str, path: str) -> list[Row]:
         raise UsageError(f"清单“{path}”应是一个数组，每条意见一个对象")
     rows = []
     for number, item in enumerate(data, 1):
-        if not isinstance(item, dict) or not all(isinstance(value, str) for key, value in item.items() if key in COLUMNS):
+        if not isinstance(item, dict) or not all(value is None or isinstance(value, str) for key, value in item.items() if key in COLUMNS):
             raise UsageError(f"清单“{path}”第{number}项：应是一个对象，{'、'.join(COLUMNS)}的值都是文字")
-        texts = {column: item.get(column, "").strip() for column in COLUMNS}
+        if not {FINGERPRINT, VERDICT} <= item.keys():
+            raise UsageError(f"清单“{path}”第{number}项：要有“{FINGERPRINT}”和“{VERDICT}”")
+        texts = {column: (item.get(column) or "").strip() for column in COLUMNS}
         rows.append(Row(f"第{number}项", texts, {column: f"第{number}项“{column}”" for column in COLUMNS}))
     return rows
 

@@ -79,7 +79,7 @@ def test_an_older_row_of_a_list_does_not_replace_what_was_said_since(desk: Desk)
 def test_a_new_file_of_decisions_stands_in_the_folder_that_was_named_or_beside_the_file(desk: Desk) -> None:
     (desk.folder / "甲" / "乙").mkdir(parents=True)
     desk.rename("报告.txt", "甲/乙/报告.txt")
-    add = ("--rule", "parts-total", "--quote", "部门支出 合计", "--verdict", "属实")
+    add = ("--rule", "parts-total", "--quote", "【部门支出 合计】", "--verdict", "属实")
     desk.run("decide", "add", "甲", *add)
     assert [item.files for item in read("甲/校核意见.toml").decisions] == [("乙/报告.txt",)]
     (desk.folder / "甲" / "校核意见.toml").unlink()
@@ -101,6 +101,8 @@ def test_a_new_file_of_decisions_stands_in_the_folder_that_was_named_or_beside_t
         (("--rule", "SUM001", "--quote", "部门支出合计", "--verdict", "基线"), "--verdict 不能是“基线”，可用的有 属实、误报、已改、不适用"),
         (("--rule", "SUM001", "--quote", "部门支出合计", "--verdict", "属实", "--expires", "明年"), "--expires 要求日期，例如 2026-11-23，不能是“明年”"),
         (("--rule", "SUM001", "--quote", "部门支出合计", "--verdict", "属实", "--today", "今天"), "--today 要求日期，例如 2026-11-23，不能是“今天”"),
+        (("--rule", "SUM001", "--quote", "部门支出合计", "--verdict", "属实", "--expires", "2026-11-22"), "--expires 不能早于今天（2026-11-23），不能是“2026-11-22”"),
+        (("--rule", "XYZ", "--quote", "部门支出合计", "--verdict", "属实"), "没有规则“XYZ”"),
         (("--moved",), "这些报告中没有疑似同一处、待确认的意见"),
         (("--verdct", "属实"), "没有选项 --verdct，是否想用 --verdict？"),
     ],
@@ -148,7 +150,9 @@ def test_so_are_separated_values_and_json(desk: Desk, name: str) -> None:
     one, two = fingerprints(desk)
     rows = [{"指纹": one, "处理意见": "不适用", "理由": "口径不同"}, {"指纹": two, "处理意见": "属实", "理由": ""}]
     text = "指纹,处理意见,理由\n" + "".join(f"{','.join(row.values())}\n" for row in rows)
-    (desk.folder / name).write_text(json.dumps(rows) if name.endswith("json") else text, "utf-8-sig")
+    (desk.folder / name).write_text(
+        json.dumps([{**row, "理由": row["理由"] or None} for row in rows]) if name.endswith("json") else text, "utf-8-sig"
+    )
     assert desk.run("decide", "import", name, "报告.txt", "--dry-run").out.endswith("登记2条：不适用1，属实1\n只是预览，没有写入\n")
     assert verdicts() == []
     desk.run("decide", "import", name, "报告.txt")
@@ -184,6 +188,7 @@ def test_a_list_with_faults_is_told_by_row_and_column_and_nothing_of_it_is_impor
         ("a.csv", "指纹,处理意见,理由,处理意见\n,,,\n", "清单“a.csv”第1行有2列都叫“处理意见”，只能留一列"),
         ("a.json", "[1]", "清单“a.json”第1项：应是一个对象"),
         ("a.json", "{", "清单“a.json”不是 JSON"),
+        ("a.json", '[{"fingerprint": "0"}]', "清单“a.json”第1项：要有“指纹”和“处理意见”"),
         ("a.json", "{}", "清单“a.json”应是一个数组"),
         ("a.xlsx", "", "读不了清单“a.xlsx”"),
     ],

@@ -22,8 +22,8 @@ MOST = 5
 
 
 def run(options: Namespace) -> int:
-    _refuse(options)
     day = today_of(options)
+    _refuse(options, day)
     report = checked(options, new=True)
     by_book: dict[str, dict[tuple[int, str], Decision]] = {}
     chosen = _chosen(findings(report), options)
@@ -37,15 +37,20 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _refuse(options: Namespace) -> None:
+def _refuse(options: Namespace, today: date) -> None:
     """Refuse what does not say which finding is meant or what to say of it, before the reports are read."""
     ways = [bool(options.fingerprint), bool(options.rule or options.quote), options.moved]
     if ways.count(True) != 1 or bool(options.rule) != bool(options.quote):
         raise UsageError("用 --fingerprint，或者 --rule 和 --quote，或者 --moved，说明是哪个问题")
     if options.verdict and verdict_of(options.verdict) in REASONED and not options.reason.strip():
         raise UsageError(f"“{options.verdict}”要用 --reason 写明理由")
-    if options.expires and day_of(options.expires) is None:
+    expires = day_of(options.expires)
+    if options.expires and expires is None:
         raise UsageError(f"--expires 要求日期，例如 2026-11-23，不能是“{options.expires}”")
+    if expires and expires < today:
+        raise UsageError(f"--expires 不能早于今天（{today}），不能是“{options.expires}”")
+    if options.rule and not any(matches(rule, options.rule) for rule in all_rules()):
+        raise UsageError(f"没有规则“{options.rule}”")
 
 
 def _chosen(found: Sequence[Found], options: Namespace) -> list[Found]:
@@ -56,7 +61,7 @@ def _chosen(found: Sequence[Found], options: Namespace) -> list[Found]:
         wanted = [item for item in found if item.result.fingerprint.startswith(options.fingerprint.strip("[] ").lower())]
     else:
         codes = {rule.code for rule in all_rules() if matches(rule, options.rule)}
-        quote = folded(options.quote)
+        quote = folded(options.quote.strip("【】"))
         wanted = [item for item in found if item.result.code in codes and quote in _around(item)]
     if not wanted:
         raise UsageError(
