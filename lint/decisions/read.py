@@ -39,6 +39,7 @@ from lint.pattern import pattern
 
 FINGERPRINTS = pattern(r"[0-9a-f]{16}")
 _HEAD = pattern(rf'\s*\[\[\s*(["\'])?{TABLE}(?(1)\1)\s*\]\]')
+_LINE = pattern(r"at line (\d+)")
 _BARE = pattern(r"^\s*(?:\[\[)?[^\W\d_A-Za-z]+\s*(?:=|\]\])|[“”＝]")
 """A key in Chinese without its quotation marks, or signs of the wrong width."""
 
@@ -82,7 +83,7 @@ def read(path: str) -> Book:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"校核意见“{path}”的写法不对：{error}{_hint(text)}") from None
+        raise UsageError(f"校核意见“{path}”的写法不对：{error}{_hint(text, str(error))}") from None
     for key in data:
         if key != TABLE:
             raise UsageError(f'校核意见“{path}”：“{key}”不认识，只能有 [["{TABLE}"]]')
@@ -165,5 +166,8 @@ def _is(kind: str, value: object) -> bool:
     return type(value) is {"count": int, "flag": bool, "text": str}[kind]
 
 
-def _hint(text: str) -> str:
-    return "；键和文字都要放在半角引号中" if any(_BARE.search(line) for line in text.split("\n")) else ""
+def _hint(text: str, fault: str) -> str:
+    """What is probably meant, where the line that the fault names lacks quotation marks or has those of the wrong width."""
+    at = _LINE.search(fault)
+    line = text.split("\n")[int(at[1]) - 1] if at else ""
+    return "；键和文字都要放在半角引号中" if _BARE.search(line) else ""

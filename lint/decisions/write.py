@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from types import MappingProxyType
@@ -48,7 +49,7 @@ def update(path: str, put: Mapping[Key, Decision] = NONE, drop: Iterable[Key] = 
     Comments and the order of the file stay. Raises UsageError for a file with faults, or where the system refuses.
     """
     with locked(path):
-        save(path, _changed(path, put, drop))
+        save(path, _as_it_was(path, _changed(path, put, drop)))
 
 
 def _changed(path: str, put: Mapping[Key, Decision], drop: Iterable[Key]) -> str:
@@ -69,6 +70,17 @@ def _changed(path: str, put: Mapping[Key, Decision], drop: Iterable[Key]) -> str
         entries[places[key]] = ""
         gaps[places[key] + 1] = gaps[places[key] + 1].lstrip("\r\n")
     return "".join(piece for pair in zip(gaps, [*entries, ""], strict=True) for piece in pair).rstrip() + "\n"
+
+
+def _as_it_was(path: str, text: str) -> str:
+    """The text with the ends of lines and the mark at its beginning that the file has, if there is one: those of Notepad."""
+    if not os.path.exists(path):
+        return text
+    with open(path, "rb") as stream:
+        data = stream.read()
+    if b"\r\n" in data:
+        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
+    return "\ufeff" + text if data.startswith(BOM_UTF8) else text
 
 
 def parted(text: str) -> tuple[list[str], list[str]]:

@@ -70,7 +70,11 @@ def test_a_file_of_notepad_is_read_and_keeps_its_line_ends(tmp_path: Path) -> No
     path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     update(str(path), {decision("一").key: decision("一", author="李四")})
     assert read(str(path)).decisions == (decision("一", author="李四"),)
-    assert "\r\n" in path.read_bytes().decode()
+    update(str(path), {decision("二").key: decision("二")})
+    data = path.read_bytes()
+    assert (data.startswith(b"\xef\xbb\xbf\xef\xbb\xbf"), data.startswith(b"\xef\xbb\xbf")) == (False, True)
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert len(read(str(path)).decisions) == 2
 
 
 def test_a_file_without_any_entry_left_is_still_one(tmp_path: Path) -> None:
@@ -166,6 +170,14 @@ def test_every_fault_is_told_with_its_line(tmp_path: Path, text: str, told: str)
         read(str(path))
     assert f"校核意见“{path}”" in str(raised.value)
     assert told in str(raised.value)
+
+
+def test_only_a_line_without_its_quotation_marks_is_told_to_have_them(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(ENTRY.replace("含结转", "含“结转”").replace("= 1", "= 1 1"), "utf-8")
+    with pytest.raises(UsageError) as raised:
+        read(str(path))
+    assert "半角引号" not in str(raised.value)
 
 
 def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:

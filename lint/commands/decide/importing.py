@@ -51,7 +51,7 @@ def run(options: Namespace) -> int:
                 by_book.setdefault(book, {}).setdefault(decision.key, decision)
         if not meant:
             gone.append(opinion)
-    lines = []
+    lines: list[str] = []
     for book, decisions in by_book.items():
         lines += entered(book, decisions, preview=options.dry_run)
     if older:
