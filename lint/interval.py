@@ -41,6 +41,16 @@ class Interval:
             other.low, other.low_open, self.high, self.high_open
         )
 
+    def common(self, other: Interval) -> Interval:
+        """The values that lie in both. Raises ValueError where none does."""
+        if not self.meets(other):
+            raise ValueError(f"nothing in common: {self} and {other}")
+        low = max((end for end in (self.low, other.low) if end is not None), default=None)
+        high = min((end for end in (self.high, other.high) if end is not None), default=None)
+        low_open = any(part.low == low and part.low_open for part in (self, other))
+        high_open = any(part.high == high and part.high_open for part in (self, other))
+        return Interval(low, high, low_open, high_open)
+
     def __neg__(self) -> Interval:
         return Interval(
             None if self.high is None else -self.high,

@@ -22,13 +22,13 @@ class Entry:
             faults.append(Fault(path, "应为一段设置，不能是单独的值"))
         for key in self._table:
             if key not in known:
-                self.fault(key, f"不认识{_nearest(key, known)}，可以写的有 {'、'.join(known)}")
+                self.fault(key, f"不认识{_nearest(key, known)}")
 
     def __contains__(self, key: str) -> bool:
         return key in self._table
 
-    def fault(self, key: str, text: str) -> None:
-        self._faults.append(Fault(self._prefix + key, text))
+    def fault(self, key: str, text: str, hint: str = "") -> None:
+        self._faults.append(Fault(self._prefix + key, text, hint=hint))
 
     @property
     def is_sound(self) -> bool:
@@ -96,4 +96,4 @@ def _nearest(word: str, words: Sequence[str]) -> str:
     from difflib import get_close_matches  # late: needed for slips alone
 
     close = get_close_matches(word, words, 1)
-    return f"，是否想写 {close[0]}？" if close else ""
+    return f"，是否想写 {close[0]}？" if close else f"，可以写的有 {'、'.join(words)}"

@@ -14,6 +14,8 @@ from lint.rubric.scoring import VALUE, Scoring
 from lint.rubric.wording import number_of
 
 _EXAMPLE = pattern(r"(?P<values>.+?)得(?P<score>\d+(?:\.\d+)?)分?")
+_MET = ("符合", "不符合")
+"""What examples of a criterion say that asks for no number."""
 
 
 def worked(example: str, scoring: Scoring, full: Fraction, rounding: Rounding) -> None:
@@ -21,6 +23,9 @@ def worked(example: str, scoring: Scoring, full: Fraction, rounding: Rounding) -
     match = _EXAMPLE.fullmatch("".join(example.split()))
     if match is None:
         raise ValueError("应写成“74.22%得0分”的样子")
+    if not scoring.inputs and match["values"] in _MET:
+        _agreed(match, (Interval.point(full if match["values"] == "符合" else 0),), rounding)
+        return
     values: dict[str, Interval] = {}
     for part in re.split("[，,、]", match["values"]):
         name, equals, digits = part.rpartition("=")
@@ -30,7 +35,11 @@ def worked(example: str, scoring: Scoring, full: Fraction, rounding: Rounding) -
         values[name or VALUE] = Interval.point(value)
     if missing := [name for name in scoring.inputs if name not in values]:
         raise ValueError(f"没有写{'、'.join(missing)}")
-    reach = scoring.reach(values, full)
+    _agreed(match, scoring.reach(values, full), rounding)
+
+
+def _agreed(match: re.Match[str], reach: Sequence[Interval], rounding: Rounding) -> None:
+    """Raises ValueError where the score of an example is not among those that it can earn."""
     if not rounding.admits(Fraction(match["score"]), reach):
         raise ValueError(f"按评分标准应得{told(reach)}")
 

@@ -18,11 +18,15 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong at a path such as ``indicators[3].full``; `about` is the name of the indicator, empty for none."""
+    """What is wrong at a path such as ``indicators[3].full``; `about` is the name of the indicator, empty for none.
+
+    `hint` is advice for many faults of a kind, told once after all of them.
+    """
 
     path: str
     text: str
     about: str = ""
+    hint: str = ""
 
 
 def told(faults: Sequence[Fault], file: str, line: Callable[[str], int]) -> UsageError:
@@ -30,7 +34,8 @@ def told(faults: Sequence[Fault], file: str, line: Callable[[str], int]) -> Usag
     ordered = sorted(faults, key=lambda fault: line(fault.path))
     lines = [_line(fault, file, line(fault.path)) for fault in ordered[:MOST]]
     more = [f"……另有{len(faults) - MOST}处"] if len(faults) > MOST else []
-    return UsageError("\n".join([*lines, *more]))
+    hints = dict.fromkeys(fault.hint for fault in ordered if fault.hint)
+    return UsageError("\n".join([*lines, *more, *hints]))
 
 
 def _line(fault: Fault, file: str, number: int) -> str:

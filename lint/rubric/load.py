@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, cast, get_args
 
+from lint.entries import plain as bare
 from lint.number import plain
 from lint.pattern import pattern
 from lint.rubric import BonusRule, Indicator, Kind, Rubric
@@ -15,7 +16,8 @@ from lint.rubric.examples import rounding_for, worked
 from lint.rubric.faults import Fault
 from lint.rubric.rounding import Rounding
 from lint.rubric.scoring import Scoring
-from lint.rubric.wording import scoring_of
+from lint.rubric.steps import UnknownForm
+from lint.rubric.wording import FORMS, scoring_of
 
 KEYS = (
     "id", "name", "places", "years", "kind", "full", "bonus", "bonus_rule", "round", "source", "verified", "extends", "partial", "indicators",
@@ -159,11 +161,14 @@ def _scoring(entry: Entry, wording: str, full: Fraction, rounding: Rounding | No
     """The function of a criterion, proved by its examples; one that reads a number needs at least one."""
     try:
         scoring = scoring_of(wording, full)
+    except UnknownForm as error:
+        entry.fault("score", str(error), f"score 可以写的有：{'｜'.join(FORMS)}（照原文抄的，多数也认得）")
+        return None
     except ValueError as error:
         entry.fault("score", str(error))
         return None
     if scoring.inputs and not examples:
-        hint = "，".join(f"{name}=…" for name in scoring.inputs) if len(scoring.inputs) > 1 else "95%"
+        hint = "，".join(f"{name}=…" for name in scoring.inputs) if len(scoring.inputs) > 1 else "95%" if scoring.percent else "3"
         entry.fault("examples", f'有评分标准的指标至少要有一个算好的例子，如 examples = ["{hint}得{plain(full)}分"]')
     for example in examples:
         try:
@@ -220,10 +225,21 @@ def _sums(rubric: Rubric, rows: Sequence[Row], where: str) -> list[Fault]:
         path = row.path or f"{prefix}indicators"
         if indicator.children:
             found += _short(indicator.full, indicator.children, f"{path}.full", "下级", indicator.partial, indicator.name)
-        names = [name for child in indicator.children for name in child.names]
-        if doubled := next((name for name in names if names.count(name) > 1), None):
-            found.append(Fault(f"{path}.name", f"下级有两项都叫“{doubled}”", indicator.name))
-    return found
+    return [*found, *_doubled(rows, f"{prefix}indicators")]
+
+
+def _doubled(rows: Sequence[Row], where: str) -> Iterator[Fault]:
+    """Parts of one name below one indicator: a report's cannot be told apart by it."""
+    seen: list[dict[str, str]] = []
+    for row in rows:
+        del seen[row.level :]
+        seen += [{} for _ in range(row.level - len(seen))]
+        names = {bare(name): name for name in row.indicator.names}
+        if doubled := next((name for key, name in names.items() if key in seen[-1]), None):
+            same = "" if seen[-1][bare(doubled)] == doubled else f"（“{seen[-1][bare(doubled)]}”）"
+            found = f"同一个上级下面有两项都叫“{doubled}”{same}，是不是抄重了，或者忘了改名"
+            yield Fault(f"{row.path}.name" if row.path else where, found, row.indicator.name)
+        seen[-1] |= names
 
 
 def _short(full: Fraction, parts: Sequence[Indicator], path: str, what: str, partial: bool, about: str = "") -> list[Fault]:

@@ -62,21 +62,27 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """What a step earns: `marks`, or a `share` of the full mark; neither where that is not known."""
+    """What a step earns: `marks`, a `share` of the full mark, or that in proportion, `whole` earning all; nothing of it where that is not known."""
 
     marks: Fraction | None = None
     share: Fraction | None = None
+    whole: Fraction | None = None
 
-    def reach(self, full: Fraction) -> Interval:
-        if self.marks is None and self.share is None:
-            return Interval(Fraction(0), full)
-        return Interval.point(self.of(full))
+    def reach(self, full: Fraction, value: Interval) -> Interval:
+        """What the values of its step earn."""
+        if self.whole is not None:
+            return clipped(value * Interval.point(full / self.whole), full)
+        return Interval(Fraction(0), full) if self.of(full) is None else Interval.point(self.of(full) or 0)
 
-    def of(self, full: Fraction) -> Fraction:
-        return self.marks if self.marks is not None else full * (self.share or 0)
+    def of(self, full: Fraction) -> Fraction | None:
+        """What every value earns; None where that differs or is not known."""
+        return full * self.share if self.share is not None else self.marks
 
     def told(self, full: Fraction) -> str:
-        return "不明" if self.marks is None and self.share is None else f"{plain(self.of(full))}分"
+        if self.whole is not None:
+            return f"{plain(full)}分×比率" + ("" if self.whole == 1 else f"÷{shown(self.whole, percent=True)}")
+        marks = self.of(full)
+        return "不明" if marks is None else f"{plain(marks)}分"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +100,14 @@ class Steps:
     steps: tuple[Step, ...]
     percent: bool | None = True
     inputs: tuple[str, ...] = (VALUE,)
-    rounds: bool = False
+
+    @property
+    def rounds(self) -> bool:
+        return any(step.award.whole is not None for step in self.steps)
 
     def reach(self, values: Values, full: Fraction) -> Reach:
-        return tuple(step.award.reach(full) for step in self.steps if step.region.meets(values[VALUE]))
+        met = [(step, values[VALUE].common(step.region)) for step in self.steps if step.region.meets(values[VALUE])]
+        return tuple(step.award.reach(full, value) for step, value in met)
 
     def told(self, full: Fraction, values: Values | None = None) -> str:
         steps = [step for step in self.steps if values is None or step.region.meets(values[VALUE])]
@@ -106,7 +116,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Deduction:
-    """Full up to `limit`, then `off` for every `step` beyond it: above where `over`, else below.
+    """Full up to `limit`, then `off` for every `step` beyond it: above where `over`, else below; `most` in all, None for the full mark.
 
     Whether a part of a step costs nothing, its share or a whole one is for the table to say, and few do: all three are allowed.
     """
@@ -116,6 +126,7 @@ class Deduction:
     step: Fraction
     off: Fraction
     percent: bool | None = True
+    most: Fraction | None = None
     inputs: tuple[str, ...] = (VALUE,)
     rounds: bool = False
 
@@ -123,13 +134,15 @@ class Deduction:
         limit, value = Interval.point(self.limit), values[VALUE]
         beyond = value - limit if self.over else limit - value
         least = max(beyond.low, Fraction(0)) if beyond.low is not None else Fraction(0)
-        low = None if beyond.high is None else full - self.off * ceil(max(beyond.high, Fraction(0)) / self.step)
-        return (clipped(Interval(low, full - self.off * floor(least / self.step)), full),)
+        most = full if self.most is None else self.most
+        lost = most if beyond.high is None else min(most, self.off * ceil(max(beyond.high, Fraction(0)) / self.step))
+        return (clipped(Interval(full - lost, full - min(most, self.off * floor(least / self.step))), full),)
 
     def told(self, full: Fraction, values: Values | None = None) -> str:  # noqa: ARG002  # one sentence for all
         unit = f"{plain(self.step * 100)}个百分点" if self.percent is not False else plain(self.step)
         within, beyond = ("不超过", "超过") if self.over else ("不低于", "低于")
-        return f"{within}{shown(self.limit, self.percent)}：{plain(full)}分；每{beyond}{unit}扣{plain(self.off)}分，扣完为止"
+        end = "扣完为止" if self.most is None else f"最多扣{plain(self.most)}分"
+        return f"{within}{shown(self.limit, self.percent)}：{plain(full)}分；每{beyond}{unit}扣{plain(self.off)}分，{end}"
 
 
 @dataclass(frozen=True, slots=True)

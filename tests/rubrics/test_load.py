@@ -122,6 +122,20 @@ def test_all_slips_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> 
     assert len(lines) == 4
 
 
+def test_the_forms_are_listed_once_after_all_slips(tmp_path: Path) -> None:
+    told = faults(
+        tmp_path, (HEAD + RATE).replace("≤0得满分，每超过1个百分点扣0.5分", "酌情打分").replace("full = 20", 'full = 20\nscore = "看情况"')
+    )
+    assert [line.count("score 可以写的有") for line in told] == [0] * (len(told) - 1) + [1]
+
+
+@pytest.mark.parametrize("example", ["符合得20分", "不符合得0分"])
+def test_a_criterion_without_a_number_may_have_an_example(tmp_path: Path, example: str) -> None:
+    text = (HEAD + RATE).replace("full = 20", f'full = 20\nscore = "全部符合得满分，有一项不符合不得分"\nexamples = ["{example}"]')
+    assert [row.examples for _, row in loaded(tmp_path, text).rows()][-1] == (example,)
+    assert any("按评分标准应得" in line for line in faults(tmp_path, text.replace(example, example.replace("得", "得1"))))
+
+
 def test_a_file_without_indicators_is_refused(tmp_path: Path) -> None:
     assert any("至少要有一项指标，每项写成一段 [[indicators]]" in line for line in faults(tmp_path, HEAD))
     assert any("indicators：" in line for line in faults(tmp_path, HEAD + "[indicators]\nlevel = 1\n"))
@@ -141,7 +155,14 @@ def test_a_file_in_another_encoding_is_refused_with_what_to_do(tmp_path: Path) -
 
 def test_parts_of_one_name_are_told(tmp_path: Path) -> None:
     more = '\n[[indicators]]\nlevel = 2\nname = "数量"\nfull = 10\n\n[[indicators]]\nlevel = 2\nname = "数量"\nfull = 10\n'
-    assert any("下级有两项都叫“数量”" in line for line in faults(tmp_path, HEAD + RATE + more))
+    assert any("indicators[4].name（“数量”）：同一个上级下面有两项都叫“数量”" in line for line in faults(tmp_path, HEAD + RATE + more))
+
+
+@pytest.mark.parametrize(("name", "told"), [("产出", "两项都叫“产出”，是不是"), ("“产出”", "两项都叫““产出””（“产出”）")])
+def test_so_are_first_levels_of_one_name_whatever_their_quotes(tmp_path: Path, name: str, told: str) -> None:
+    more = f'\n[[indicators]]\nlevel = 1\nname = "{name}"\nfull = 20\n'
+    (line,) = faults(tmp_path, HEAD.replace("30", "50") + RATE + more)
+    assert told in line
 
 
 def test_another_rubric_is_extended_by_what_differs(tmp_path: Path) -> None:

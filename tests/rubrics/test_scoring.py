@@ -19,7 +19,14 @@ from lint.rubric.wording import FORMS, scoring_of
 
 VALUES = st.fractions(min_value=-2, max_value=3, max_denominator=10_000)
 FULLS = st.integers(1, 100).map(Fraction)
-RISING = ["按比例", "按比例，95%为满分", "≥95%得满分，每低1个百分点扣1分", "≥90%得满分；≥60%得50%分；其余得0分", "公式：满分×(完成率-20%)"]
+RISING = [
+    "按比例",
+    "按比例，95%为满分",
+    "≥95%得满分，每低1个百分点扣1分",
+    "≥90%得满分；≥60%得50%分；其余得0分",
+    "公式：满分×(完成率-20%)",
+    "≥95%得满分；其余得比率×满分",
+]
 FALLING = ["≤0得满分，每超1个百分点扣0.5分", "≤10%得满分，否则得0分", "公式：满分×(1-差异率÷20%)", "≤5%得满分；≤30%得20%分；其余得0分"]
 
 
@@ -109,6 +116,72 @@ def test_a_criterion_means_what_it_says(sentence: str, value: str, scores: str) 
     assert told(reach(sentence, Interval.point(exact))) == scores
 
 
+@pytest.mark.parametrize(
+    ("sentence", "plainly"),
+    [
+        ("在职人员控制率≤100%，得10分；在职人员控制率＞100%的，每超过一个百分点扣0.5分，扣完为止。", "≤100%得满分，每超1个百分点扣0.5分"),
+        ("变动率≤0，计10分；变动率＞0，每增加1个百分点扣1分，扣完为止", "≤0得满分，每超1个百分点扣1分"),
+        ("小于等于100%得满分，每超1个百分点，扣1分", "≤100%得满分，每超1个百分点扣1分"),
+        ("100%以下（含）计满分，每超1%扣1分", "≤100%得满分，每超1个百分点扣1分"),
+        ("100%以下得满分，每超1%扣1分", "≤100%得满分，每超1个百分点扣1分"),
+        ("大于或等于95%得满分，每低5个百分点扣1分", "≥95%得满分，每低5个百分点扣1分"),
+        ("预算完成率达到100%的得满分，每低于5个百分点扣1分，扣完为止", "≥100%得满分，每低5个百分点扣1分"),
+        ("按比例计分", "按比例"),
+        ("按完成比例计分。", "按比例"),
+        ("按实际完成率乘以权重（分值）计分", "按比例"),
+        ("按实际支付进度率乘以分值计算得分。", "按比例"),
+        ("得分=完成率×分值", "按比例"),
+        ("完成率×10", "按比例"),
+        ("按比例得分，超过100%的得满分", "按比例"),
+        ("达到100%得满分，低于100%的按比例计分", "按比例"),
+        ("质量达标率达到95%及以上得满分，否则不得分", "≥95%得满分，否则得0分"),
+        ("固定资产利用率≥95%得满分；低于95%的，得分=固定资产利用率×10", "≥95%得满分；其余得比率×满分"),
+        ("全部符合得满分，有一项不符合不得分", "符合得满分，否则得0分"),
+        ("全部完成得满分，否则不得分", "符合得满分，否则得0分"),
+        ("按规定内容和时限公开的得10分，未按规定内容和时限公开的不得分", "符合得满分，否则得0分"),
+        ("无违规得满分，每发现一处扣1分", "每发现1处扣1分，扣完为止"),
+        (">=90%：10分；其余：0分", "≥90%得满分，否则得0分"),
+    ],
+)
+def test_common_words_of_printed_tables_say_the_same(sentence: str, plainly: str) -> None:
+    assert scoring_of(sentence, Fraction(10)).told(Fraction(10)) == scoring_of(plainly, Fraction(10)).told(Fraction(10))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ways"),
+    [
+        ("≥95%得满分，低于95%按比例计分", ("≥95%得满分；低于95%得比率×满分", "按比例，95%为满分")),
+        ("按比例得分，达到95%的得满分", ("≥95%得满分；其余得比率×满分", "按比例，95%为满分")),
+        ("≥90%得满分；60%-90%按比例；低于60%不得分", ("60%-90%得比率×满分", "60%-90%不明")),
+    ],
+)
+def test_a_criterion_that_means_two_things_is_refused_and_both_can_be_written(sentence: str, ways: tuple[str, str]) -> None:
+    with pytest.raises(ValueError, match="有两种算法") as caught:
+        scoring_of(sentence, Fraction(10))
+    assert all(f"写“{way}”" in str(caught.value) for way in ways)
+    whole = [way if way.startswith(("≥", "按")) else f"≥90%得满分；{way}；其余得0分" for way in ways]
+    one, other = (told(reach(way, Interval.point(Fraction(4, 5)))) for way in whole)
+    assert one == "8分"
+    assert other != one
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "scores"),
+    [
+        ("≤100%得满分，每超1个百分点扣1分，最多扣5分", "120%", "5分"),
+        ("每发现一处扣1分", "3", "7分"),
+        ("5件以上得10分，每少1件扣2分", "3", "6分"),
+        ("90分以上得10分；80—89分得6分；其余得0分", "85", "6分"),
+        ("90分以上得10分；80—89分得6分；其余得0分", "89.5", "0～10分"),
+        ("≥95%得满分；其余得比率×满分", "90%", "9分"),
+        ("≥95%得满分；其余得比率÷95%×满分", "76%", "8分"),
+    ],
+)
+def test_counts_caps_whole_numbers_and_shares_mean_what_they_say(sentence: str, value: str, scores: str) -> None:
+    exact = Fraction(Decimal(value.rstrip("%"))) / (100 if value.endswith("%") else 1)
+    assert told(reach(sentence, Interval.point(exact))) == scores
+
+
 def test_a_formula_may_name_several_numbers() -> None:
     scoring = scoring_of("公式：满分×完成数÷计划数", Fraction(10))
     assert scoring.inputs == ("完成数", "计划数")
@@ -128,7 +201,7 @@ def test_every_form_that_is_offered_can_be_read_and_told(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "told_of"),
     [
-        ("酌情打分", "看不懂“酌情打分”。可以写的有：按比例"),
+        ("酌情打分", "看不懂“酌情打分”"),
         ("≤10%得满分", "没有写大于10%时得几分"),
         ("≥60%得5分；≥90%得满分；其余得0分", "“≥90%得满分”永远用不上"),
         ("≤10%得5分；＞20得0分；其余不明", "有的数写了百分号，有的没有写"),
@@ -141,6 +214,15 @@ def test_every_form_that_is_offered_can_be_read_and_told(sentence: str) -> None:
         ("公式：满分**2", "应为名称、数字或左括号"),
         ("公式：__import__('os')", "公式"),
         ("按比例，0%为满分", "应大于0"),
+        ("100%左右得满分，每低1个百分点扣1分", "如“≥100%得满分”"),
+        ("≤100%得满分，每低1个百分点扣1分", "前面应写成“≥100%得满分”"),
+        ("完成率×8", "乘的是8，满分是10分"),
+        ("优秀得10分；良好得8分", "“优秀”不是由数决定的"),
+        ("全部完成得满分，未完成不得分", "不是由数决定的"),
+        ("预算完成率≥95%得满分；支付进度率≤50%得0分", "两个数：“预算完成率”和“支付进度率”"),
+        ("≥95%得满分；公式：满分×固定资产利用率", "公式只能单独写"),
+        ("≤100%得满分，每超1%扣1分，最多扣12分", "超过满分10分"),
+        ("90分以上得10分；80-89分得6分", "没有写小于80时得几分"),
     ],
 )
 def test_a_criterion_that_cannot_be_read_is_refused_with_the_reason(sentence: str, told_of: str) -> None:
