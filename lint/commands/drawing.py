@@ -81,6 +81,8 @@ def drawn(facts: Facts, report: FileReport, language: Language) -> Iterator[str]
     yield from _subject(facts.subject, language)
     if facts.scores:
         yield _rubric(report, language)
+        if report.rubric is None and facts.nearest_rubric:
+            yield f"  {facts.nearest_rubric.text(language)}"
     yield ""
     yield from _parts(facts, document, language)
     for tree in facts.scores:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from lint.facts.phrased import Phrased
 from lint.facts.prose.grades import Graded, grades
-from lint.facts.rubrics.choice import Choice, choice
+from lint.facts.rubrics.choice import Choice, choice, nearest
 from lint.facts.rubrics.printed import Printed
 from lint.facts.rubrics.scored import Scored, scored
 from lint.facts.rubrics.stretch import stretches
@@ -21,6 +21,7 @@ from lint.facts.scores.tree import Tree
 from lint.facts.scores.trees import scores
 from lint.facts.scores.twins import Twin, twins
 from lint.place import Span
+from lint.say import Say
 
 
 class Marked(Phrased):
@@ -71,6 +72,11 @@ class Marked(Phrased):
     def rubric(self) -> Choice | None:
         """The scoring table that the report follows; None where none is known to be its own."""
         return choice(self.scores, self.passages, self.year, self.given)
+
+    @property
+    def nearest_rubric(self) -> Say | None:
+        """Which scoring table comes nearest where none was chosen, and what did not fit."""
+        return nearest(self.scores, self.passages, self.year, self.given)
 
     @cached_property
     def scored(self) -> tuple[Scored, ...]:

@@ -15,8 +15,9 @@ from lint.settings import Settings
 from lint.writers.words import OUTCOMES, ROLES, SEVERITIES, called, context, opinion, where
 
 INDENT = "    "
-MOST_RELATED = 12
+MOST_RELATED = 6
 """How many related figures a finding lists; the working has them all."""
+_PAIRS = ("“”", "()", "（）")
 TELLING: frozenset[Role] = frozenset(("current", "prior", "delta", "rate", "budget", "actual", "total", "whole"))
 """Roles that tell figures of one name apart."""
 SIGNS = "=＝÷×+-－ "
@@ -132,9 +133,9 @@ def _position(document: Document, result: Result, language: Language) -> str:
 def _related(document: Document, related: tuple[Related, ...], documents: Sequence[Document], language: Language) -> str:
     """The related figures with their places; those of other files with their names."""
     told = []
-    labels = Counter((item.label or item.figure.name).strip(SIGNS) for item in related)
+    labels = Counter(_label(item) for item in related)
     for item in related[:MOST_RELATED]:
-        name = (item.label or item.figure.name).strip(SIGNS)
+        name = _label(item)
         if not name or (item.role in TELLING and labels[name] > 1):
             name = ROLES[item.role].text(language)
         home = documents[item.figure.file]
@@ -146,6 +147,17 @@ def _related(document: Document, related: tuple[Related, ...], documents: Sequen
     if len(related) > MOST_RELATED:
         told.append("…")
     return ("；" if language == "zh" else "; ").join(told)
+
+
+def _label(item: Related) -> str:
+    """What a related figure is called: no signs at the ends but those of a pair within, and a quote that was cut off put back, no words before a bracket left open."""
+    bare = (item.label or item.figure.name).strip(SIGNS)
+    for opening, closing in _PAIRS:
+        if bare.count(opening) < bare.count(closing):
+            bare = opening + bare
+        if bare.count(opening) > bare.count(closing):
+            bare = bare.rpartition(opening)[2].strip(SIGNS)
+    return bare
 
 
 def _passes(report: Report, settings: Settings) -> Iterator[str]:

@@ -21,7 +21,6 @@ ABSENT = Say(
     "the scoring table has “{name}” (of {full}) below “{above}”, the report has not",
 )
 FINER = Say("报告在这里列的指标与评分细则不同，名称相同的未必是同一项", "the report lists other indicators here than the scoring table")
-UNSEEN = Say("细则的这一项没有核实（{source}），仅供参考", "this entry of the table was not seen in print ({source})")
 FORM = "2022年度项目支出绩效自评表\n一级指标 | 分值 | 得分\n预算执行率 | 10 | 10\n产出指标 | {} | {}\n效益指标 | 30 | 28\n满意度指标 | {} | 8\n"
 
 
@@ -69,6 +68,5 @@ def _compared(facts: Facts, pair: Pair) -> Check:
     shown = {"claimed": str(full), "derived": full.show(indicator.full, 2), "difference": full.show(abs(full.value - indicator.full), 2)}
     if pair.agrees:
         return Check.agrees(full, related, **values)
-    severity = chosen.severity(indicator)
-    doubt = UNSEEN.of(source=indicator.source) if severity == "info" else None
+    severity, doubt = chosen.severity(indicator), chosen.doubt(indicator)
     return Check.observe(full, related, **values).but(severity=severity, diagnosis=doubt, **shown)

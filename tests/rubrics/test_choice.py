@@ -246,6 +246,88 @@ def test_a_fault_in_the_settings_names_the_line(tmp_path: Path, capsys: pytest.C
     assert "第35行：rubric[0].indicators[3].full（“产出”）：写70分，下级满分之和为80分" in told
 
 
+LEAVES = """青禾县2024年度部门整体支出绩效自评表
+一级指标 | 二级指标 | 三级指标 | 分值 | 得分
+{}"""
+ROWS = [
+    ("投入", "目标", "目标合理性", 4),
+    ("投入", "配置", "在职人员控制率", 6),
+    ("过程", "执行", "预算完成率", 40),
+    ("产出", "职责", "重点工作完成率", 50),
+]
+
+
+def three_levels(folder: Path) -> Rubric:
+    """The table of these rows, with the sums of its upper levels, which reports do not print."""
+    text = TABLE.partition("[[indicators]]")[0].replace("bonus = 5\n", "")
+    above: list[str] = []
+    for row in ROWS:
+        for level, name in enumerate(row[:3], 1):
+            full = sum(other[3] for other in ROWS if other[level - 1] == name)
+            if name not in above:
+                text += f'[[indicators]]\nlevel = {level}\nname = "{name}"\nfull = {full}\n'
+        above += row[:3]
+    (folder / "levels.toml").write_text(text, "utf-8")
+    return from_file(str(folder / "levels.toml"))
+
+
+def test_a_form_that_prints_only_the_full_marks_of_the_last_level_shows_its_table(tmp_path: Path) -> None:
+    own = three_levels(tmp_path)
+    rows = [" | ".join(map(str, (*row, row[3]))) for row in ROWS]
+    assert chosen(LEAVES.format("\n".join(rows)), own) == "levels"
+    assert chosen(LEAVES.format("\n".join(rows[:2])), own) is None
+
+
+def test_titles_with_full_mark_and_score_in_one_bracket_show_their_table(tmp_path: Path) -> None:
+    own = three_levels(tmp_path)
+    text = (
+        "青禾县2024年度部门整体支出绩效自评报告\n（一）投入（10分，自评9分）\n（二）过程（40分，自评32分）\n（三）产出（50分，自评48分）\n"
+    )
+    assert chosen(text, own) == "levels"
+    assert chosen(text.replace("40", "30").replace("（10", "（20"), own) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lacks"),
+    [
+        ("青禾县", "桐岭县", "报告里没有出现“青禾县”"),
+        ("2024年度", "2023年度", "不是2023年度的细则"),
+        ("部门整体支出", "项目支出", "它是部门整体的细则，报告标题不是"),
+        ("满分10分", "满分8分", "满分相符的不够多"),
+    ],
+)
+def test_where_none_is_chosen_show_tells_the_nearest_and_what_did_not_fit(table: Rubric, old: str, new: str, lacks: str) -> None:
+    read = facts(REPORT.format(**RIGHT).replace(old, new), table)
+    assert read.rubric is None
+    assert read.nearest_rubric is not None
+    assert lacks in read.nearest_rubric.text()
+
+
+def test_a_named_table_of_another_year_only_informs_and_both_outputs_say_so(
+    tmp_path: Path, table: Rubric, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = REPORT.format(**RIGHT | {"rate": "4%"})
+    named = ("--rubric", str(tmp_path / "qinghe.toml"))
+    assert not table.covers(2023)
+    shown, found = checked(tmp_path, capsys, text.replace("2024", "2023"), *named)
+    assert [(code, severity) for code, severity, _ in found] == [("SCO011", "info")]
+    assert "注意：它不是2023年度的细则，核对得出的只作提示" in shown
+    main(["check", str(tmp_path / "a.txt"), "-f", "json", *named])
+    assert "不是2023年度的细则" in json.loads(capsys.readouterr().out)["files"][0]["rubric"]["evidence"]
+    main(["show", str(tmp_path / "a.txt"), *named])
+    assert "不是2023年度的细则" in capsys.readouterr().out
+
+
+def test_a_named_table_of_a_place_that_the_report_does_not_name_is_doubted(
+    tmp_path: Path, table: Rubric, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = REPORT.format(**RIGHT | {"rate": "4%"}).replace("青禾县", "乌山县")
+    shown, found = checked(tmp_path, capsys, text, "--rubric", str(tmp_path / "qinghe.toml"))
+    assert [severity for _, severity, _ in found] == ["warning"]
+    assert table.places == ("青禾县",)
+    assert "注意：报告里没有出现“青禾县”，请确认没有用错细则" in shown
+
+
 def test_show_tells_the_table_or_that_there_is_none(tmp_path: Path, table: Rubric, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text(REPORT.format(**RIGHT), "utf-8")
     main(["show", str(tmp_path / "a.txt")])

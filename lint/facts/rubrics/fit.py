@@ -53,12 +53,15 @@ class Fit:
 
     @property
     def is_close(self) -> bool:
-        """Whether the tree is that of the rubric but for slips."""
+        """Whether the tree is that of the rubric but for slips: its full marks down to a level, or those of the indicators without parts."""
         found = {id(pair.indicator) for pair in self.pairs}
         deepest = max((level for level, indicator in self.rubric.rows() if id(indicator) in found), default=0)
         listed = sum(level <= deepest for level, _ in self.rubric.rows())
         printed = sum(pair.node.full is not None for pair in self.pairs)
-        return self.agreeing >= FEWEST and self.agreeing >= MOST_PART * max(listed, printed)
+        leaves = sum(not indicator.children and not indicator.bonus for _, indicator in self.rubric.rows())
+        below = sum(pair.agrees and not pair.indicator.children and not pair.indicator.bonus for pair in self.pairs)
+        whole = self.agreeing >= MOST_PART * listed or (below >= FEWEST and below >= MOST_PART * leaves)
+        return whole and self.agreeing >= max(FEWEST, MOST_PART * printed)
 
     def is_finer(self, pair: Pair) -> bool:
         """Whether the report splits what stands above a node into other parts than the rubric: those of one name need not be the same."""

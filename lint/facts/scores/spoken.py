@@ -17,6 +17,8 @@ _STOP = pattern(r"[。；]|原因")
 _COLON = pattern(r"\)?：")
 _DEDUCTION = pattern(r"减分项|扣分项|倒扣")
 _AFTER_CAP = pattern(r"[，,]?(?:自评|自查|实际|评价|综合)?(?:得|扣)")
+_BOTH = pattern(r"，(?:自评|自查)：?\d+(?:\.\d+)?分\)")
+"""The score behind a full mark in one bracket: （20分，自评19分）."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def pair(text: str, start: int, tokens: list[Token], name: str = "", *, off: boo
         mark, at = marks.role(lead)
         low = token.end
         if mark is None and token.figure.kind == "score" and full is None:
-            alone = _CAP.search(text, start, token.start) and text[token.end : token.end + 1] == ")"
+            alone = _CAP.search(text, start, token.start) and (text[token.end : token.end + 1] == ")" or _BOTH.match(text, token.end))
             bare_cap = index == 0 and "，" not in lead and _AFTER_CAP.match(text, token.end)
             mark = "full" if alone or bare_cap else None
         elif mark is None and token.figure.kind == "score" and awarded is None and _COLON.fullmatch(lead):
