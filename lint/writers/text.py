@@ -17,7 +17,7 @@ from lint.writers.words import OUTCOMES, ROLES, SEVERITIES, called, context, opi
 INDENT = "    "
 MOST_RELATED = 6
 """How many related figures a finding lists; the working has them all."""
-_PAIRS = ("“”", "()", "（）")
+_PAIRS = (("“", "”"), ("(", ")"), ("（", "）"))
 TELLING: frozenset[Role] = frozenset(("current", "prior", "delta", "rate", "budget", "actual", "total", "whole"))
 """Roles that tell figures of one name apart."""
 SIGNS = "=＝÷×+-－ "

@@ -57,3 +57,16 @@ def test_a_slip_of_the_id_is_answered_with_the_nearest(capsys: pytest.CaptureFix
     assert "是否想用 guangdong-county/2022？" in told
     assert said(capsys, "show")[0] == 2
     assert said(capsys, "check", "no-such.toml")[2].strip() == "gouji: 没有评分细则文件“no-such.toml”"
+
+
+EXAMPLE = Path(__file__).with_name("qinghe")
+
+
+@pytest.mark.parametrize("arguments", [("rubric", "check", "qinghe.toml"), ("check", "report.txt", "--rubric", "qinghe.toml")])
+def test_the_worked_example_of_the_recipe_shows_what_the_program_prints(
+    arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = (Path(__file__).parents[2] / "docs" / "评分细则-实例.md").read_text("utf-8")
+    monkeypatch.chdir(EXAMPLE)
+    main(list(arguments))
+    assert f"$ gouji {' '.join(arguments)}\n{capsys.readouterr().out.strip()}\n```" in document

@@ -61,7 +61,7 @@ class Fit:
         leaves = sum(not indicator.children and not indicator.bonus for _, indicator in self.rubric.rows())
         below = sum(pair.agrees and not pair.indicator.children and not pair.indicator.bonus for pair in self.pairs)
         whole = self.agreeing >= MOST_PART * listed or (below >= FEWEST and below >= MOST_PART * leaves)
-        return whole and self.agreeing >= max(FEWEST, MOST_PART * printed)
+        return whole and self.agreeing >= FEWEST and self.agreeing >= MOST_PART * printed
 
     def is_finer(self, pair: Pair) -> bool:
         """Whether the report splits what stands above a node into other parts than the rubric: those of one name need not be the same."""
