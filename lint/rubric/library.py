@@ -50,6 +50,8 @@ def named(name: str, own: Iterable[Rubric] = ()) -> Rubric:
     if name.endswith(SUFFIX) or os.path.isfile(name):
         return from_file(name)
     known = {**shipped(), **{rubric.id: rubric for rubric in own}}
+    if name not in known and os.path.isfile(name + SUFFIX):
+        raise UsageError(f"没有评分细则“{name}”，是否想用文件 {name}{SUFFIX}？文件名要连“{SUFFIX}”一起写")
     if name not in known:
         raise UsageError(f"没有评分细则“{name}”{nearest(name, list(known))}（gouji rubric list 列出全部；也可以写文件名）")
     return known[name]

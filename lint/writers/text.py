@@ -133,9 +133,9 @@ def _position(document: Document, result: Result, language: Language) -> str:
 def _related(document: Document, related: tuple[Related, ...], documents: Sequence[Document], language: Language) -> str:
     """The related figures with their places; those of other files with their names."""
     told = []
-    labels = Counter(_label(item) for item in related)
+    labels = Counter(label(item) for item in related)
     for item in related[:MOST_RELATED]:
-        name = _label(item)
+        name = label(item)
         if not name or (item.role in TELLING and labels[name] > 1):
             name = ROLES[item.role].text(language)
         home = documents[item.figure.file]
@@ -149,7 +149,7 @@ def _related(document: Document, related: tuple[Related, ...], documents: Sequen
     return ("；" if language == "zh" else "; ").join(told)
 
 
-def _label(item: Related) -> str:
+def label(item: Related) -> str:
     """What a related figure is called: no signs at the ends but those of a pair within, and a quote that was cut off put back, no words before a bracket left open."""
     bare = (item.label or item.figure.name).strip(SIGNS)
     for opening, closing in _PAIRS:

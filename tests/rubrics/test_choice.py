@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from lint.check import Check
+from lint.check import Check, Related
 from lint.cli import main
 from lint.facts import Facts
 from lint.given import Given
@@ -17,6 +17,7 @@ from lint.rubric import Rubric
 from lint.rubric.library import from_file
 from lint.rule import all_rules, selected
 from lint.writers.schema import SCHEMA
+from lint.writers.text import label
 from tests.support import document_of
 
 TABLE = """name = "青禾县部门整体支出绩效自评（2024年度）"
@@ -334,3 +335,11 @@ def test_show_tells_the_table_or_that_there_is_none(tmp_path: Path, table: Rubri
     assert "评分细则：没有选用" in capsys.readouterr().out
     main(["show", str(tmp_path / "a.txt"), "--rubric", str(tmp_path / "qinghe.toml")])
     assert f"评分细则：{table.name}（qinghe，由 --rubric 或设置文件指定）" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("三公经费”变动率", "“三公经费”变动率"), ("预算调整率(预算调整数", "预算调整数"), ("=支出（决算）", "支出（决算）")]
+)
+def test_a_related_figure_is_named_with_its_quotes_and_brackets_in_pairs(name: str, shown: str) -> None:
+    (token, *_) = facts("支出5万元。").tokens
+    assert label(Related(token.figure, "operand", name)) == shown

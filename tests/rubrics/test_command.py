@@ -59,6 +59,11 @@ def test_a_slip_of_the_id_is_answered_with_the_nearest(capsys: pytest.CaptureFix
     assert said(capsys, "check", "no-such.toml")[2].strip() == "gouji: 没有评分细则文件“no-such.toml”"
 
 
+def test_a_file_named_without_its_ending_is_offered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "qinghe.toml").write_text("", "utf-8")
+    assert "qinghe.toml？文件名要连“.toml”一起写" in said(capsys, "check", str(tmp_path / "qinghe"))[2]
+
+
 EXAMPLE = Path(__file__).with_name("qinghe")
 
 
