@@ -7,6 +7,7 @@ files, their figures from the corpus, data from rules/, guides from the texts be
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -76,8 +77,13 @@ def pages() -> Iterator[tuple[str, str]]:
     for page in rules:
         yield f"rules/{page.code}.html", templates.get_template("rule.html").render(root="../", page=page)
     for name, text in {**guides, "ratios": "\n".join(markdown())}.items():
-        html = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+        html = _here(MarkdownIt("commonmark", {"html": False}).enable("table").render(text))
         yield f"{name}.html", templates.get_template("guide.html").render(root="", title=name, html=html)
+
+
+def _here(html: str) -> str:
+    """The page of a guide with its links as they are within the site: to pages, not to the texts they are made from."""
+    return re.sub(r'href="(?:site/)?([^"/:]+)\.(?:md|html)"', r'href="\1.html"', html)
 
 
 def written() -> dict[str, str]:

@@ -77,6 +77,17 @@ def doubt(made: Iterable[tuple[Rule, Check]]) -> list[tuple[Rule, Check]]:
     ]
 
 
+def distinct(made: Iterable[tuple[Rule, Check]]) -> Iterator[tuple[Rule, Check]]:
+    """The checks, each relation of a rule once: two readings of a report (titles, a listing sentence) may assert the same one."""
+    seen: set[object] = set()
+    for rule, check in made:
+        relation = check.relation
+        key = relation and (rule.code, relation.operator, check.working, *((figure.file, figure.span) for figure in check.figures()))
+        if key is None or key not in seen:
+            seen.add(key)
+            yield rule, check
+
+
 def weighed(check: Check, documents: Mapping[int, Document], number: int) -> Check:
     """A broken check whose numbers were recognised in pictures: told with less confidence, undecided where one is doubtful.
 
@@ -105,7 +116,7 @@ def presented(
     """
     document = documents[number]
     ordered = sorted(
-        ((rule, weighed(check, documents, number)) for rule, check in made),
+        ((rule, weighed(check, documents, number)) for rule, check in distinct(made)),
         key=lambda pair: (pair[1].span.start if pair[1].span else -1, pair[0].code),
     )
     results: list[Result] = []

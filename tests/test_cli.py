@@ -154,7 +154,8 @@ def test_a_full_disk_is_exit_code_2_and_one_sentence(reports: Path, form: str) -
 
 
 def test_an_interrupted_run_is_exit_code_130() -> None:
-    program = "import sys, lint.cli; print('ready', flush=True); sys.exit(lint.cli.main(['check', '-']))"
+    heard = "signal.signal(signal.SIGINT, signal.default_int_handler)"  # tests started in the background inherit that it is ignored
+    program = f"import signal, sys, lint.cli; {heard}; print('ready', flush=True); sys.exit(lint.cli.main(['check', '-']))"
     with subprocess.Popen([sys.executable, "-c", program], stdin=PIPE, stdout=PIPE, stderr=PIPE) as run:
         assert run.stdout is not None
         run.stdout.readline()
