@@ -9,7 +9,7 @@ from itertools import combinations
 
 from lint.errors import UsageError
 from lint.own.amount import Amount, alike
-from lint.own.cone import Condition, conflict
+from lint.cone import Condition, conflict
 from lint.own.records import Head, Names, Own, OwnComparison, OwnRatio, OwnSum
 
 Paths = Callable[[Head], str]

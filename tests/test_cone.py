@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint.own.cone import Condition, conflict
+from lint.cone import Condition, conflict
 
 FACTORS = st.dictionaries(st.sampled_from("xyz"), st.sampled_from([Fraction(n) for n in (-2, -1, 1, 2)]), min_size=1)
 CONDITIONS = st.lists(st.builds(Condition, FACTORS, st.integers(-3, 3).map(Fraction), st.booleans()), max_size=5)

@@ -1,0 +1,48 @@
+"""What is said of a group of findings that depend on one another: every smallest way to make all of them hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lint.figure import Figure
+from lint.say import Say
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure that would be printed otherwise.
+
+    Every value from `low` to `high`, in the units of `Figure.value`, makes the relations hold; they are equal where the digits
+    are the value, None where there is no limit. `becomes` is it printed as the figure is: ``"16分"``, ``"8～10分"``, ``"≤10分"``; several with
+    ``/`` between them where repairs differ. `evidence` is what speaks for this change, and against it.
+    """
+
+    figure: Figure
+    low: Fraction | None
+    high: Fraction | None
+    becomes: str
+    evidence: tuple[Say, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Changes after which all checks of a group hold; `unbound` are the checks that it takes for wrongly read. `favoured` tells that
+    evidence puts it before all others of its group."""
+
+    changes: tuple[Change, ...]
+    unbound: tuple[int, ...] = ()
+    favoured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """A group of broken checks, by their indexes, and every smallest repair of it, likeliest first.
+
+    `suspects` are the changes that all repairs have in common. `open` says why nothing can be told: there are no repairs then.
+    """
+
+    checks: tuple[int, ...]
+    repairs: tuple[Repair, ...] = ()
+    suspects: tuple[Change, ...] = ()
+    open: Say | None = None
