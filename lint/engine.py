@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 from lint import paths, readers
 from lint.check import Check
+from lint.culprit import accounted
+from lint.culprit.follow import Corrections
 from lint.document import Document, Notice, NoticeKind
 from lint.errors import Unreadable
 from lint.facts import Facts
@@ -60,7 +63,21 @@ def _together(reports: list[FileReport], own: Sequence[Settings], guard: Guard) 
         across = guard.call(compared, documents, {number: own[number] for number in documents})
     except Unreadable as error:
         across = Across((), (Problem("together", f"{error.kind}: {error}"),))
-    return [across.added(report) for report in reports]
+    whole = [across.added(report) for report in reports]
+    try:
+        return guard.call(blamed, whole, own)
+    except Unreadable as error:
+        return [replace(whole[0], problems=(*whole[0].problems, Problem("blame", f"{error.kind}: {error}"))), *whole[1:]]
+
+
+def blamed(reports: list[FileReport], own: Sequence[Settings]) -> list[FileReport]:
+    """The reports of one submission with what their findings can be blamed on; `own` are the settings of each file by its number."""
+    facts = {report.number: Facts(report.document, own[report.number].given, report.number) for report in reports}
+    problems: list[Problem] = []
+    found = reports
+    with costing_one("blame", problems):
+        found = accounted(reports, partial(again, facts, dict(enumerate(own))))
+    return [replace(found[0], problems=(*found[0].problems, *problems)), *found[1:]]
 
 
 def read_file(file: str, settings: Settings) -> Document:
@@ -121,4 +138,19 @@ def check_document(document: Document, settings: Settings, number: int = 0) -> F
         if chosen := facts.rubric:
             table = chosen.rubric
             rubric = ChosenRubric(table.id, table.name, chosen.named, chosen.evidence, table.verified)
-    return FileReport(document, results, figures, found, tuple(problems), number, rubric=rubric, periods=periods)
+    report = FileReport(document, results, figures, found, (), number, rubric=rubric, periods=periods)
+    if not settings.together:  # else when what the files say of each other is known
+        with costing_one("blame", problems):
+            report = accounted([report], partial(again, {number: facts}, {number: settings}))[0]
+    return replace(report, problems=tuple(problems))
+
+
+def again(
+    facts: Mapping[int, Facts], settings: Mapping[int, Settings], corrections: Corrections, codes: Collection[str]
+) -> Iterator[tuple[int, str, Check]]:
+    """Run the rules of these codes on the files that hold a corrected figure, as if it were printed so."""
+    for number in sorted({file for file, _ in corrections}):
+        corrected = replace(facts[number], corrected={span: made for (file, span), made in corrections.items() if file == number})
+        for rule in rules_for(corrected.source, settings[number]):
+            if rule.code in codes and rule.reach != "files":
+                yield from ((number, rule.code, check) for check in rule.check(corrected))

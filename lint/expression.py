@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -91,6 +91,12 @@ class Expression:
                 return None
             result = _apply(self.operator, result, value)
         return result
+
+    def replaced(self, others: Callable[[Figure], Figure]) -> Expression:
+        """The same formula over other figures."""
+        if self.figure is not None:
+            return replace(self, figure=others(self.figure))
+        return replace(self, arguments=tuple(argument.replaced(others) for argument in self.arguments))
 
     @property
     def divides(self) -> bool:

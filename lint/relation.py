@@ -6,7 +6,8 @@ printed rounded, whatever they measure: 3×98.63% may be printed as 2.96分.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -62,6 +63,10 @@ class Relation:
                 return "last-place"
             return "vague" if _wide(reach, WIDE * self.claimed.step) else "rounding"
         return "last-place" if ratio and derived in printed.widened(self.claimed.step) else "broken"
+
+    def replaced(self, others: Callable[[Figure], Figure]) -> Relation:
+        """The same relation between other figures."""
+        return replace(self, claimed=others(self.claimed), formula=self.formula.replaced(others))
 
     def _is_copy(self) -> bool:
         """Whether one figure is said to be another one of the same precision: then nothing was rounded in between."""

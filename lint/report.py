@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from lint.blame import Account
 from lint.check import Check, Confidence, Outcome, Severity
 from lint.decision import Decided, Ledger, State, Verdict
 from lint.document import Document
@@ -27,7 +28,8 @@ class Result:
 
     `identity` and `fingerprint` name it across drafts; `decided` is what a reviewer once said of it.
     `listed` tells whether outputs for people list it without being asked for all. `across`: found where files were held
-    against each other, and to be looked for only there.
+    against each other, and to be looked for only there. `account` tells which figures can be to blame, `cause` is the fingerprint of the
+    finding that this one merely follows from: it is gone with it.
     """
 
     code: str
@@ -42,6 +44,8 @@ class Result:
     decided: Decided | None = None
     listed: bool = True
     across: bool = False
+    account: Account | None = None
+    cause: str = ""
 
     @property
     def outcome(self) -> Outcome:
@@ -146,6 +150,19 @@ class Report:
     def open(self) -> Counter[Severity]:
         """Severities of the findings that no decision has settled."""
         return Counter(result.severity for file in self.files for result in file.findings() if result.is_open)
+
+    def followers(self) -> dict[tuple[int, str], list[tuple[int, Result]]]:
+        """The listed findings that follow from another listed one, by the file and the fingerprint of that one, each with its own file."""
+        found = [(file.number, result) for file in self.files for result in file.findings() if result.is_open and result.listed]
+        homes: dict[str, list[int]] = {}
+        for number, result in found:
+            if not result.cause:
+                homes.setdefault(result.fingerprint, []).append(number)
+        by_cause: dict[tuple[int, str], list[tuple[int, Result]]] = {}
+        for number, result in found:
+            if home := homes.get(result.cause):
+                by_cause.setdefault((number if number in home else home[0], result.cause), []).append((number, result))
+        return by_cause
 
     def listed(self) -> Counter[Severity]:
         """Severities of those that outputs for people list; these alone make a run fail."""

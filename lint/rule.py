@@ -22,6 +22,9 @@ Status = Literal["stable", "preview"]
 Precision = Literal["exact", "rounded", "ratio", "order", "none"]
 """How printed numbers are compared: *exact*: digit for digit · *rounded*: as the intervals that their digits stand for ·
 *ratio*: the same, and off by one in the last place is information · *order*: larger or smaller as printed · *none*: no numbers are compared."""
+Asserts = Literal["identity", "bounds", "goal"]
+"""What the relations of a rule say of its figures. *identity*: its equalities must hold, or some figure is wrong (or was read wrongly) ·
+*bounds*: its orders, too (a score and its full mark) · *goal*: what is to be reached, allowed or awarded: a corrected figure may well miss it."""
 Reach = Literal["file", "both", "whole", "files"]
 """*file*: within each file · *both*: also between the files of a submission · *files*: only between them ·
 *whole*: once, over all of them where there are several."""
@@ -83,6 +86,7 @@ class Rule:
     status: Status = "stable"
     reach: Reach = "file"
     former: tuple[str, ...] = ()
+    asserts: Asserts = "goal"
 
     @property
     def family(self) -> str:
@@ -115,12 +119,14 @@ def rule(
     status: Status = "stable",
     reach: Reach = "file",
     former: Iterable[str] = (),
+    asserts: Asserts | None = None,
 ) -> Callable[[Callable[[T], Iterable[Check]]], Callable[[T], Iterable[Check]]]:
     """Register a generator of checks as rule `code`.
 
     `title` is the English title; the Chinese one is the first line of the file's docstring, after the code.
     `says` may use the fields of a check (claimed, derived, difference, working, name) and its `values`. The generator
-    takes `Facts`, `Facts | Submission` where it reaches beyond one file, or a `Submission` alone.
+    takes `Facts`, `Facts | Submission` where it reaches beyond one file, or a `Submission` alone. What it `asserts` follows from its
+    precision where it is not said: numbers that are merely ordered, or not compared, tie no figures together.
     Raises ValueError where code or name is taken or the docstring does not begin with the code.
     """
 
@@ -135,8 +141,23 @@ def rule(
         chinese = heading.removeprefix(code).strip()
         policy = (precision,) if isinstance(precision, str) else precision
         examples = tuple(bad), tuple(good)
+        ties = asserts or ("identity" if {"exact", "rounded", "ratio"} & set(policy) else "goal")
         _REGISTRY[code] = Rule(
-            code, name, severity, Say(chinese, title), says, page, check, *examples, policy, needs, since, status, reach, tuple(former)
+            code,
+            name,
+            severity,
+            Say(chinese, title),
+            says,
+            page,
+            check,
+            *examples,
+            policy,
+            needs,
+            since,
+            status,
+            reach,
+            tuple(former),
+            ties,
         )
         return check
 

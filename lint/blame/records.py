@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from lint.figure import Figure
+from lint.number import Number
+from lint.place import Span
 from lint.say import Say
 
 
@@ -22,6 +25,8 @@ class Change:
     low: Fraction | None
     high: Fraction | None
     becomes: str
+    number: Number | None = None
+    """That value as a number printed in the place of the figure; None where the value is open."""
     evidence: tuple[Say, ...] = ()
 
 
@@ -46,3 +51,39 @@ class Blame:
     repairs: tuple[Repair, ...] = ()
     suspects: tuple[Change, ...] = ()
     open: Say | None = None
+
+
+Effect = Literal["vanishes", "breaks", "changes"]
+"""*vanishes*: a finding that is none then · *breaks*: what held and does not then · *changes*: wrong before and after, but otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What one repair would change beyond the relations of its group: a check of rule `code` at `span` of file `file`.
+
+    `claimed` is what the report prints there, `derived` what would follow; both are empty where nothing is calculated.
+    """
+
+    repair: int
+    effect: Effect
+    code: str
+    title: Say
+    file: int
+    span: Span
+    claimed: str = ""
+    derived: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a finding is told with: the repairs of its group, likeliest first, the `suspects` in all of them, and what would follow.
+
+    `unbound` are, for each repair, the places (file and span) of the relations that it takes for wrongly read. `open` says why
+    nothing can be told.
+    """
+
+    repairs: tuple[Repair, ...] = ()
+    suspects: tuple[Change, ...] = ()
+    unbound: tuple[tuple[tuple[int, Span], ...], ...] = ()
+    open: Say | None = None
+    consequences: tuple[Consequence, ...] = ()

@@ -12,7 +12,7 @@ SWAPPED = Say("与“{becomes}”只差相邻两位数字颠倒", "two neighbour
 DROPPED = Say("比“{becomes}”少打一位数字", "one digit of “{becomes}” is missing")
 DOUBLED = Say("比“{becomes}”多打一位相同的数字", "one digit of “{becomes}” is typed twice")
 POINT = Say("与“{becomes}”数字相同，只是小数点位置不同", "the digits are those of “{becomes}”, the decimal point stands elsewhere")
-SIGN = Say("与“{becomes}”只差正负号", "only the sign differs from “{becomes}”")
+SIGN = Say("只是正负号（增减方向）相反", "only the sign (up or down) is the other one")
 FEWEST = 3
 """Numbers of fewer digits are one slip from each other too often to mean anything."""
 

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from lint.blame.graph import Graph, Range
@@ -13,7 +14,7 @@ from lint.blame.records import Change, Repair
 from lint.blame.slip import slip
 from lint.figure import Figure
 from lint.interval import Interval
-from lint.number import plain
+from lint.number import Number, plain
 from lint.say import Say
 
 FEW = 4
@@ -27,7 +28,7 @@ TELLING = 2
 FULL = Say("与满分相同，可能照抄了满分", "it equals the full mark, which may have been copied")
 LAST_YEAR = Say("与{year}年的数相同，可能照抄了上年", "it equals the figure of {year}, which may have been copied")
 MEANT = Say("别处同名的数正是{value}", "the same figure stands elsewhere as {value}")
-SAME = Say("别处同名的数也写{value}", "the same figure stands elsewhere as {value}, too")
+SAME = Say("但别处同名的数也写{value}", "yet the same figure stands elsewhere as {value}, too")
 UNIT = Say("数字不变，只是单位不同", "the digits stay, only the unit differs")
 _WEIGHTS = {"unit": 3, "slip": 3, "meant": 3, "last-year": 2, "full": 1, "same": -2}
 
@@ -48,12 +49,14 @@ class Evidence:
         low, high = (None if end is None else Fraction(end) / unit for end in within)
         allowed = Interval(low, high)
         if unit := _other_unit(figure, allowed):
-            return Change(figure, allowed.low, allowed.high, unit, (UNIT,)), _WEIGHTS["unit"]
-        value = _value(figure, allowed)
+            return Change(figure, allowed.low, allowed.high, str(replace(figure, number=unit)), unit, (UNIT,)), _WEIGHTS["unit"]
+        rounded = figure.kind == "percent" or any(self._claims.ties[place].halves[unknown] for place in self._claims.at[unknown])
+        value = _value(figure, allowed, rounded)
         if value is None:
             return Change(figure, allowed.low, allowed.high, _range(figure, allowed)), 0
         kinds = dict(self._of(unknown, figure, value))
-        made = Change(figure, allowed.low, allowed.high, printed(figure, value), tuple(kinds.values()))
+        number = Number(_digits(figure, value), Decimal(_digits(figure, value)), figure.number.scale)
+        made = Change(figure, allowed.low, allowed.high, printed(figure, value), number, tuple(kinds.values()))
         return made, sum(_WEIGHTS[kind] for kind in kinds)
 
     def _of(self, unknown: int, figure: Figure, value: Fraction) -> Iterable[tuple[str, Say]]:
@@ -92,8 +95,8 @@ def common(repairs: Sequence[Repair]) -> tuple[Change, ...]:
             low = None if None in lows else min(end for end in lows if end is not None)
             high = None if None in highs else max(end for end in highs if end is not None)
             becomes = list(dict.fromkeys(change.becomes for change in each))
-            evidence = first.evidence if len(becomes) == 1 else ()
-            found.append(Change(first.figure, low, high, "/".join(becomes), evidence))
+            one = len(becomes) == 1
+            found.append(Change(first.figure, low, high, "/".join(becomes), first.number if one else None, first.evidence if one else ()))
     return tuple(found)
 
 
@@ -125,27 +128,32 @@ def _digits(figure: Figure, value: Fraction) -> str:
     return text
 
 
-def _value(figure: Figure, allowed: Interval) -> Fraction | None:
-    """The value to name: the middle of what is allowed, rounded to the figure's last place where that stays within; None if open."""
-    if allowed.low is None or allowed.high is None:
+def _value(figure: Figure, allowed: Interval, rounded: bool) -> Fraction | None:
+    """The value to name, in the last place that is printed: the only one allowed, or the middle of what `rounded` figures leave open.
+
+    None where several are possible. A value that needs more places than are printed is the middle, too.
+    """
+    low, high, step = allowed.low, allowed.high, figure.step
+    if low is None or high is None:
         return None
-    middle = (allowed.low + allowed.high) / 2
-    if allowed.low == allowed.high:
+    middle = (low + high) / 2
+    first, last = math.ceil(low / step), math.floor(high / step)
+    if low == high or first > last:
         return middle
-    if allowed.high - allowed.low > FEW * figure.step and figure.kind != "percent":
-        return None
-    rounded = Fraction(math.floor(middle / figure.step + Fraction(1, 2))) * figure.step
-    return rounded if rounded in allowed.widened(figure.step / 2) else middle
+    if first == last:
+        return first * step
+    few = rounded and (figure.kind == "percent" or high - low <= FEW * step)
+    return math.floor(middle / step + Fraction(1, 2)) * step if few else None
 
 
-def _other_unit(figure: Figure, allowed: Interval) -> str | None:
+def _other_unit(figure: Figure, allowed: Interval) -> Number | None:
     """The figure with the same digits in 元 for 万元, or the reverse, where that is allowed; None where not, or its unit has no such twin."""
     if figure.kind != "money" or not figure.value:
         return None
-    for scale, word in ((0, ""), (4, "万"), (8, "亿")):
+    for scale in (0, 4, 8):
         factor = Fraction(10) ** (scale - figure.number.scale)
         if factor != 1 and figure.value * factor in allowed.widened(figure.step * factor / 2):
-            return figure.number.printed + word + figure.unit
+            return replace(figure.number, scale=scale)
     return None
 
 

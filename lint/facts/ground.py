@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lint.document import Document
@@ -19,6 +20,8 @@ from lint.facts.subject import Subject, subject_of
 from lint.facts.years import ReportYear, report_year
 from lint.figure import Figure
 from lint.given import NOTHING, Given
+from lint.number import Number
+from lint.place import Span
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Ground:
     source: Document
     given: Given = NOTHING
     file: int = 0
+    corrected: Mapping[Span, Number] = field(default_factory=dict)
+    """Numbers that are to be taken for others than are printed, to see what would follow."""
 
     @cached_property
     def document(self) -> Document:
@@ -57,7 +62,12 @@ class Ground:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Every number with its place in its passage, in reading order."""
-        return tokens(self.document, self.passages, self.grids)
+        found = tokens(self.document, self.passages, self.grids)
+        return tuple(map(self._as_corrected, found)) if self.corrected else found
+
+    def _as_corrected(self, token: Token) -> Token:
+        number = self.corrected.get(token.figure.span)
+        return token if number is None else replace(token, figure=replace(token.figure, number=number))
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

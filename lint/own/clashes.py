@@ -7,9 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
+from lint.cone import Condition, conflict
 from lint.errors import UsageError
 from lint.own.amount import Amount, alike
-from lint.cone import Condition, conflict
 from lint.own.records import Head, Names, Own, OwnComparison, OwnRatio, OwnSum
 
 Paths = Callable[[Head], str]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lint import __version__
+from lint.blame import Change
 from lint.check import Check, Outcome, Related
 from lint.decision import STATES, VERDICTS, Decided
 from lint.document import Document
@@ -39,7 +40,7 @@ def write(report: Report, settings: Settings) -> str:
 def summary(report: Report) -> Object:
     """Counts over all files. `findings` are the broken checks by severity, `open` those of them that no decision has settled.
 
-    `unlisted` are those of these that outputs for people do not list.
+    `unlisted` are those of these that outputs for people do not list, `folded` those that follow from another one.
     """
     outcomes, severities, remaining = report.outcomes(), report.severities(), report.open()
     verdicts, states = report.decided(), report.states()
@@ -55,6 +56,7 @@ def summary(report: Report) -> Object:
         "findings": {severity: severities[severity] for severity in ("error", "warning", "info")},
         "open": {severity: remaining[severity] for severity in ("error", "warning", "info")},
         "unlisted": remaining.total() - report.listed().total(),
+        "folded": sum(len(results) for results in report.followers().values()),
         "decisions": {verdict: verdicts[verdict] for verdict in VERDICTS}
         | {state: states[state] for state in STATES if state != "applies"},
         "figures": {"seen": seen, "bound": bound, "checked": checked, "unchecked": seen - bound},
@@ -115,12 +117,50 @@ def _check(index: int, documents: Sequence[Document], result: Result, language: 
         "diagnosis": _said(check.diagnosis, language),
         "place": place(index, document, check.span, primary, "claimed") if check.span is not None else None,
         "related": [_related(item, documents) for item in check.related],
-        "suspects": [],
-        "repairs": [],
-        "consequence": [],
-        "cause": None,
+        **_blame(result, documents, language),
+        "cause": result.cause or None,
         "fingerprint": result.fingerprint,
         "decision": _decision(result.decided) if result.decided else None,
+    }
+
+
+def _blame(result: Result, documents: Sequence[Document], language: Language) -> Object:
+    """Which figures can be to blame, by every smallest repair, and what would follow from these."""
+    account = result.account
+    if account is None:
+        return {"blame": None, "suspects": [], "repairs": [], "consequence": []}
+    repairs = [
+        [_change(change, documents, language) for change in repair.changes]
+        + [place(file, documents[file], span) | {"becomes": None, "unbound": True} for file, span in unbound]
+        for repair, unbound in zip(account.repairs, account.unbound, strict=True)
+    ]
+    one = len(account.repairs) == 1
+    return {
+        "blame": "open" if account.open else "settled" if one else "favoured" if account.repairs[0].favoured else "tied",
+        "suspects": [_change(change, documents, language) for change in account.suspects],
+        "repairs": repairs,
+        "consequence": [
+            {
+                "repair": found.repair + 1,
+                "effect": found.effect,
+                "code": found.code,
+                "title": found.title.text(language),
+                "place": place(found.file, documents[found.file], found.span),
+                "claimed": found.claimed or None,
+                "derived": found.derived or None,
+            }
+            for found in account.consequences
+        ],
+    }
+
+
+def _change(change: Change, documents: Sequence[Document], language: Language) -> Object:
+    """A figure with what it would become: a plain number where it is one in the figure's own unit, else in words."""
+    figure, number = change.figure, change.number
+    same = number is not None and number.scale == figure.number.scale
+    return place(figure.file, documents[figure.file], figure.span, figure, "suspect") | {
+        "becomes": format(number.value, "f") if number is not None and same else change.becomes,
+        "evidence": [evidence.text(language) for evidence in change.evidence],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from lint.blame.records import Effect
 from lint.check import Confidence, Outcome, Role, Severity
 from lint.decision import STATES, VERDICTS
 from lint.facts.periods import Source
@@ -42,7 +43,7 @@ PLACE = {
     "end": COUNT | {"description": "offset after the last code point"},
     "value": _or_null(DECIMAL) | {"description": "the printed number, without sign words, unit and thousands separators"},
     "unit": _or_null(TEXT) | {"description": "unit with its scale: 万元, %, 分"},
-    "role": _or_null({"enum": ["claimed", *get_args(Role)]}),
+    "role": _or_null({"enum": ["claimed", "suspect", *get_args(Role)]}),
     "label": _or_null(TEXT) | {"description": "the words that name the figure"},
 }
 COORDINATES = {
@@ -68,6 +69,21 @@ FIGURE = {
     | {"description": "what says so, the first of several years, and whether its sentence leaves no doubt"},
     "state": _or_null({"enum": [*get_args(Outcome), "unchecked", "none"]}) | {"description": "the worst outcome; none: not a quantity"},
 }
+CHANGE = {
+    "becomes": _or_null(TEXT)
+    | {"description": "the number it would be, in its own unit; in words where several are possible or the unit changes; null for unbound"},
+    "evidence": _list(TEXT),
+    "unbound": {"const": True} | {"description": "not a figure: the relation claimed here would be taken for wrongly read"},
+}
+CONSEQUENCE = {
+    "repair": ORDINAL | {"description": "of which repair, counted from 1"},
+    "effect": {"enum": list(get_args(Effect))},
+    "code": TEXT,
+    "title": TEXT,
+    "place": {"$ref": "#/$defs/place"},
+    "claimed": _or_null(TEXT),
+    "derived": _or_null(TEXT),
+}
 CHECK = {
     "code": TEXT,
     "name": TEXT,
@@ -84,10 +100,13 @@ CHECK = {
     "diagnosis": _or_null(TEXT) | {"description": "what explains the difference"},
     "place": _or_null({"$ref": "#/$defs/place"}),
     "related": _list({"$ref": "#/$defs/place"}),
-    "suspects": _list({"type": "object"}),
-    "repairs": _list(_list({"type": "object"})),
-    "consequence": _list({"type": "object"}),
-    "cause": _or_null(TEXT),
+    "blame": _or_null({"enum": ["settled", "favoured", "tied", "open"]})
+    | {"description": "settled: one smallest repair · favoured: several, evidence for the first · tied · open: too many to tell"},
+    "suspects": _list({"$ref": "#/$defs/change"}) | {"description": "changes that all smallest repairs make"},
+    "repairs": _list(_list({"$ref": "#/$defs/change"}))
+    | {"description": "every smallest set of changes after which this finding, and those that hang together with it, are gone"},
+    "consequence": _list({"$ref": "#/$defs/consequence"}),
+    "cause": _or_null(TEXT) | {"description": "fingerprint of the finding that this one follows from"},
     "fingerprint": TEXT,
     "decision": _or_null({"$ref": "#/$defs/decision"}),
 }
@@ -152,6 +171,10 @@ SCHEMA: Schema = {
         "place": _object(PLACE, COORDINATES),
         "figure": _object({**PLACE, **FIGURE}, COORDINATES),
         "check": _object(CHECK),
+        "change": _object(
+            {**PLACE, "becomes": CHANGE["becomes"]}, {**COORDINATES, "evidence": CHANGE["evidence"], "unbound": CHANGE["unbound"]}
+        ),
+        "consequence": _object(CONSEQUENCE),
         "decision": _object(DECISION),
     },
 }

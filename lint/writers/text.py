@@ -12,6 +12,7 @@ from lint.figure import QUANTITIES
 from lint.report import Report, Result
 from lint.say import Language, Say
 from lint.settings import Settings
+from lint.writers.culprits import Words
 from lint.writers.words import OUTCOMES, ROLES, SEVERITIES, called, context, opinion, where
 
 INDENT = "    "
@@ -41,6 +42,7 @@ MOST_UNREAD = 5
 FOUND = Say("问题{all}条：错误{error}，警告{warning}，提示{info}", "findings: {all} (error {error}, warning {warning}, info {info})")
 NONE_FOUND = Say("核对过的地方没有发现问题", "no findings among what was checked")
 NONE_LISTED = Say("没有要列出的问题", "no findings to list")
+FOLDED = Say("另有{count}条由它们引起", "{count} more follow from them")
 UNLISTED = Say("另有{count}条低于所设的级别或把握，没有列出", "{count} below the least severity or confidence asked for, not listed")
 NO_VERDICT = Say("没有得出结论", "no verdict")
 NOT_CHECKED = Say("没有可核对的内容（读到数字{seen}个）", "nothing to check ({seen} figures read)")
@@ -86,16 +88,36 @@ def write(report: Report, settings: Settings) -> str:
     lines: list[str] = []
     if not settings.quiet:
         documents = [file.document for file in report.files]
+        followers, told = report.followers(), _Told()
+        folded = {(number, result.fingerprint) for results in followers.values() for number, result in results}
         for file in report.files:
+            words = Words(documents, file.number, settings.language)
             for result in file.results:
-                if result.listed and (result.is_open or (settings.show_decided and result.is_finding)):
-                    lines += [*_block(file.document, result, documents, settings), ""]
+                shown = result.is_open and (file.number, result.fingerprint) not in folded
+                if result.listed and (shown or (settings.show_decided and result.is_finding)):
+                    lines += _block(file.document, result, documents, settings)
+                    lines += [INDENT + line for line in told.lines(result, words, followers.get((file.number, result.fingerprint), ()))]
+                    lines.append("")
             for problem in file.problems:
                 told = PROBLEM.of(where=problem.where, cause=problem.detail.strip().rpartition("\n")[2])
                 lines += [f"{called(file.document.path).text(settings.language)}  {told.text(settings.language)}", ""]
         if passes := list(_passes(report, settings)):
             lines += [*passes, ""]
     return "\n".join([*lines, *summary(report, settings.language), ""])
+
+
+class _Told:
+    """The lines on who is to blame, told in full with the first finding of a group and by its fingerprint with the others."""
+
+    def __init__(self) -> None:
+        self._first: dict[int, str] = {}
+
+    def lines(self, result: Result, words: Words, followers: Sequence[tuple[int, Result]]) -> Iterator[str]:
+        if result.account is not None:
+            first = self._first.setdefault(id(result.account), result.fingerprint)
+            yield from words.account(result.account, FINGERPRINT, "" if first == result.fingerprint else first)
+        if followers:
+            yield words.following(followers)
 
 
 def _block(document: Document, result: Result, documents: Sequence[Document], settings: Settings) -> Iterator[str]:
@@ -177,15 +199,16 @@ def _quoted(document: Document, result: Result) -> str:
 def summary(report: Report, language: Language) -> Iterator[str]:
     """The scoring tables used, what was found and decided, and the last line: what was checked and what was not."""
     yield from _rubrics(report, language)
-    severities = report.listed()
+    severities, followers = report.listed(), [result for results in report.followers().values() for _, result in results]
     unlisted = report.open().total() - severities.total()
+    severities.subtract(result.severity for result in followers)
     unread = [called(file.document.path).text(language) for file in report.files if file.unread]
     outcomes = report.relations()
     seen, bound, _ = report.coverage()
     found = NOT_CHECKED.of(seen=seen)
     if outcomes:
         found = NONE_FOUND if outcomes.total() > outcomes["undecided"] else NO_VERDICT
-    if severities:
+    if severities.total():
         found = FOUND.of(all=severities.total(), **{name: severities[name] for name in SEVERITIES})
     elif unlisted:
         found = NONE_LISTED
@@ -193,7 +216,8 @@ def summary(report: Report, language: Language) -> Iterator[str]:
         found = ALL_DECIDED
     names = ("、" if language == "zh" else ", ").join(unread[:MOST_UNREAD]) + ("…" if len(unread) > MOST_UNREAD else "")
     lost = UNREAD.of(count=len(unread), names=names).text(language) if unread else ""
-    hidden = [UNLISTED.of(count=unlisted).text(language)] if unlisted else []
+    hidden = [FOLDED.of(count=len(followers)).text(language)] if followers else []
+    hidden += [UNLISTED.of(count=unlisted).text(language)] if unlisted else []
     failed = sum(len(file.problems) for file in report.files)
     unfinished = UNFINISHED.of(count=failed).text(language) if failed else ""
     separator = "；" if language == "zh" else "; "

@@ -23,6 +23,7 @@ LOOSE = Say("“{word}”不要求两数相等，或可作相差数解释，不�
     name="comparison",
     severity="error",
     precision=("order", "rounded"),
+    asserts="goal",
     title="A comparison that the printed figures contradict",
     says=Say(
         "写“{word}”，但{claimed}与{derived}的大小关系与此不符，相差{difference}", "“{word}” does not hold between {claimed} and {derived}"

@@ -53,6 +53,7 @@ UNIT = Say(
     name="own-comparison",
     severity="error",
     precision="order",
+    asserts="bounds",
     title="A figure that the user's own rule sets in an order, and that is not",
     says=SAYS,
     bad=[

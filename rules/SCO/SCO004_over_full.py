@@ -19,6 +19,7 @@ from lint.say import Say
     name="over-full",
     severity="error",
     precision="order",
+    asserts="bounds",
     needs=("full",),
     title="A score exceeds its full mark",
     says=Say("“{name}”得分{claimed}，超过满分{derived}", "“{name}” is given {claimed}, more than its full mark {derived}"),

@@ -33,6 +33,7 @@ ROW = "项目支出绩效自评表\n项目名称 | 河道清淤\n三级指标 | 
     severity="warning",
     precision=("ratio", "order"),
     needs=("full", "operand"),
+    asserts="goal",
     title="The score of the execution rate is not full mark times rate",
     says=Say(
         "“{name}”执行率{rate}，分值{full}，按比例应得{derived}，写{claimed}，相差{difference}",

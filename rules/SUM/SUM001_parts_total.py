@@ -36,6 +36,7 @@ NEAR = Say(
     name="parts-total",
     severity="error",
     precision=("rounded", "order"),
+    asserts="bounds",
     needs=("part|total|delta",),
     title="Total differs from the sum of its parts",
     says=SAYS,
