@@ -18,7 +18,7 @@ from lint.number import Number, plain
 from lint.say import Say
 
 FEW = 4
-"""A value that rounding leaves open by no more than these last places is given as one number, any other as a range."""
+"""An operand that rounding leaves open by no more than these last places is given as one number, any other as a range."""
 FINER = 4
 """How many places more than printed a value may need."""
 
@@ -50,8 +50,9 @@ class Evidence:
         allowed = Interval(low, high)
         if unit := _other_unit(figure, allowed):
             return Change(figure, allowed.low, allowed.high, str(replace(figure, number=unit)), unit, (UNIT,)), _WEIGHTS["unit"]
-        rounded = figure.kind == "percent" or any(self._claims.ties[place].halves[unknown] for place in self._claims.at[unknown])
-        value = _value(figure, allowed, rounded)
+        ties = [self._claims.ties[place] for place in self._claims.at[unknown]]
+        summed = any(tie.halves[unknown] for tie in ties) and all(tie.is_linear for tie in ties)
+        value = _value(figure, allowed, summed)
         if value is None:
             return Change(figure, allowed.low, allowed.high, _range(figure, allowed)), 0
         kinds = dict(self._of(unknown, figure, value))
@@ -128,10 +129,11 @@ def _digits(figure: Figure, value: Fraction) -> str:
     return text
 
 
-def _value(figure: Figure, allowed: Interval, rounded: bool) -> Fraction | None:
-    """The value to name, in the last place that is printed: the only one allowed, or the middle of what `rounded` figures leave open.
+def _value(figure: Figure, allowed: Interval, summed: bool) -> Fraction | None:
+    """The value to name, in the last place that is printed: the only one allowed, or the one that the printed digits give.
 
-    None where several are possible. A value that needs more places than are printed is the middle, too.
+    That is the middle of what rounding leaves open, for percentages and for what is only `summed`; the operands of a quotient are
+    left open by more than a few last places, and None is named. A value that needs more places than are printed is the middle, too.
     """
     low, high, step = allowed.low, allowed.high, figure.step
     if low is None or high is None:
@@ -142,7 +144,7 @@ def _value(figure: Figure, allowed: Interval, rounded: bool) -> Fraction | None:
         return middle
     if first == last:
         return first * step
-    few = rounded and (figure.kind == "percent" or high - low <= FEW * step)
+    few = summed or figure.kind == "percent" or (high - low <= FEW * step and not figure.exact)
     return math.floor(middle / step + Fraction(1, 2)) * step if few else None
 
 
