@@ -35,3 +35,14 @@ def test_the_settings_of_the_guide_are_accepted(
     monkeypatch.chdir(folder)
     assert main(["config"]) == 0
     assert "TPL006" in capsys.readouterr().out
+
+
+def test_the_guide_on_blame_shows_what_is_really_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = (DOCS / "疑错.md").read_text("utf-8")
+    (content,) = re.findall(r"```text\n(.*?)```", guide, re.DOTALL)
+    (tmp_path / "报告.txt").write_text(content, "utf-8")
+    main(["check", "--isolated", str(tmp_path / "报告.txt")])
+    said = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    shown = [line for block in re.findall(r"```output\n(.*?)```", guide, re.DOTALL) for line in block.splitlines()]
+    assert len(shown) == 4
+    assert not [line for line in shown if line not in said]

@@ -16,7 +16,7 @@ SHOWN = 4
 _NUMBERS = "①②③④"
 """How many ways to mend a finding are listed."""
 
-SUSPECT = Say("疑错：{changes}，改后各处相符", "suspect: {changes}; then all agrees")
+SUSPECT = Say("疑错：{changes}；改后与其余各数相符", "suspect: {changes}; then all agrees")
 CERTAIN = Say(
     "疑错：{changes}；其余改法有{count}种，报告本身不能确定是哪一种：{ways}",
     "suspects: {changes}; the rest can be mended in {count} ways, and the report does not tell which: {ways}",
@@ -96,10 +96,11 @@ class Words:
 
     def _consequences(self, account: Account) -> Iterator[str]:
         for number in range(len(account.repairs)):
-            effects = [self._effect(found) for found in account.consequences if found.repair == number]
+            # what vanishes with the one repair that there is stands below it as what follows from it
+            told = [found for found in account.consequences if found.effect != "vanishes" or len(account.repairs) > 1]
+            effects = [self._effect(found) for found in told if found.repair == number]
             if effects:
-                told = THEN if len(account.repairs) == 1 else THEN_IF
-                yield self._say(told.of(number=number + 1, effects=self._join(effects)))
+                yield self._say((THEN if len(account.repairs) == 1 else THEN_IF).of(number=number + 1, effects=self._join(effects)))
 
     def _effect(self, found: Consequence) -> str:
         told = GONE if found.effect == "vanishes" else BECOMES if found.derived else BREAKS
