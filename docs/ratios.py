@@ -14,7 +14,7 @@ def markdown() -> Iterator[str]:
     yield "由 `rules/ratios.toml` 生成。报告写出其中一个比率时，用写在旁边的数或者文中同名的数按这些公式重算：任何一种相符即视为相符，并说明所用的公式。"
     yield "“未核对”的公式是通行的指标说明，没有见到原文；“仅供印证”的公式只在某些情形下成立（如只有追加没有追减、按绝对值），相符可以说明没有错，不符不能说明有错。"
     yield "本单位另有口径的，在 `gouji.toml` 里用 `[[named-ratio]]` 写出，同名的以本单位的为准。"
-    for term in shipped().terms:
+    for term in shipped():
         yield f"\n## {'、'.join(term.names)}\n"
         yield "| 公式 | 口径 | 来源 | 核对 |\n|---|---|---|---|"
         for variant in term.variants:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from pathlib import Path
 
 from lint.bands import Bands, bands_of
+from lint.shipped import text_of
 from lint.text import fold
 
 
@@ -71,7 +70,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The terms that ship with the program."""
-    data = tomllib.loads(Path(import_module("lint.rules").__path__[0], "terms.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(text_of("terms.toml"))
     return Lexicon(
         canonical={fold(name): fold(group[0]) for group in data["synonyms"] for name in group[1:]},
         splits=tuple(Split(fold(entry["whole"]), _names(entry["parts"])) for entry in data["split"]),

@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib import import_module
-from pathlib import Path
+
+from lint.shipped import text_of
 
 FILE = "measured.json"
 
@@ -36,5 +36,4 @@ class Measured:
 @cache
 def measured() -> dict[str, Measured]:
     """The counts by rule code; a rule that the corpus does not know yet is not in it."""
-    text = Path(import_module("lint.rules").__path__[0], FILE).read_text(encoding="utf-8")
-    return {code: Measured(**counts) for code, counts in json.loads(text).items()}
+    return {code: Measured(**counts) for code, counts in json.loads(text_of(FILE)).items()}

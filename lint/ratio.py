@@ -11,9 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
-from importlib import import_module
 from itertools import chain
-from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 from lint.entries import name_of, names_of, plain, table_of, tables_of
@@ -22,6 +20,7 @@ from lint.expression import Expression, constant
 from lint.formula import SIGNS, Malformed, filled, names_in, shown, tokens_of
 from lint.number import plain as written
 from lint.number import read
+from lint.shipped import text_of
 
 Unit = Literal["percent", "points", "times"]
 """How the ratio is printed: 12.5%, 3个百分点 (the difference of two percentages), 1.5倍."""
@@ -102,11 +101,19 @@ class RatioTerm:
         return tuple(dict.fromkeys(chain.from_iterable(self.inputs[name] for name in inputs)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ratios:
-    """Ratios to be found by what a report calls them; of two with the same name the first one counts."""
+    """Ratios to be found by what a report calls them: a user's `own` before those that ship with the program.
 
-    terms: tuple[RatioTerm, ...]
+    The latter are read when the first name is looked up: many reports print none.
+    """
+
+    own: tuple[RatioTerm, ...] = ()
+
+    @cached_property
+    def terms(self) -> tuple[RatioTerm, ...]:
+        """All of them; of two with the same name the first one counts."""
+        return (*self.own, *shipped())
 
     @cached_property
     def _named(self) -> dict[str, RatioTerm]:
@@ -132,10 +139,9 @@ class Ratios:
 
 
 @cache
-def shipped() -> Ratios:
+def shipped() -> tuple[RatioTerm, ...]:
     """The ratios that ship with the program."""
-    text = Path(import_module("lint.rules").__path__[0], "ratios.toml").read_text(encoding="utf-8")
-    return Ratios(ratios_of(tomllib.loads(text, parse_float=Decimal), "ratio", "ratios.toml："))
+    return ratios_of(tomllib.loads(text_of("ratios.toml"), parse_float=Decimal), "ratio", "ratios.toml：")
 
 
 def ratios_of(data: Mapping[str, Any], key: str, where: str = "") -> tuple[RatioTerm, ...]:

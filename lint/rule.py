@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import inspect
 import re
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from lint.check import Check, Outcome, Severity
 from lint.document import Notice
 from lint.pattern import pattern
 from lint.say import Say
+from lint.shipped import files_of
 
 T = TypeVar("T")
 Status = Literal["stable", "preview"]
@@ -131,8 +131,7 @@ def rule(
     """
 
     def register(check: Callable[[T], Iterable[Check]]) -> Callable[[T], Iterable[Check]]:
-        module = inspect.getmodule(check)
-        page = inspect.cleandoc(module.__doc__ or "") if module else ""
+        page = (sys.modules[check.__module__].__doc__ or "").strip()
         heading, _, _ = page.partition("\n")
         if not heading.startswith(code + " "):
             raise ValueError(f"the docstring of {code} must begin with its code and Chinese title")
@@ -167,8 +166,8 @@ def rule(
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code; importing the files of `lint.rules` registers them."""
-    for file in sorted(Path(import_module("lint.rules").__path__[0]).glob("[A-Z]*/[A-Z]*.py")):
-        import_module(f"lint.rules.{file.parent.name}.{file.stem}")
+    for path in files_of("[A-Z]*/[A-Z]*.py"):
+        import_module(f"lint.rules.{path.removesuffix('.py').replace('/', '.')}")
     return tuple(rule for _, rule in sorted(_REGISTRY.items()))
 
 

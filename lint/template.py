@@ -9,12 +9,11 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 from lint.entries import name_of, names_of, table_of, tables_of
 from lint.errors import UsageError
+from lint.shipped import files_of, text_of
 
 Part = Literal["sign", "target", "unit", "done", "reason"]
 PARTS: tuple[Part, ...] = ("sign", "target", "unit", "done", "reason")
@@ -84,10 +83,7 @@ class Template:
 @cache
 def templates() -> tuple[Template, ...]:
     """The forms that ship with the program."""
-    folder = Path(import_module("lint.rules").__path__[0], "templates")
-    return tuple(
-        template_of(tomllib.loads(path.read_text(encoding="utf-8")), f"templates/{path.name}") for path in sorted(folder.glob("*.toml"))
-    )
+    return tuple(template_of(tomllib.loads(text_of(path)), path) for path in files_of("templates/*.toml"))
 
 
 def template_of(data: object, where: str) -> Template:

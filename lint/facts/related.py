@@ -21,7 +21,7 @@ from lint.facts.prose.splits import Closing, CompleteShares, Identity, closings,
 from lint.facts.prose.sums import sums
 from lint.facts.tabled import Tabled
 from lint.lexicon import lexicon
-from lint.ratio import Ratios, shipped
+from lint.ratio import Ratios
 
 
 class Related(Tabled):
@@ -35,7 +35,7 @@ class Related(Tabled):
     @cached_property
     def known_ratios(self) -> Ratios:
         """The ratios known by name, the user's own first."""
-        return Ratios((*self.given.ratios, *shipped().terms)) if self.given.ratios else shipped()
+        return Ratios(self.given.ratios)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

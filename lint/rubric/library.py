@@ -6,19 +6,16 @@ import os
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from lint.errors import UsageError, nearest
 from lint.lines import finder
-from lint.pattern import pattern
-from lint.rubric import EVERYWHERE, Rubric
+from lint.rubric import EVERYWHERE, Kind, Rubric
 from lint.rubric.faults import told, unreadable
 from lint.rubric.load import rubric_of, years_of
+from lint.shipped import files_of, text_of
 
 SUFFIX = ".toml"
-_ID = pattern(r"[a-z-]+/[0-9]{4}")
 
 
 @cache
@@ -27,22 +24,22 @@ def shipped() -> dict[str, Rubric]:
     return {name: rubric for name in _heads() if (rubric := _shipped(name))}
 
 
-def likely(year: int, text: str) -> Iterator[Rubric]:
-    """Those of them that may be the one of a report of this year with this text; the others are not even read."""
+def likely(year: int, text: str, kind: Kind | None = None) -> Iterator[Rubric]:
+    """Those of them that may be the one of a report of this year with this text, of this kind where it is known; the others are not even read."""
     for name, head in _heads().items():
         first, last = years_of(head.get("years")) or (None, None)
         places = head.get("places", [EVERYWHERE])
         near = EVERYWHERE in places or any(place in text for place in places)
-        if near and (first or year) <= year <= (last or year) and (rubric := _shipped(name)):
+        fitting = near and (first or year) <= year <= (last or year) and kind in (None, head.get("kind", kind))
+        if fitting and (rubric := _shipped(name)):
             yield rubric
 
 
 @cache
 def _heads() -> dict[str, dict[str, Any]]:
     """What stands before the first indicator of each, by id: reading all of them would take half as long as checking a report."""
-    folder = _folder()
-    heads = ((path, path.read_text("utf-8").partition("[[")[0]) for path in sorted(folder.glob(f"*/*{SUFFIX}")))
-    return {path.relative_to(folder).with_suffix("").as_posix(): tomllib.loads(head) for path, head in heads}
+    files = files_of(f"rubrics/*/*{SUFFIX}")
+    return {path.removeprefix("rubrics/").removesuffix(SUFFIX): tomllib.loads(text_of(path).partition("[[")[0]) for path in files}
 
 
 def named(name: str, own: Iterable[Rubric] = ()) -> Rubric:
@@ -59,7 +56,16 @@ def named(name: str, own: Iterable[Rubric] = ()) -> Rubric:
 
 def from_file(path: str) -> Rubric:
     """The rubric that a file describes; its id is the name of the file where it says none. Raises UsageError with every fault."""
-    return _read(Path(path), os.path.splitext(os.path.basename(path))[0], path)
+    try:
+        with open(path, encoding="utf-8-sig") as stream:
+            text = stream.read()
+    except FileNotFoundError:
+        raise UsageError(f"没有评分细则文件“{path}”") from None
+    except OSError as error:
+        raise UsageError(f"读不了评分细则“{path}”：{error.strerror}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"评分细则“{path}”不是 UTF-8 编码：请在记事本里另存为 UTF-8") from None
+    return _read(text, os.path.splitext(os.path.basename(path))[0], path)
 
 
 def from_tables(tables: Iterable[object], file: str, line: Callable[[str], int]) -> tuple[Rubric, ...]:
@@ -70,28 +76,15 @@ def from_tables(tables: Iterable[object], file: str, line: Callable[[str], int])
     return tuple(rubric for rubric, _ in made)
 
 
-def _folder() -> Path:
-    return Path(import_module("lint.rules").__path__[0], "rubrics")
-
-
 @cache
 def _shipped(name: str) -> Rubric | None:
     """The rubric of that id; None where there is none."""
-    if not _ID.fullmatch(name):
-        return None
-    path = _folder() / f"{name}{SUFFIX}"
-    return _read(path, name, f"rubrics/{name}{SUFFIX}") if path.is_file() else None
+    path = f"rubrics/{name}{SUFFIX}"
+    return _read(text_of(path), name, path) if name in _heads() else None
 
 
-def _read(path: Path, name: str, shown: str) -> Rubric:
-    try:
-        text = path.read_text("utf-8-sig")
-    except FileNotFoundError:
-        raise UsageError(f"没有评分细则文件“{shown}”") from None
-    except OSError as error:
-        raise UsageError(f"读不了评分细则“{shown}”：{error.strerror}") from None
-    except UnicodeDecodeError:
-        raise UsageError(f"评分细则“{shown}”不是 UTF-8 编码：请在记事本里另存为 UTF-8") from None
+def _read(text: str, name: str, shown: str) -> Rubric:
+    """The rubric that a text describes; `shown` is what to call its file."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

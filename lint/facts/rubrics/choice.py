@@ -80,7 +80,7 @@ def choice(trees: Sequence[Tree], passages: Sequence[Passage], year: int | None,
     if year is None or not any(tree.nodes for tree in trees):
         return None
     kind = _kind(passages)
-    known = likely(year, "\n".join(passage.text for passage in passages)) if kind else ()
+    known = likely(year, "\n".join(passage.text for passage in passages), kind) if kind else ()
     possible = [
         made
         for rubric in (*given.rubrics, *known)
