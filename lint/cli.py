@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import os
 import sys
@@ -22,6 +23,7 @@ def main(argv: list[str] | None = None) -> int:
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")
     gc.set_threshold(100_000)  # a run makes many small objects, and the classes and patterns among them stay
+    atexit.register(gc.freeze)  # nor is it worth a tenth of a small run to look for cycles among them when it ends
     try:
         options = parse(sys.argv[1:] if argv is None else argv)
         run = import_module(f"lint.commands.{options.command}").run

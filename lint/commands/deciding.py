@@ -9,9 +9,6 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from lint.decision import Book
-from lint.decisions.lists import day_of
-from lint.decisions.match import Scope, decided
-from lint.decisions.places import places_of
 from lint.decisions.read import nearest, read
 from lint.errors import UsageError
 from lint.judge import codes_of
@@ -30,6 +27,9 @@ def with_decisions(report: Report, options: Namespace, settings: Iterable[Settin
     shelf = shelf_of([file.document.path for file in report.files], options)
     if not any(shelf):
         return report
+    from lint.decisions.match import Scope, decided  # late: few have decisions
+    from lint.decisions.places import places_of
+
     folders = [path for path in options.paths if path != STDIN and os.path.isdir(path)]
     places = {book.path: places_of(book, folders) for own in shelf for book in own}
     each = list(settings)
@@ -55,6 +55,8 @@ def _nearest(file: str) -> list[str]:
 def today_of(options: Namespace) -> date:
     """The day of --today, else of SOURCE_DATE_EPOCH, else of the clock. Raises UsageError for one that is none."""
     if options.today:
+        from lint.decisions.lists import day_of  # late: few say it
+
         if (day := day_of(options.today)) is None:
             raise UsageError(f"--today 要求日期，例如 2026-11-23，不能是“{options.today}”")
         return day
