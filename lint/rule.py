@@ -194,6 +194,5 @@ def _wants(handle: str, rule: Rule) -> bool:
 def matches(rule: Rule, handle: str) -> bool:
     """Whether a handle means this rule: its code, one of old, a prefix of its code, its name, its Chinese title, or ALL."""
     text = handle.strip()
-    if text.upper() == "ALL" or text.upper() in rule.former:
-        return True
-    return rule.code.startswith(text.upper()) or text.lower() == rule.name or text == rule.title.zh
+    code = text.upper()
+    return rule.code.startswith(code) or code == "ALL" or code in rule.former or text.lower() == rule.name or text == rule.title.zh

@@ -20,6 +20,13 @@ def imported(*arguments: str) -> set[str]:
     return set(ran.stdout.split("\n"))
 
 
+def opened(*arguments: str) -> set[str]:
+    """The names of all files that such a run opens."""
+    program = "import sys, lint.cli\nsys.addaudithook(lambda event, args: print(args[0]) if event == 'open' else None)\nlint.cli.main(sys.argv[1:])"
+    ran = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, encoding="utf-8", check=True)
+    return {line.replace("\\", "/").rpartition("/")[2] for line in ran.stdout.split("\n")}
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -46,6 +53,22 @@ def test_settings_files_are_parsed_only_where_there_are_some(tmp_path: Path) -> 
     assert not imported("check", str(path)) & {"lint.config.load", "lint.config.schema", "difflib"}
     (tmp_path / "gouji.toml").write_text("year = 2022\n", "utf-8")
     assert "lint.config.load" in imported("check", str(path))
+
+
+def test_a_text_without_tables_decisions_and_named_ratios_loads_nothing_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("2023年收入5万元，其中财政拨款4万元。\n支出合计5万元。", "utf-8")
+    loaded = imported("check", str(path))
+    assert {name for name in loaded if name.startswith("lint.facts.tables.")} == {"lint.facts.tables.flattened"}
+    assert not loaded & {
+        "lint.decisions.match",
+        "lint.decisions.lists",
+        "lint.decisions.places",
+        "lint.facts.owned",
+        "lint.facts.submission",
+    }
+    assert not loaded & {"pathlib", "urllib.parse", "lint.across", "lint.example", "lint.page"}
+    assert not opened("check", str(path)) & {"ratios.toml", "catalogue.toml", "measured.json"}
 
 
 def test_rules_are_explained_without_parsers() -> None:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
 from lint.facts import Facts
-from lint.facts.tables.items import title_of
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
@@ -50,5 +49,5 @@ def check(facts: Facts | Submission) -> Iterator[Check]:
         first = slip.pairs[0]
         related = [Related(pair.item.figure, "same", pair.item.title) for pair in slip.pairs]
         related += [Related(pair.mention.figure, "same", pair.name) for pair in slip.pairs[1:]]
-        made = Check.observe(first.mention.figure, related, count=len(slip.pairs), table=title_of(slip.sheet), name=first.name)
+        made = Check.observe(first.mention.figure, related, count=len(slip.pairs), table=slip.title, name=first.name)
         yield made.but(claimed=str(first.mention.figure), derived=str(first.item.figure))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.slips import TEN_THOUSAND
-from lint.facts.tables.items import Item
+from lint.facts.tables.items import Item, title_of
 from lint.facts.tables.sheets import Sheet
 from lint.interval import Interval
 
@@ -46,6 +46,11 @@ class UnitSlip:
 
     sheet: Sheet
     pairs: tuple[Pair, ...]
+
+    @property
+    def title(self) -> str:
+        """What to call the table."""
+        return title_of(self.sheet)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
