@@ -101,6 +101,8 @@ def rows_of(document: Document, table: Table) -> list[Row]:
 
 def _squeezed(words: list[str]) -> str:
     """Words with one blank between them; none where single characters were spread out: 预 算 数, 执 行 率(%)."""
+    if all(len(word) > 1 for word in words):
+        return " ".join(words)
     text = ""
     for before, word in zip(["", *words], words, strict=False):
         spread = len(before) == 1 and not before.isascii() and not word[0].isascii() and word[1:2] in ("", "(")
