@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from lint.blame.terms import Terms, TooLong, difference
@@ -70,6 +70,8 @@ class Graph:
     at: tuple[tuple[int, ...], ...]
     broken: tuple[int, ...]
     unit: int
+    windows: dict[tuple[int, int], Range] = field(default_factory=dict)
+    """What a tie leaves for one unknown while all its others are as printed, once it is worked out."""
 
     def value(self, unknown: int) -> Fraction:
         return self.figures[unknown].value

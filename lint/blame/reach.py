@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from lint.blame.graph import Exact, Graph, Range, Straight, Tie
 from lint.cone import Condition, conflict
-from lint.interval import EVERYTHING, Interval
 
 ROUNDS = 8
 """How often limits are passed on between figures: enough for chains of as many figures as are ever set free together."""
@@ -90,15 +89,26 @@ def _need(graph: Graph, place: int, unknown: int, up: bool) -> int:
 
 def _window(graph: Graph, place: int, unknown: int, inside: frozenset[int], ranges: Mapping[int, Range]) -> Range:
     """The values of one unknown for which a tie holds, the other free ones within their ranges."""
+    if len(inside) > 1:
+        return _worked_out(graph, place, unknown, inside, ranges)
+    known = graph.windows.get((place, unknown))
+    if known is None:
+        known = graph.windows[place, unknown] = _worked_out(graph, place, unknown, inside, ranges)
+    return known
+
+
+def _worked_out(graph: Graph, place: int, unknown: int, inside: frozenset[int], ranges: Mapping[int, Range]) -> Range:
     straight = graph.straight[place]
     if straight is not None:
         return _left(straight, graph.ties[place].order, unknown, inside, ranges)
-    factor, rest = _parted(graph, graph.ties[place], unknown, ranges)
-    if factor is None or EVERYTHING in (factor, rest) or Fraction(0) in factor:
+    parted = _parted(graph, graph.ties[place], unknown, ranges)
+    if parted is None:
         return None, None
-    found = -rest / factor
-    low, high = found.low, found.high
-    return None if low is None else low * graph.unit, None if high is None else high * graph.unit
+    (least, most), (low, high) = parted
+    if least <= 0 <= most:
+        return None, None
+    ends = [-end / factor * graph.unit for end in (low, high) for factor in (least, most)]
+    return min(ends), max(ends)
 
 
 def _left(straight: Straight, order: bool, unknown: int, inside: frozenset[int], ranges: Mapping[int, Range]) -> Range:
@@ -123,30 +133,37 @@ def _divided(value: Exact, by: Exact) -> Exact:
     return Fraction(value) / by
 
 
-def _parted(graph: Graph, tie: Tie, unknown: int, ranges: Mapping[int, Range]) -> tuple[Interval | None, Interval]:
-    """A tie as factor × unknown + rest; the factor is None where the unknown occurs in a square."""
-    factor = rest = Interval.point(0)
+Ends = tuple[Fraction, Fraction]
+
+
+def _parted(graph: Graph, tie: Tie, unknown: int, ranges: Mapping[int, Range]) -> tuple[Ends, Ends] | None:
+    """A tie as factor × unknown + rest, each from least to most; None where the unknown occurs in a square, or another is without limit."""
+    factor = rest = (Fraction(0), Fraction(0))
     for monomial, value in tie.terms.items():
         if monomial.count(unknown) > 1:
-            return None, rest
-        product = Interval.point(value)
+            return None
+        product = (value, value)
         for other in monomial:
             if other != unknown:
-                product = product * _allowed(graph, tie, other, ranges)
+                allowed = _allowed(graph, tie, other, ranges)
+                if allowed is None:
+                    return None
+                ends = [one * end for one in product for end in allowed]
+                product = (min(ends), max(ends))
         if unknown in monomial:
-            factor = factor + product
+            factor = (factor[0] + product[0], factor[1] + product[1])
         else:
-            rest = rest + product
+            rest = (rest[0] + product[0], rest[1] + product[1])
     return factor, rest
 
 
-def _allowed(graph: Graph, tie: Tie, unknown: int, ranges: Mapping[int, Range]) -> Interval:
-    """The values of an unknown: within its range where it is free, else those that are printed as it is."""
+def _allowed(graph: Graph, tie: Tie, unknown: int, ranges: Mapping[int, Range]) -> Ends | None:
+    """The values of an unknown: within its range where it is free, else those that are printed as it is; None without limit."""
     if unknown in ranges:
         low, high = ranges[unknown]
-        return Interval(None if low is None else Fraction(low) / graph.unit, None if high is None else Fraction(high) / graph.unit)
+        return None if low is None or high is None else (Fraction(low) / graph.unit, Fraction(high) / graph.unit)
     value, half = graph.value(unknown), tie.halves[unknown]
-    return Interval(value - half, value + half)
+    return value - half, value + half
 
 
 def _has_whole(graph: Graph, low: Exact, high: Exact) -> bool:

@@ -131,6 +131,7 @@ SUMMARY = {
     "undecided": COUNT,
     "findings": _object(dict.fromkeys(get_args(Severity), COUNT)),
     "open": _object(dict.fromkeys(get_args(Severity), COUNT)) | {"description": "findings that no decision has settled"},
+    "folded": COUNT | {"description": "listed findings that follow from another one, which is their cause"},
     "unlisted": COUNT
     | {"description": "open findings below the least severity or confidence that settings list; they do not make a run fail"},
     "decisions": _object(dict.fromkeys((*VERDICTS, *(state for state in STATES if state != "applies")), COUNT))
