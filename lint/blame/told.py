@@ -51,8 +51,8 @@ class Evidence:
         if unit := _other_unit(figure, allowed):
             return Change(figure, allowed.low, allowed.high, str(replace(figure, number=unit)), unit, (UNIT,)), _WEIGHTS["unit"]
         ties = [self._claims.ties[place] for place in self._claims.at[unknown]]
-        summed = any(tie.halves[unknown] for tie in ties) and all(tie.is_linear for tie in ties)
-        value = _value(figure, allowed, summed)
+        exact = not any(tie.halves[unknown] for tie in ties)
+        value = _value(figure, allowed, exact, all(tie.is_linear for tie in ties))
         if value is None:
             return Change(figure, allowed.low, allowed.high, _range(figure, allowed)), 0
         kinds = dict(self._of(unknown, figure, value))
@@ -129,22 +129,25 @@ def _digits(figure: Figure, value: Fraction) -> str:
     return text
 
 
-def _value(figure: Figure, allowed: Interval, summed: bool) -> Fraction | None:
+def _value(figure: Figure, allowed: Interval, exact: bool, summed: bool) -> Fraction | None:
     """The value to name, in the last place that is printed: the only one allowed, or the one that the printed digits give.
 
     That is the middle of what rounding leaves open, for percentages and for what is only `summed`; the operands of a quotient are
-    left open by more than a few last places, and None is named. A value that needs more places than are printed is the middle, too.
+    left open by more than a few last places, and None is named. A value that needs more places than are printed has them where
+    digits are the value (`exact`), else it is rounded.
     """
     low, high, step = allowed.low, allowed.high, figure.step
     if low is None or high is None:
         return None
     middle = (low + high) / 2
     first, last = math.ceil(low / step), math.floor(high / step)
-    if low == high or first > last:
+    if exact and (low == high or first > last):
         return middle
+    if low == high or first > last:  # between two places: it would be printed rounded
+        return math.floor(middle / step + Fraction(1, 2)) * step
     if first == last:
         return first * step
-    few = summed or figure.kind == "percent" or (high - low <= FEW * step and not figure.exact)
+    few = figure.kind == "percent" or (not exact and (summed or high - low <= FEW * step))
     return math.floor(middle / step + Fraction(1, 2)) * step if few else None
 
 
