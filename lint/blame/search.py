@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
@@ -12,25 +12,50 @@ from lint.blame.reach import reach
 
 MOST_FIGURES = 4
 """A cluster of more changes than these is not looked for."""
-MOST_WORK = 3_000
-"""How many sets of changes are tried for one broken relation."""
+MOST_WORK, ALL_WORK = 4_000, 20_000
+"""How many sets of changes are tried for one broken relation, and for all of them together (of each of the two searches)."""
 
 
 class TooMuch(Exception):
     """The work would exceed its bound."""
 
 
+@dataclass(slots=True)
+class Work:
+    """How many sets of changes may still be tried. What one broken relation leaves over, the next ones may use."""
+
+    left: int = ALL_WORK
+
+    def shared(self, seeds: Sequence[int], search: Callable[[int, Work], Iterator[Cluster]]) -> Iterator[tuple[int, list[Cluster] | None]]:
+        """What is found for every seed, each within its share of the work; None where that did not suffice."""
+        for at, seed in enumerate(seeds):
+            share = Work(min(MOST_WORK, self.left // (len(seeds) - at)))
+            given = share.left
+            try:
+                yield seed, list(search(seed, share))
+            except TooMuch:
+                yield seed, None
+            self.left -= given - share.left
+
+    def spend(self) -> None:
+        """Count one set. Raises TooMuch where none is left."""
+        if not self.left:
+            raise TooMuch
+        self.left -= 1
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Cluster:
     """Changes that hang together: `free` figures with the `ranges` they may take (in units of the graph), and relations taken for wrongly read.
 
-    `mends` are the broken ties that hold afterwards, or are dropped.
+    `mends` are the broken ties that hold afterwards, or are dropped; `touches` all ties that the changes stand in and that are not dropped.
     """
 
     free: frozenset[int]
     dropped: frozenset[int]
     cost: int
     mends: frozenset[int]
+    touches: frozenset[int]
     ranges: Mapping[int, Range]
 
 
@@ -66,24 +91,24 @@ class Blocks:
         return found
 
 
-def cheapest(graph: Graph, seed: int) -> Iterator[Cluster]:
+def cheapest(graph: Graph, seed: int, work: Work) -> Iterator[Cluster]:
     """All clusters that mend the tie `seed` at the lowest cost. Raises TooMuch."""
     least: int | None = None
-    for cluster in _clusters(graph, seed, None):
+    for cluster in _clusters(graph, seed, None, work):
         if least is not None and cluster.cost > least:
             return
         least = cluster.cost
         yield cluster
 
 
-def competing(graph: Graph, seed: int, blocks: Blocks) -> Iterator[Cluster]:
+def competing(graph: Graph, blocks: Blocks, seed: int, work: Work) -> Iterator[Cluster]:
     """All clusters that mend the tie `seed` and may be part of a cheapest way to mend everything. Raises TooMuch."""
-    return _clusters(graph, seed, blocks)
+    return _clusters(graph, seed, blocks, work)
 
 
-def _clusters(graph: Graph, seed: int, blocks: Blocks | None) -> Iterator[Cluster]:
+def _clusters(graph: Graph, seed: int, blocks: Blocks | None, work: Work) -> Iterator[Cluster]:
     """Clusters by their cost: figures are set free, or broken relations dropped, one by one where there is a conflict."""
-    number, tried = 0, 0
+    number = 0
     queue: list[tuple[int, int, frozenset[int], frozenset[int]]] = [(0, 0, frozenset(), frozenset())]
     seen = {(queue[0][2], queue[0][3])}
     broken = frozenset(graph.broken)
@@ -94,18 +119,21 @@ def _clusters(graph: Graph, seed: int, blocks: Blocks | None) -> Iterator[Cluste
         slack = blocks.worth(mends) - cost if blocks else 0
         if blocks and slack < 0 and slack + blocks.saving(mends) < 0:
             continue
-        tried += 1
-        if tried > MOST_WORK:
-            raise TooMuch
+        work.spend()
         found = reach(graph, free, ties - dropped)
         if not found.conflict:
             if slack >= 0:
-                yield Cluster(free, dropped, cost, mends, found.ranges)
-            continue
-        after = [(cost + graph.ties[place].price, free, dropped | {place}) for place in found.conflict if place in broken]
+                yield Cluster(free, dropped, cost, mends, frozenset(ties - dropped), found.ranges)
+            if blocks is None:
+                continue
+            after = []
+            extended = _beside(graph, free, ties, broken - mends)
+        else:
+            after = [(cost + graph.ties[place].price, free, dropped | {place}) for place in found.conflict if place in broken]
+            extended = _helpful(graph, free, found.conflict)
         after += [
             (cost + sum(graph.prices[unknown] for unknown in more), free | more, dropped)
-            for more in _helpful(graph, free, found.conflict)
+            for more in extended
             if len(free) + len(more) <= MOST_FIGURES
         ]
         for price, figures, relations in after:
@@ -113,6 +141,12 @@ def _clusters(graph: Graph, seed: int, blocks: Blocks | None) -> Iterator[Cluste
                 seen.add((figures, relations))
                 number += 1
                 heappush(queue, (price, number, figures, relations))
+
+
+def _beside(graph: Graph, free: frozenset[int], ties: Set[int], broken: Set[int]) -> set[frozenset[int]]:
+    """The figures of other broken ties that also stand in one of `ties`: mending both at once may be cheaper than each apart."""
+    others = {unknown for place in broken for unknown in graph.ties[place].halves}
+    return {frozenset((unknown,)) for unknown in others - free if not ties.isdisjoint(graph.at[unknown])}
 
 
 def _helpful(graph: Graph, free: frozenset[int], conflict: Mapping[int, int]) -> set[frozenset[int]]:
