@@ -6,6 +6,6 @@ smallest sets are enumerated, for one optimum hides its ties, and all arithmetic
 """
 
 from lint.blame.find import blame
-from lint.blame.records import Account, Blame, Change, Consequence, Repair
+from lint.blame.records import ANYTHING, Account, Blame, Change, Consequence, Repair
 
-__all__ = ["Account", "Blame", "Change", "Consequence", "Repair", "blame"]
+__all__ = ["ANYTHING", "Account", "Blame", "Change", "Consequence", "Repair", "blame"]

@@ -74,7 +74,7 @@ def _blame(claims: Graph, group: frozenset[int], covers: Sequence[Cover] | None,
 
 def _repair(claims: Graph, cover: Cover, evidence: Evidence) -> tuple[Repair, int]:
     """A repair with the weight of what speaks for it."""
-    made = [evidence.change(unknown, cluster.ranges[unknown]) for cluster in cover for unknown in sorted(cluster.free)]
+    made = [evidence.change(unknown, cluster.ranges[unknown], cluster.free) for cluster in cover for unknown in sorted(cluster.free)]
     unbound = tuple(claims.ties[place].check for cluster in cover for place in sorted(cluster.dropped))
     changes = sorted((change for change, _ in made), key=lambda change: (change.figure.file, change.figure.span))
     return Repair(tuple(changes), unbound), sum(weight for _, weight in made)

@@ -11,6 +11,9 @@ from lint.number import Number
 from lint.place import Span
 from lint.say import Say
 
+ANYTHING = "…"
+"""What becomes of a figure whose new value depends on others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

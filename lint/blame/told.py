@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lint.blame.graph import Graph, Range
-from lint.blame.records import Change, Repair
+from lint.blame.records import ANYTHING, Change, Repair
 from lint.blame.slip import slip
 from lint.figure import Figure
 from lint.interval import Interval
@@ -43,8 +43,8 @@ class Evidence:
             if figure.name and figure.kind != "score":
                 self._named[figure.name, figure.kind].append(figure)
 
-    def change(self, unknown: int, within: Range) -> tuple[Change, int]:
-        """What becomes of a figure that may take the values `within`, and the weight of what speaks for it."""
+    def change(self, unknown: int, within: Range, free: frozenset[int]) -> tuple[Change, int]:
+        """What becomes of a figure that may take the values `within` where all of `free` change, and the weight of what speaks for it."""
         figure, unit = self._claims.figures[unknown], self._claims.unit
         low, high = (None if end is None else Fraction(end) / unit for end in within)
         allowed = Interval(low, high)
@@ -52,7 +52,8 @@ class Evidence:
             return Change(figure, allowed.low, allowed.high, str(replace(figure, number=unit)), unit, (UNIT,)), _WEIGHTS["unit"]
         ties = [self._claims.ties[place] for place in self._claims.at[unknown]]
         exact = not any(tie.halves[unknown] for tie in ties)
-        value = _value(figure, allowed, exact, all(tie.is_linear for tie in ties))
+        summed = all(tie.is_linear and len(free & tie.halves.keys()) == 1 for tie in ties)
+        value = _value(figure, allowed, exact, summed)
         if value is None:
             return Change(figure, allowed.low, allowed.high, _range(figure, allowed)), 0
         kinds = dict(self._of(unknown, figure, value))
@@ -132,7 +133,7 @@ def _digits(figure: Figure, value: Fraction) -> str:
 def _value(figure: Figure, allowed: Interval, exact: bool, summed: bool) -> Fraction | None:
     """The value to name, in the last place that is printed: the only one allowed, or the one that the printed digits give.
 
-    That is the middle of what rounding leaves open, for percentages and for what is only `summed`; the operands of a quotient are
+    That is the middle of what rounding leaves open, for percentages and for what is only `summed` with figures as printed; the operands of a quotient are
     left open by more than a few last places, and None is named. A value that needs more places than are printed has them where
     digits are the value (`exact`), else it is rounded.
     """
@@ -153,11 +154,12 @@ def _value(figure: Figure, allowed: Interval, exact: bool, summed: bool) -> Frac
 
 def _other_unit(figure: Figure, allowed: Interval) -> Number | None:
     """The figure with the same digits in 元 for 万元, or the reverse, where that is allowed; None where not, or its unit has no such twin."""
-    if figure.kind != "money" or not figure.value:
+    if figure.kind != "money" or not figure.value or allowed.low is None or allowed.high is None:
         return None
     for scale in (0, 4, 8):
         factor = Fraction(10) ** (scale - figure.number.scale)
-        if factor != 1 and figure.value * factor in allowed.widened(figure.step * factor / 2):
+        narrow = allowed.high - allowed.low <= FEW * figure.step * factor
+        if factor != 1 and narrow and figure.value * factor in allowed.widened(figure.step * factor / 2):
             return replace(figure.number, scale=scale)
     return None
 
@@ -168,4 +170,4 @@ def _range(figure: Figure, allowed: Interval) -> str:
     high = None if allowed.high is None else printed(figure, math.floor(allowed.high / figure.step) * figure.step)
     if low is not None and high is not None:
         return high if low == high else f"{low.removesuffix(figure.suffix)}～{high}"
-    return f"≥{low}" if low is not None else f"≤{high}" if high is not None else "…"
+    return f"≥{low}" if low is not None else f"≤{high}" if high is not None else ANYTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lint.blame import Account, Change, Consequence, Repair
+from lint.blame import ANYTHING, Account, Change, Consequence, Repair
 from lint.document import Document
 from lint.figure import Figure
 from lint.place import Span
@@ -40,6 +40,7 @@ ONLY_UNBOUND = Say(
 SEE = Say("改法见[{fingerprint}]", "how to mend it: see [{fingerprint}]")
 SEE_SUSPECT = Say("疑错：{changes}（改法见[{fingerprint}]）", "suspect: {changes} (see [{fingerprint}])")
 CHANGE = Say("【{figure}】（{place}）应为{becomes}", "[{figure}] ({place}) should be {becomes}")
+CHANGE_TOO = Say("【{figure}】（{place}）相应改动", "[{figure}] ({place}) changes with it")
 BECAUSE = Say("{change}，{evidence}", "{change}: {evidence}")
 MORE = Say("等", "…")
 OPEN = Say("疑错：{why}", "suspects: {why}")
@@ -89,7 +90,9 @@ class Words:
 
     def _change(self, change: Change) -> str:
         figure = change.figure
-        told = CHANGE.of(figure=figure, place=self._where(figure.file, figure.span), becomes=change.becomes)
+        told = (CHANGE if change.becomes != ANYTHING else CHANGE_TOO).of(
+            figure=figure, place=self._where(figure.file, figure.span), becomes=change.becomes
+        )
         for evidence in change.evidence:
             told = BECAUSE.of(change=told, evidence=evidence)
         return self._say(told)
