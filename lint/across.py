@@ -12,7 +12,7 @@ from lint.document import Document
 from lint.facts import Facts
 from lint.facts.submission import Submission
 from lint.figure import Figure
-from lint.judge import costing_one, doubt, presented, rules_for
+from lint.judge import costing_one, doubt, explained, presented, rules_for
 from lint.report import FileReport, Problem, Result, named
 from lint.rule import Rule
 from lint.say import Say
@@ -55,7 +55,7 @@ def compared(documents: Mapping[int, Document], settings: Mapping[int, Settings]
         if rule.reach != "file":
             with costing_one(rule.code, problems):
                 found.extend((rule, check) for check in rule.check(submission))
-    for rule, check in doubt(found):
+    for rule, check in explained(doubt(found), {facts.file: facts for facts in submission.files}, problems):
         number = check.primary.file if isinstance(check.primary, Figure) else min(documents)
         if rule in chosen[number]:
             made[number].append((rule, check))

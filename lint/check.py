@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
+from lint.diagnosis import Diagnosis
 from lint.expression import Expression, as_expression
 from lint.figure import Figure
 from lint.number import plain
@@ -64,7 +65,8 @@ class Check:
 
     `primary` is the figure that the report claims, or a span for an observation (a blank slot, a stale year).
     `severity` is set only where this check deserves another than its rule's. `manner` names the way the
-    figures were bound, so that a manner that never balances anywhere can be doubted as a whole.
+    figures were bound, so that a manner that never balances anywhere can be doubted as a whole. `diagnosis` explains
+    the difference, `note` tells what else a reader should know (which reading was chosen, what a rule rests on).
     """
 
     outcome: Outcome
@@ -75,7 +77,8 @@ class Check:
     difference: str = ""
     working: str = ""
     reason: Say | None = None
-    diagnosis: Say | None = None
+    diagnosis: Diagnosis | None = None
+    note: Say | None = None
     severity: Severity | None = None
     confidence: Confidence = "high"
     relation: Relation | None = None
@@ -86,6 +89,11 @@ class Check:
     @property
     def span(self) -> Span | None:
         return self.primary.span if isinstance(self.primary, Figure) else self.primary
+
+    @property
+    def notes(self) -> list[Say]:
+        """What is told beside the message: the diagnosis first."""
+        return [say for say in (self.diagnosis.say if self.diagnosis else None, self.note) if say is not None]
 
     def figures(self) -> list[Figure]:
         """Every figure that takes part, the primary one first."""
@@ -180,8 +188,8 @@ def _came_of(relation: Relation, binding: Binding) -> dict[str, object]:
         return {"reason": LOOSE}
     confidence = "high" if binding == "stated" else "medium"
     if verdict == "last-place":
-        diagnosis = LAST_PLACE if relation.formula.divides else MISCOPIED
-        return {"outcome": "broken", "severity": "info", "diagnosis": diagnosis, "confidence": confidence}
+        note = LAST_PLACE if relation.formula.divides else MISCOPIED
+        return {"outcome": "broken", "severity": "info", "note": note, "confidence": confidence}
     return {"outcome": "broken", "confidence": confidence}
 
 

@@ -17,7 +17,7 @@ from lint.facts import Facts
 from lint.facts.periods import Period
 from lint.figure import Figure
 from lint.guard import Guard
-from lint.judge import costing_one, doubt, presented, rules_for
+from lint.judge import costing_one, doubt, explained, presented, rules_for
 from lint.place import Span
 from lint.readers import Source
 from lint.report import ChosenRubric, FileReport, Problem, Year
@@ -125,7 +125,7 @@ def check_document(document: Document, settings: Settings, number: int = 0) -> F
             continue
         with costing_one(rule.code, problems):
             made.extend((rule, check) for check in rule.check(facts))
-    results = presented(doubt(made), {number: document}, number, problems, settings)
+    results = presented(explained(doubt(made), {number: facts}, problems), {number: document}, number, problems, settings)
     figures: tuple[Figure, ...] = ()
     found = None
     rubric = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from lint.check import Check
 from lint.document import Document
@@ -12,7 +13,10 @@ from lint.fingerprint import identify
 from lint.report import Problem, Result, named, result_of
 from lint.rule import Rule, all_rules, selected
 from lint.say import Say
-from lint.settings import Settings
+from lint.settings import RANK, Settings
+
+if TYPE_CHECKING:
+    from lint.facts import Facts
 
 DOUBT = 3
 """From this many broken checks of one manner on, with none that holds, the manner itself is doubted."""
@@ -29,7 +33,7 @@ Measured on simulated scans: no number of a clean one is below 0.9, every misrea
 BLURRED = Say(
     "数字由扫描件识别得到，识别把握不足，请对照原件", "a number was recognised in a scan, with too little certainty: compare the original"
 )
-ALSO = Say("{diagnosis}；{recognised}", "{diagnosis}; {recognised}")
+ALSO = Say("{note}；{recognised}", "{note}; {recognised}")
 RECOGNISED = Say("数字由扫描件识别得到，请对照原件", "recognised in a scan: compare the original")
 
 
@@ -71,7 +75,9 @@ def doubt(made: Iterable[tuple[Rule, Check]]) -> list[tuple[Rule, Check]]:
     return [
         (
             rule,
-            check.but(outcome="undecided", reason=DOUBTED) if check.outcome == "broken" and (rule.code, check.manner) in doubted else check,
+            check.but(outcome="undecided", reason=DOUBTED, diagnosis=None)
+            if check.outcome == "broken" and (rule.code, check.manner) in doubted
+            else check,
         )
         for rule, check in checks
     ]
@@ -88,6 +94,24 @@ def distinct(made: Iterable[tuple[Rule, Check]]) -> Iterator[tuple[Rule, Check]]
             yield rule, check
 
 
+def explained(made: Sequence[tuple[Rule, Check]], facts: Mapping[int, Facts], problems: list[Problem]) -> Iterator[tuple[Rule, Check]]:
+    """The checks, each broken one with what would explain it; an innocent explanation lowers its severity to what its rule says."""
+    if not any(check.outcome == "broken" for _, check in made):
+        yield from made
+        return
+    from lint.diagnoses import diagnosed  # late: a report without findings needs none of it
+    from lint.diagnoses.scene import Scene
+
+    scene = Scene(facts, [check for _, check in made])
+    for rule, check in made:
+        found = check
+        with costing_one(rule.code, problems):
+            found = diagnosed(check, scene)
+        if found.diagnosis is not None and found.diagnosis.innocent and found.outcome == "broken":
+            found = found.but(severity=min(found.severity or rule.severity, rule.innocent, key=RANK.__getitem__))
+        yield rule, found
+
+
 def weighed(check: Check, documents: Mapping[int, Document], number: int) -> Check:
     """A broken check whose numbers were recognised in pictures: told with less confidence, undecided where one is doubtful.
 
@@ -101,10 +125,10 @@ def weighed(check: Check, documents: Mapping[int, Document], number: int) -> Che
     if not scores:
         return check
     if min(scores) < DOUBTFUL:
-        return check.but(outcome="undecided", reason=BLURRED)
-    note = ALSO.of(diagnosis=check.diagnosis, recognised=RECOGNISED) if check.diagnosis else RECOGNISED
+        return check.but(outcome="undecided", reason=BLURRED, diagnosis=None)
+    note = ALSO.of(note=check.note, recognised=RECOGNISED) if check.note else RECOGNISED
     sure = check.confidence != "low" and min(scores) >= CERTAIN
-    return check.but(confidence="medium" if sure else "low", diagnosis=note)
+    return check.but(confidence="medium" if sure else "low", note=note)
 
 
 def presented(

@@ -68,7 +68,8 @@ class Rule:
 
     `title` and `says` are its title and the message of its findings, `page` the docstring of its file.
     `needs` are the roles of the figures that must be printed beside the claim, ``"delta|prior"`` for one of several.
-    `former` are the codes of old under which people may have decided on its findings.
+    `former` are the codes of old under which people may have decided on its findings; `innocent` is the most a finding costs
+    that an innocent reading explains (`lint.diagnosis`).
     """
 
     code: str
@@ -87,6 +88,7 @@ class Rule:
     reach: Reach = "file"
     former: tuple[str, ...] = ()
     asserts: Asserts = "goal"
+    innocent: Severity = "warning"
 
     @property
     def family(self) -> str:
@@ -120,6 +122,7 @@ def rule(
     reach: Reach = "file",
     former: Iterable[str] = (),
     asserts: Asserts | None = None,
+    innocent: Severity = "warning",
 ) -> Callable[[Callable[[T], Iterable[Check]]], Callable[[T], Iterable[Check]]]:
     """Register a generator of checks as rule `code`.
 
@@ -157,6 +160,7 @@ def rule(
             reach,
             tuple(former),
             ties,
+            innocent,
         )
         return check
 

@@ -37,8 +37,8 @@ def test_text_of_the_file_is_as_certain_as_before() -> None:
 def test_a_finding_is_as_certain_as_the_least_certain_sign_of_its_numbers(scores: dict[str, float], confidence: str) -> None:
     broken, _ = sums(recognised(scores))
     assert (broken.outcome, broken.confidence) == ("broken", confidence)
-    assert broken.check.diagnosis is not None
-    assert broken.check.diagnosis.text() == "支出合计由这几项构成；数字由扫描件识别得到，请对照原件"
+    assert broken.check.note is not None
+    assert broken.check.note.text() == "支出合计由这几项构成；数字由扫描件识别得到，请对照原件"
 
 
 def test_a_doubtful_number_accuses_nobody_and_one_that_agrees_was_read_rightly() -> None:

@@ -85,7 +85,7 @@ def test_a_copy_off_by_one_in_its_last_place_is_told_as_such(submitted: Submit) 
     reports = submitted(note=NOTE.format("2023年度公务接待费支出决算为3.35万元。"), table=table)
     found = next(reports[0].findings())
     assert (found.code, found.severity) == ("REF002", "info")
-    assert found.check.diagnosis is not None and "末位" in found.check.diagnosis.zh
+    assert found.check.note is not None and "末位" in found.check.note.zh
 
 
 def test_an_amount_whose_line_in_another_file_is_empty_is_told(submitted: Submit) -> None:

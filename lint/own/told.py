@@ -8,7 +8,7 @@ from lint.say import Say
 
 OF_RULE = Say("自定规则“{own}”（{place}）：{reason}", "rule “{own}” ({place}): {reason}")
 WHY = Say("{why}", "{why}")
-BOTH = Say("{why}；{diagnosis}", "{why}; {diagnosis}")
+BOTH = Say("{why}；{note}", "{why}; {note}")
 
 
 def told(check: Check, head: Head, says: Say, severity: Severity | None = None) -> Check:
@@ -21,8 +21,7 @@ def told(check: Check, head: Head, says: Say, severity: Severity | None = None) 
         message = Say("{words}（" + says.zh + "）", "{words} (" + says.en + ")", {"words": head.message})
         check = check.but(message=message)
     if head.why:
-        why = BOTH.of(why=head.why, diagnosis=check.diagnosis) if check.diagnosis else WHY.of(why=head.why)
-        check = check.but(diagnosis=why)
+        check = check.but(note=BOTH.of(why=head.why, note=check.note) if check.note else WHY.of(why=head.why))
     return check.but(values=values, severity=given)
 
 

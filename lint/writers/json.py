@@ -114,7 +114,8 @@ def _check(index: int, documents: Sequence[Document], result: Result, language: 
         "difference": _bare(check.difference, check),
         "working": check.working or None,
         "reason": _said(check.reason, language),
-        "diagnosis": _said(check.diagnosis, language),
+        "diagnosis": SEPARATOR[language].join(note.text(language) for note in check.notes) or None,
+        "diagnosis_kind": check.diagnosis.kind if check.diagnosis else None,
         "place": place(index, document, check.span, primary, "claimed") if check.span is not None else None,
         "related": [_related(item, documents) for item in check.related],
         **_blame(result, documents, language),
@@ -218,6 +219,9 @@ def _bare(text: str, check: Check) -> str | None:
         return format(check.primary.number.value, "f")
     match = _NUMBER.fullmatch(text)
     return match[1].replace(",", "") if match else text or None
+
+
+SEPARATOR: dict[Language, str] = {"zh": "；", "en": "; "}
 
 
 def _said(say: Say | None, language: Language) -> str | None:

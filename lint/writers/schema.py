@@ -7,6 +7,7 @@ from typing import Any, get_args
 from lint.blame.records import Effect
 from lint.check import Confidence, Outcome, Role, Severity
 from lint.decision import STATES, VERDICTS
+from lint.diagnosis import KINDS
 from lint.facts.periods import Source
 from lint.figure import Kind
 
@@ -97,7 +98,8 @@ CHECK = {
     "difference": _or_null(TEXT),
     "working": _or_null(TEXT),
     "reason": _or_null(TEXT) | {"description": "why a check is undecided"},
-    "diagnosis": _or_null(TEXT) | {"description": "what explains the difference"},
+    "diagnosis": _or_null(TEXT) | {"description": "what explains the difference, and what else there is to know of it"},
+    "diagnosis_kind": _or_null({"enum": list(KINDS)}) | {"description": "the kind of the explanation"},
     "place": _or_null({"$ref": "#/$defs/place"}),
     "related": _list({"$ref": "#/$defs/place"}),
     "blame": _or_null({"enum": ["settled", "favoured", "tied", "open"]})

@@ -136,9 +136,8 @@ def _block(document: Document, result: Result, documents: Sequence[Document], se
         yield f"{INDENT}{WORKING.text(language)}{check.working}"
     if check.related:
         yield f"{INDENT}{RELATED.text(language)}{_related(document, check.related, documents, language)}"
-    for note in (check.diagnosis, check.reason):
-        if note is not None:
-            yield f"{INDENT}{NOTE.text(language)}{note.text(language)}"
+    for note in (*check.notes, *([check.reason] if check.reason else [])):
+        yield f"{INDENT}{NOTE.text(language)}{note.text(language)}"
     if result.decided:
         yield f"{INDENT}{DECISION.text(language)}{opinion(result.decided.decision, result.decided.state, language)}"
 

@@ -11,12 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check, Related
+from lint.diagnosis import Diagnosis
 from lint.facts import Facts
+from lint.facts.prose.changes import Change
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 DIVIDED = Say("{name}：增减额与增减幅度的方向词相反", "{name}: difference and rate are given opposite words of direction")
 FLAT = Say("{name}写与上期持平，所写的上期数或各分项增减额（{shown}）却不支持", "{name} is said to be unchanged, contrary to {shown}")
+TURNED = Diagnosis("sign", Say("若改用相反的方向词则各数相符", "the numbers agree with the opposite word"))
+SWAPPED = Diagnosis("swapped", Say("若本期数与上期数互换则各数相符", "the numbers agree with the two figures exchanged"))
 TWICE = Say("{name}：方向词之后又写负数{claimed}，重复取负", "{name}: the word already says a fall, and {claimed} has a minus sign")
 
 
@@ -52,14 +56,14 @@ def check(facts: Facts) -> Iterator[Check]:
         if change.doubly_negative:
             yield Check.observe(stated.figure, name=change.title, claimed=str(stated.figure)).but(severity="info", message=TWICE)
         if change.delta is not None and change.rate is not None and change.divided:
-            yield Check.observe(change.rate.figure, change.roles(), name=change.title).but(message=DIVIDED)
+            yield Check.observe(change.rate.figure, change.roles(), name=change.title).but(message=DIVIDED, diagnosis=_explained(change))
             continue
         if change.current is None or change.prior is None or change.binding == "near":
             continue
         values = {"name": change.title, "current": change.current.figure, "prior": change.prior.figure, "word": change.word}
         roles = [role for role in change.roles() if role.figure is not stated.figure]
         verdict = Check.observe if change.reversed else Check.agrees
-        yield verdict(stated.figure, roles, **values)
+        yield verdict(stated.figure, roles, **values).but(diagnosis=_explained(change) if change.reversed else None)
     for flat in facts.flats:
         roles = [Related(delta.figure, "delta", delta.title) for delta in flat.deltas]
         if flat.prior is not None:
@@ -67,3 +71,10 @@ def check(facts: Facts) -> Iterator[Check]:
         shown = "、".join(f"{role.figure}" for role in roles)
         found = Check.agrees(flat.level.figure, roles) if flat.holds else Check.observe(flat.level.figure, roles)
         yield found.but(message=FLAT.of(name=flat.level.title, shown=shown))
+
+
+def _explained(change: Change) -> Diagnosis | None:
+    """Another word of direction, or the two figures exchanged, where all numbers agree then."""
+    if any(other.fits for other in change.reworded()):
+        return TURNED
+    return SWAPPED if change.exchanged.fits else None

@@ -11,11 +11,14 @@
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.diagnosis import Diagnosis
 from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 UNSURE = Say("所列名称可能不是所计数的对象，不下结论", "what is listed may not be what is counted")
+TWICE = Diagnosis("doubled-part", Say("同一项计了两次，清单实际少一项", "one item is counted twice"))
+NOT_ALL = Diagnosis("open-list", Say("所列可能不是全部", "the list may not be complete"), innocent=True)
 REPEATED = Say("清单中“{name}”重复列出", "“{name}” is listed twice")
 PARTS = Say("写明{claimed}，所列同名分项合计为{derived}", "{claimed} announced, the parts of that name add to {derived}")
 RECIPIENTS = Say(
@@ -62,7 +65,7 @@ def check(facts: Facts) -> Iterator[Check]:
         listed = f"{item.most if item.count.value > item.most else item.least}{item.count.unit}"
         shown = {"claimed": str(item.count), "derived": listed}
         if item.repeated:
-            yield Check.observe(item.span, name=item.repeated).but(message=REPEATED, severity="warning", **shown)
+            yield Check.observe(item.span, name=item.repeated).but(message=REPEATED, severity="warning", diagnosis=TWICE, **shown)
         elif item.agrees:
             yield Check.agrees(item.count, **shown)
         elif item.unsure:
@@ -70,4 +73,6 @@ def check(facts: Facts) -> Iterator[Check]:
         else:
             sure = item.kind == "named" and item.alike and not item.open
             found = Check.observe(item.count).but(**shown, severity="error" if sure else "warning")
+            if not sure and item.kind != "ordinal" and item.most < item.count.value:
+                found = found.but(diagnosis=NOT_ALL)
             yield found.but(message=MESSAGES[item.kind]) if item.kind in MESSAGES else found

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from lint.check import Check, Related
 from lint.facts import Facts
-from lint.facts.prose import slips
 from lint.facts.prose.ratio import UNSAID
 from lint.rule import Bad, Good, rule
 from lint.say import Say
@@ -52,4 +51,4 @@ def check(facts: Facts) -> Iterator[Check]:
             continue
         roles = [Related(ratio.part.figure, "part", ratio.part.title), Related(ratio.whole.figure, "whole", ratio.whole.title)]
         found = Check.equal(ratio.percent.figure, ratio.formula, roles, binding=ratio.binding, name=name)
-        yield found.but(diagnosis=found.diagnosis or slips.of_ratio(ratio.percent.figure, ratio.formula) or ratio.choice)
+        yield found.but(note=found.note or ratio.choice)

@@ -68,4 +68,4 @@ def check(facts: Facts) -> Iterator[Check]:
         if slips.unit_slip(ratio.percent.figure, ratio.formula):
             continue
         found = Check.equal(ratio.percent.figure, ratio.formula, roles, binding=ratio.binding, name=ratio.title)
-        yield found.but(diagnosis=found.diagnosis or slips.of_ratio(ratio.percent.figure, ratio.formula) or ratio.choice)
+        yield found.but(note=found.note or ratio.choice)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from lint.check import Check
 from lint.facts import Facts
-from lint.facts.prose import slips
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
@@ -54,8 +53,4 @@ def check(facts: Facts) -> Iterator[Check]:
             roles = [role for role in change.roles() if role.figure is not change.rate.figure]
             claimed = change.rate.figure
             found = Check.equal(claimed, formula, roles, signed=-1 if claimed.value < 0 else 1, binding=change.binding, name=change.title)
-            delta = change.delta.figure if change.delta else None
-            current = change.current.figure if change.current else None
-            if found.outcome == "broken" and (explained := slips.of_growth(claimed, delta, current)):
-                found = found.but(diagnosis=explained)
-            yield found.but(diagnosis=found.diagnosis or change.choice)
+            yield found.but(note=found.note or change.choice)

@@ -91,8 +91,8 @@ def check(facts: Facts) -> Iterator[Check]:
             continue
         made = [_derived(rate, way) for way in rate.ways]
         best = next((check for check in made if check.outcome in ("holds", "rounding")), made[0])
-        several = best.outcome == "broken" and len(made) > 1 and best.diagnosis is None
-        yield best.but(diagnosis=NONE_FITS) if several else best
+        several = best.outcome == "broken" and len(made) > 1 and best.note is None
+        yield best.but(note=NONE_FITS) if several else best
 
 
 def _derived(rate: TableRate, way: Way) -> Check:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from lint.check import Check, Related
 from lint.facts import Facts
-from lint.facts.prose import slips
 from lint.facts.prose.rederived import Reading, Rederived
 from lint.rule import Bad, Good, rule
 from lint.say import Say
@@ -75,7 +74,7 @@ def check(facts: Facts) -> Iterator[Check]:
         made = [(reading, _derived(claim, reading)) for reading in claim.readings]
         fitting = next((pair for pair in made if pair[1].outcome in ("holds", "rounding")), None)
         if fitting is not None:
-            yield fitting[1].but(diagnosis=CHOSEN.of(way=fitting[0].variant.words))
+            yield fitting[1].but(note=CHOSEN.of(way=fitting[0].variant.words))
         elif not made and not claim.missing:
             yield Check.undecided(claim.figure, UNSURE, name=claim.name)
         elif not made:
@@ -99,7 +98,7 @@ def _refuted(claim: Rederived, made: list[tuple[Reading, Check]]) -> Check:
     if nearest.outcome != "broken" or nearest.severity == "info":
         return nearest
     others = "”“".join(other.variant.words for other, _ in ordered[1:])
-    told = nearest.diagnosis or slips.of_ratio(claim.figure, reading.formula) or (NONE_FITS.of(others=others) if others else None)
+    told = nearest.note or (NONE_FITS.of(others=others) if others else None)
     turned = reading.formula.point() == -claim.figure.value
     severity = "error" if reading.binding == "stated" and not turned else "warning"
-    return nearest.but(diagnosis=told, severity=severity, confidence="medium" if claim.is_open else nearest.confidence)
+    return nearest.but(note=told, severity=severity, confidence="medium" if claim.is_open else nearest.confidence)

@@ -20,7 +20,6 @@ from lint.say import Say
 if TYPE_CHECKING:
     from lint.facts.submission import Submission
 
-SLIPPED = Say("恰好相差一万倍，像是元与万元写错了", "exactly ten thousand times: 元 for 万元?")
 DOUBTFUL = Say("名称相同，但年度、口径或者范围未必相同，不下结论", "the names agree, but year, side or scope may differ")
 
 
@@ -74,8 +73,6 @@ def check(facts: Facts | Submission) -> Iterator[Check]:
             name=pair.name,
             item=pair.item.title,
         )
-        if made.outcome == "broken" and pair.is_slipped:
-            made = made.but(diagnosis=SLIPPED)
         if made.outcome == "broken" and pair.grade == "open":
             yield made.but(outcome="undecided", reason=DOUBTFUL)
         else:

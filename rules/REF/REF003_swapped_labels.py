@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
+from lint.diagnosis import Diagnosis
 from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 if TYPE_CHECKING:
     from lint.facts.submission import Submission
+
+SWAPPED = Diagnosis("swapped", Say("两个数互换位置后两处都相符", "with the two exchanged both agree"))
 
 
 @rule(
@@ -59,4 +62,4 @@ def check(facts: Facts | Submission) -> Iterator[Check]:
             *(Related(pair.item.figure, "same", pair.item.name) for pair in (swap.first, swap.second)),
         ]
         made = Check.observe(a.figure, others, first=swap.first.name, second=swap.second.name, a=str(a.figure), b=str(b.figure))
-        yield made.but(severity="error" if swap.first.grade == swap.second.grade == "certain" else None)
+        yield made.but(severity="error" if swap.first.grade == swap.second.grade == "certain" else None, diagnosis=SWAPPED)

@@ -9,6 +9,7 @@
 from collections.abc import Iterator
 
 from lint.check import Check
+from lint.diagnosis import Diagnosis
 from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
@@ -17,6 +18,7 @@ WITH_BONUS = Say(
     "{name}{claimed}，超过满分{derived}（不含加分项）；另有{bonus}，计入后上限为{higher}，报告没有写明按哪一个",
     "{name} {claimed} exceeds the ceiling of {derived} (without bonus items); {bonus} would raise it to {higher}: the report does not say which applies",
 )
+COUNTED = Diagnosis("bonus", Say("若上限计入加分项则不超过", "it is not exceeded if bonus items are counted"), innocent=True)
 
 
 @rule(
@@ -24,6 +26,7 @@ WITH_BONUS = Say(
     name="over-cap",
     severity="error",
     precision="order",
+    innocent="error",
     title="The total score exceeds the ceiling",
     says=Say("{name}{claimed}，超过满分{derived}（{basis}）", "{name} {claimed} exceeds the full mark {derived} ({basis})"),
     bad=[
@@ -57,6 +60,8 @@ def check(facts: Facts) -> Iterator[Check]:
                 check = check.but(severity="warning")
             if ceiling.extras:
                 check = check.but(message=WITH_BONUS, values={"bonus": ceiling.extras, "higher": ceiling.higher(total.awarded)})
+                if check.outcome == "broken" and total.awarded.value <= ceiling.highest:
+                    check = check.but(diagnosis=COUNTED)
             if table and check.outcome == "broken":
-                check = check.but(diagnosis=table.open_bonus(tree))
+                check = check.but(note=table.open_bonus(tree))
             yield tree.weighed(check, total)

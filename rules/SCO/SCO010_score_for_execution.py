@@ -9,19 +9,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from lint.check import Check, Related
 from lint.expression import leaf, times
 from lint.facts import Facts
 from lint.facts.scores.target import Executed
-from lint.figure import Figure
 from lint.rule import Bad, Good, rule
 from lint.say import Say
 
 OWN_WAY = Say("文中另写了预算执行率的评分办法，不按比例核对", "the report tells its own way of scoring the execution rate")
-TRUNCATED = Say("像是舍去小数取整", "it looks as if the decimals were cut off")
-ROUNDED_UP = Say("像是进位取整", "it looks as if it was rounded up to a whole number")
 FORM = "项目支出绩效自评表\n项目名称 | 河道清淤\n项目资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分\n年度资金总额 | 100 | {} | 10 | {} | {}\n"
 
 ROW = "项目支出绩效自评表\n项目名称 | 河道清淤\n三级指标 | 年度指标值 | 全年完成值 | 分值 | 得分\n预算执行率 | 100% | {} | 10 | {}\n"
@@ -72,11 +68,4 @@ def _judged(found: Executed) -> Check:
         return made
     if found.noted:
         return made.but(outcome="undecided", reason=OWN_WAY)
-    return made.but(severity="warning", diagnosis=_innocent(found.awarded, found.full.value * found.rate.value))
-
-
-def _innocent(awarded: Figure, exact: Fraction) -> Say | None:
-    """How a whole number may have come about that rounding does not give."""
-    if awarded.value.denominator > 1 or not 0 < abs(awarded.value - exact) < 1:
-        return None
-    return TRUNCATED if awarded.value < exact else ROUNDED_UP
+    return made.but(severity="warning")

@@ -66,4 +66,4 @@ def _judged(found: Scored) -> Check:
     made = made.but(claimed=str(found.awarded), derived=found.derived(), working=found.working())
     if found.is_admitted:
         return made
-    return made.but(severity=found.choice.severity(found.indicator), diagnosis=found.choice.doubt(found.indicator))
+    return made.but(severity=found.choice.severity(found.indicator), note=found.choice.doubt(found.indicator))

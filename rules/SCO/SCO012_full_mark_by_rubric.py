@@ -69,4 +69,4 @@ def _compared(facts: Facts, pair: Pair) -> Check:
     if pair.agrees:
         return Check.agrees(full, related, **values)
     severity, doubt = chosen.severity(indicator), chosen.doubt(indicator)
-    return Check.observe(full, related, **values).but(severity=severity, diagnosis=doubt, **shown)
+    return Check.observe(full, related, **values).but(severity=severity, note=doubt, **shown)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.check import Check, Related
+from lint.diagnosis import Diagnosis
 from lint.expression import added, leaf, minus
 from lint.facts import Facts
 from lint.facts.prose.addition import Sum
@@ -25,6 +26,7 @@ SAYS = Say(
     "{name}写{claimed}，各分项合计为{derived}（{working}），相差{difference}",
     "{name} is stated as {claimed}; its parts add to {derived} ({working}), a difference of {difference}",
 )
+NOT_ALL = Diagnosis("open-list", Say("没有写明各项已列全，可能有未列出的分项", "the list may not be complete"), innocent=True)
 NEAR = Say(
     "{name}写{claimed}，所列各项合计为{derived}（{working}），只差{difference}，请核对是否漏列或填错",
     "{name} is stated as {claimed}; the items listed add to {derived} ({working}), only {difference} short",
@@ -74,14 +76,14 @@ def judge(claim: Sum) -> Check:
     name = claim.called or claim.total.title or "合计"
     found = Check.equal(claim.total.figure, formula, related, binding=claim.binding, name=name)
     if claim.choice is not None:
-        found = found.but(diagnosis=claim.choice)
+        found = found.but(note=claim.choice)
     if found.outcome != "broken":
         return found
     if claim.form == "delta" and claim.closed != "yes":
         return found.but(outcome="undecided", reason=UNSTATED)
     short = claim.total.figure.value - (formula.point() or 0)
     if claim.closed == "yes" or short < 0:
-        return found.but(diagnosis=claim.evidence)
+        return found.but(note=claim.evidence)
     if short <= abs(claim.total.figure.value) * NEARLY and len(claim.parts) >= 2:
-        return found.but(severity="warning", message=NEAR)
+        return found.but(severity="warning", message=NEAR, diagnosis=NOT_ALL)
     return found.but(outcome="undecided", reason=OPEN.of(derived=found.derived))

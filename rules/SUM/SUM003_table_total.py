@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
+from lint.diagnosis import Diagnosis
 from lint.expression import Expression, added, minus
 from lint.facts import Facts
 from lint.rule import Bad, Good, rule
@@ -20,7 +21,7 @@ from lint.say import Say
 if TYPE_CHECKING:
     from lint.facts.tables.crossfoot import TableSum
 
-OMITTED = Say("恰好等于不含“{label}”的各项之和", "it is exactly the sum without “{label}”")
+NOT_ALL = Diagnosis("open-list", Say("“其中”可能没有列全", "the list may not be complete"), innocent=True)
 GAP = Say("“{label}”一格没有数字，无法核对合计", "the cell of “{label}” holds no number")
 OPEN = Say("“其中”可能只列举了一部分，小于上级数，不下结论", "the parts may be only some of those that make up the total")
 
@@ -78,5 +79,5 @@ def _judged(made: Check, found: TableSum) -> Check:
         return made.but(outcome="undecided", reason=reason)
     return made.but(
         severity="warning" if found.is_doubtful or found.guessed else made.severity,
-        diagnosis=OMITTED.of(label=found.omitted) if found.omitted else made.diagnosis,
+        diagnosis=None if found.closed == "yes" or found.is_over else NOT_ALL,
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lint.check import Check, Related
+from lint.diagnosis import Diagnosis
 from lint.facts import Facts
 from lint.rule import Bad, Good, rule
 from lint.say import Say
@@ -19,6 +20,7 @@ from lint.say import Say
 if TYPE_CHECKING:
     from lint.facts.submission import Submission
 
+SLIPPED = Diagnosis("unit", Say("单位换算一万倍后全部相符", "with one unit changed by ten thousand all agree"))
 TEXT = "2022年度公务接待费支出决算为32.50万元，会议费支出决算为6.10万元。\n\n"
 TABLE = "2022年度支出决算表\n单位：{}\n项目 | 决算数\n公务接待费 | 32.50\n会议费 | {}\n"
 
@@ -50,4 +52,4 @@ def check(facts: Facts | Submission) -> Iterator[Check]:
         related = [Related(pair.item.figure, "same", pair.item.title) for pair in slip.pairs]
         related += [Related(pair.mention.figure, "same", pair.name) for pair in slip.pairs[1:]]
         made = Check.observe(first.mention.figure, related, count=len(slip.pairs), table=slip.title, name=first.name)
-        yield made.but(claimed=str(first.mention.figure), derived=str(first.item.figure))
+        yield made.but(claimed=str(first.mention.figure), derived=str(first.item.figure), diagnosis=SLIPPED)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lint.blame.graph import PRICE_FIGURE, PRICE_FULL, PRICES_UNBOUND
-
 from lint.check import Check
 from lint.figure import Figure
 from lint.place import Span

@@ -3,7 +3,7 @@
 A verdict.toml names `province`, `kind`, `about` and `year` and lists what a careful reader finds, in [[finding]]:
 `code`, `severity`, `quote` (an exact piece of the report that stands in it once; none for a finding on the file as a
 whole), `at` (the piece inside the quote that the finding must touch; the whole quote if absent), `claimed` and
-`derived` where the rule gives them, `why`, `only` where not every format shows it, and `may` for a consequence of
+`derived` where the rule gives them, `why`, `diagnosis` (the kind that the finding must name), `only` where not every format shows it, and `may` for a consequence of
 another finding that is true but need not be reported. A submission names its `files`, each with the format it is also
 built in (form = "xlsx"); they are checked together, once as texts and once as built, and a finding says its `file`. In known/, [[finding]] lists what is missed today (without
 a `code` where no rule looks for it) and [[alarm]] what is wrongly reported, each with the `reason`. `verified` holds the least
@@ -52,6 +52,7 @@ class Finding:
     only: tuple[str, ...] = SUFFIXES
     may: bool = False
     file: str = REPORT
+    diagnosis: str = ""
 
     def span(self, text: str) -> Span | None:
         """Where in the linear text a check must stand; None for a finding on the whole file. Raises ValueError if that is not one place.

@@ -40,6 +40,13 @@ def tally(chosen: Iterable[Case]) -> tuple[dict[str, Measured], list[str]]:
     return {code: Measured(planted[code], found[code], alarms[code], agreed[code]) for code in codes}, details
 
 
+def explained(chosen: Iterable[Case]) -> tuple[int, int]:
+    """How many of the planted defects whose kind of diagnosis is known are told with it, and how many there are."""
+    planted = [(finding, case.hits(finding)) for case in chosen for finding in case.findings if finding.diagnosis]
+    right = [any(hit.check.diagnosis and hit.check.diagnosis.kind == finding.diagnosis for hit in hits) for finding, hits in planted]
+    return sum(right), len(right)
+
+
 def main() -> None:
     counts, details = tally(cases())
     lines = [f"{'rule':<8}{'planted':>8}{'found':>8}{'alarms':>8}{'agree':>8}"]
@@ -48,6 +55,8 @@ def main() -> None:
             lines.append(f"{code:<8}{of.planted:>8}{of.found:>8}{of.alarms:>8}{of.agreed:>8}")
     whole = [sum(getattr(of, name) for of in counts.values()) for name in ("planted", "found", "alarms", "agreed")]
     lines.append(f"{'all':<8}" + "".join(f"{count:>8}" for count in whole))
+    right, told = explained(cases())
+    lines.append(f"diagnoses named right: {right} of {told}")
     sys.stdout.write("\n".join([*lines, "", *details]) + "\n")
 
 

@@ -176,6 +176,6 @@ def test_a_ratio_with_a_limit_is_checked_though_it_is_not_printed() -> None:
 def test_the_users_own_words_reason_and_severity_are_told() -> None:
     worded = SETTINGS + 'message = "配套没有算进去{0}"\nwhy = "青财〔2022〕3号"\nseverity = "info"\n'
     check = checks("专项资金总额500万元，其中中央资金300万元，省级资金100万元，县级配套120万元。", worded)[0]
-    assert check.severity == "info" and check.message is not None and check.diagnosis is not None
+    assert check.severity == "info" and check.message is not None and check.note is not None
     shown = check.message.of(claimed="", derived="", working="", difference="", **check.values).text()
-    assert shown.startswith("配套没有算进去{0}（按自定规则“专项资金”（gouji.toml第2行）") and check.diagnosis.text() == "青财〔2022〕3号"
+    assert shown.startswith("配套没有算进去{0}（按自定规则“专项资金”（gouji.toml第2行）") and check.note.text() == "青财〔2022〕3号"

@@ -89,16 +89,16 @@ def test_a_named_ratio_is_derived_from_what_stands_beside_it(text: str, right: s
 def test_the_formula_that_fits_is_named(rate: str, way: str) -> None:
     found = only(f"年初预算1862.5万元，调整后预算2100万元；实际支出2037万元，年末结转结余63万元，结转结余率{rate}。", rate)
     assert found.outcome == "holds"
-    assert found.diagnosis is not None
-    assert found.diagnosis.text() == f"按“{way}”计算"
+    assert found.note is not None
+    assert found.note.text() == f"按“{way}”计算"
 
 
 def test_where_none_fits_the_nearest_formula_and_the_others_are_named() -> None:
     found = only("年末结转结余40万元，支出决算1000万元，全年预算1250万元，结转结余率5%。", "5%")
     assert (found.severity, found.values["way"], found.derived) == ("info", "年末结转结余÷支出完成数", "4%")
     found = only("年末结转结余40万元，支出决算1000万元，全年预算1250万元，结转结余率6.00%。", "6.00%")
-    assert found.diagnosis is not None
-    assert found.diagnosis.text() == "按“年末结转结余÷调整后预算”计算也不相符"
+    assert found.note is not None
+    assert found.note.text() == "按“年末结转结余÷调整后预算”计算也不相符"
 
 
 ACCOUNTS = """2023年度部门整体支出绩效自评报告

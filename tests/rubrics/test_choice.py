@@ -173,8 +173,8 @@ def test_a_table_that_was_not_seen_in_print_only_informs(table: Rubric) -> None:
     (informed,) = broken(facts(text, unseen), "SCO011")
     (named,) = broken(facts(text, named=unseen), "SCO011")
     assert (warned.severity, informed.severity, named.severity) == ("warning", "info", "warning")
-    assert informed.diagnosis is not None
-    assert "没有核实（青财绩〔2025〕3号附件2）" in informed.diagnosis.text()
+    assert informed.note is not None
+    assert "没有核实（青财绩〔2025〕3号附件2）" in informed.note.text()
 
 
 @pytest.mark.parametrize(

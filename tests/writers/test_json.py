@@ -12,6 +12,7 @@ import pytest
 
 from lint import generated
 from lint.check import Check, Related
+from lint.diagnosis import Diagnosis
 from lint.document import Document, LineOrigin, Notice
 from lint.engine import check_document, check_source
 from lint.expression import added, over
@@ -61,6 +62,14 @@ def test_a_value_has_no_sign_and_a_chinese_numeral_is_a_decimal() -> None:
     values = {place["quote"]: place["value"] for place in written(report_of(facts_of(TEXT)), figures=True)["files"][0]["figures_list"]}
     assert values["-81.75%"] == "81.75"
     assert values["百分之三十七点五"] == "37.5"
+
+
+def test_a_diagnosis_is_told_with_its_kind_and_a_note_without() -> None:
+    figure = facts_of(TEXT).figures[1]
+    noted = Check.observe(figure, name="支出合计", working="").but(note=Say("后一句", "second"))
+    diagnosed = noted.but(diagnosis=Diagnosis("unit", Say("前一句", "first")))
+    told = [(found["diagnosis"], found["diagnosis_kind"]) for found in map(only_check, (noted, diagnosed))]
+    assert told == [("后一句", None), ("前一句；后一句", "unit")]
 
 
 def test_an_observation_has_no_numbers_and_a_result_on_the_whole_file_no_place() -> None:

@@ -52,7 +52,7 @@ def test_a_working_that_the_message_holds_is_not_told_twice() -> None:
 
 
 def test_notes_say_what_explains_a_difference() -> None:
-    assert "说明：只差末位" in text.write(made(broken().but(diagnosis=Say("只差末位", "last place"))), Settings())
+    assert "说明：只差末位" in text.write(made(broken().but(note=Say("只差末位", "last place"))), Settings())
 
 
 def test_the_last_line_counts_what_was_checked_and_what_was_not() -> None:

@@ -108,6 +108,20 @@ class Change:
         stated = [(mention.figure.interval, derived) for mention, derived in told if mention is not None and derived is not None]
         return bool(stated) and all(derived.point() is not None and claimed.meets(derived.interval()) for claimed, derived in stated)
 
+    def reworded(self) -> Iterator[Change]:
+        """The same comparison with its words of direction turned: both, or one of two that contradict each other."""
+        delta, rate = (mention and replace(mention, sign=-mention.sign) for mention in (self.delta, self.rate))
+        if self.divided:
+            yield replace(self, rate=rate)
+            yield replace(self, delta=delta)
+        else:
+            yield replace(self, delta=delta, rate=rate)
+
+    @property
+    def exchanged(self) -> Change:
+        """The same comparison with current and prior figure in each other's place."""
+        return replace(self, current=self.prior, prior=self.current)
+
     def implied_prior(self) -> Fraction | None:
         """The prior value, printed or implied by current and difference."""
         if self.prior is not None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from lint.check import Check, Related
+from lint.diagnosis import Diagnosis
 from lint.expression import Expression, added, minus
 from lint.facts.scores.nodes import Node, Side, adds, gathered
 from lint.figure import Figure
@@ -70,11 +71,11 @@ class Group:
         """
         check = self._equal(bonus=True)
         if check.outcome == "holds":
-            return check.but(diagnosis=self.note)
+            return check.but(note=self.note)
         if check.outcome == "broken" and self.bonus and self.base:
             without = self._equal(bonus=False)
             if without.outcome == "holds":
-                return without.but(diagnosis=WITHOUT_BONUS)
+                return without.but(diagnosis=Diagnosis("bonus", WITHOUT_BONUS, innocent=True))
             if self.ceiling is not None and self.claimed.value == self.ceiling < (self.formula().point() or 0):
                 return check.but(outcome="undecided", reason=CAPPED)
         if check.outcome == "broken" and self.doubt is not None:
@@ -133,10 +134,14 @@ class Ceiling:
         """The bonus items as people name them: 加分项（满分10分）; empty where there are none."""
         return "、".join(f"{node.name}（满分{node.full}）" for node in self.bonus)
 
+    @property
+    def highest(self) -> Fraction:
+        """The ceiling with the bonus items in it."""
+        return (self.formula.point() or Fraction(0)) + sum((node.full.value for node in self.bonus if node.full), Fraction(0))
+
     def higher(self, like: Figure) -> str:
         """The ceiling with the bonus items in it, printed like a total."""
-        extra = sum((node.full.value for node in self.bonus if node.full), Fraction(0))
-        return like.show((self.formula.point() or Fraction(0)) + extra)
+        return like.show(self.highest)
 
 
 def group(
