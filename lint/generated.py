@@ -7,12 +7,17 @@ import sys
 from pathlib import Path
 
 from lint.config.schema import schema
+from lint.writers.compare.schema import SCHEMA as COMPARISON
 from lint.writers.schema import SCHEMA
 
 
 def generated() -> dict[str, str]:
     """The generated files: path in the checkout and content."""
-    schemas = {"lint/writers/report-v1.schema.json": SCHEMA, "lint/config/gouji.schema.json": schema()}
+    schemas = {
+        "lint/writers/report-v1.schema.json": SCHEMA,
+        "lint/writers/compare-v1.schema.json": COMPARISON,
+        "lint/config/gouji.schema.json": schema(),
+    }
     return {path: json.dumps(content, ensure_ascii=False, indent=2) + "\n" for path, content in schemas.items()}
 
 

@@ -17,6 +17,7 @@ def declare(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParse
         name: chosen.add_parser(name, help=text, description=text, allow_abbrev=False, add_help=False)
         for name, text in (
             ("check", "核对文件或文件夹中的报告"),
+            ("compare", "比较同一报告的两稿：改正了什么、还有什么、新出现什么、哪些数字改了"),
             ("rule", "解释一条规则，或列出全部规则"),
             ("show", "显示从文件中读到的内容：段落、表格、数字及其位置"),
             ("rubric", "列出、显示、检查评分细则"),
@@ -27,6 +28,7 @@ def declare(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParse
     for command in commands.values():
         _help(command)
     _check(commands["check"])
+    _compare(commands["compare"])
     _rule(commands["rule"])
     _show(commands["show"])
     _rubric(commands["rubric"])
@@ -54,6 +56,22 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--color", choices=["auto", "always", "never"], default="auto", help="是否使用颜色（默认 auto）")
     add("-q", "--quiet", action="store_true", help="只显示最后的统计")
     _settings(parser)
+
+
+def _compare(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("old", metavar="旧稿", help="旧稿的文件；或者旧的一套材料的文件夹")
+    add("new", metavar="新稿", help="新稿的文件，格式可以不同；或者新的一套材料的文件夹")
+    add("-f", "--format", choices=list(FORMATS), default="text", help="标准输出的格式（默认 text）")
+    add("-o", "--output", action="append", default=[], metavar="文件", help="另存结果，格式由后缀决定（.txt .json）；可重复")
+    add("--no-decisions", action="store_true", help="不采用对新稿的处理意见")
+    add("--baseline", metavar="文件", help="基线：其中已有的问题不算新出现")
+    add("--show-decided", action="store_true", help="也列出因处理意见不再算的问题")
+    _decisions(parser)
+    add("--color", choices=["auto", "always", "never"], default="auto", help="是否使用颜色（默认 auto）")
+    add("-q", "--quiet", action="store_true", help="只显示最后的统计")
+    _settings(parser)
+    parser.set_defaults(files_from=None, stdin_filename=None, allow_empty=False)
 
 
 def _settings(parser: argparse.ArgumentParser) -> None:

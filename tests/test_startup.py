@@ -32,7 +32,7 @@ def opened(*arguments: str) -> set[str]:
     [
         ("--version",),
         ("--help",),
-        *(((*command.split(), "--help")) for command in ("check", "rule", "show", "rubric", "config", "decide add")),
+        *(((*command.split(), "--help")) for command in ("check", "compare", "rule", "show", "rubric", "config", "decide add")),
     ],
 )
 def test_version_and_help_load_next_to_nothing(arguments: tuple[str, ...]) -> None:

@@ -13,6 +13,8 @@ DROPPED = Say("比“{becomes}”少打一位数字", "one digit of “{becomes}
 DOUBLED = Say("比“{becomes}”多打一位相同的数字", "one digit of “{becomes}” is typed twice")
 POINT = Say("与“{becomes}”数字相同，只是小数点位置不同", "the digits are those of “{becomes}”, the decimal point stands elsewhere")
 SIGN = Say("只是正负号（增减方向）相反", "only the sign (up or down) is the other one")
+FARTHEST = 2
+"""How many places a decimal point may be off by one slip."""
 FEWEST = 3
 """Numbers of fewer digits are one slip from each other too often to mean anything."""
 
@@ -26,7 +28,7 @@ def slip(printed: str, meant: str) -> Say | None:
     if max(len(digits), len(wanted)) < FEWEST or printed[:1] + meant[:1] in ("-" + meant[:1], printed[:1] + "-"):
         return None
     if digits.strip("0") == wanted.strip("0"):
-        return POINT
+        return POINT if abs(len(one.partition(".")[0]) - len(other.partition(".")[0])) <= FARTHEST else None
     if len(one) == len(other) and _point(one) == _point(other):
         places = [at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
         if len(places) == 2 and places[1] - places[0] == 1 and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]:

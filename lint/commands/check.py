@@ -22,12 +22,12 @@ from lint.settings import Settings
 
 
 def run(options: Namespace) -> int:
-    outputs = {path: _form_of(path) for path in options.output}
+    outputs = {path: form_of(path) for path in options.output}
     settings, own = work_of(options)
     settings = replace(
-        settings, figures=options.figures, quiet=options.quiet, color=_colored(options.color), show_decided=options.show_decided
+        settings, figures=options.figures, quiet=options.quiet, color=colored(options.color), show_decided=options.show_decided
     )
-    _refuse_overwriting(own, outputs)
+    refuse_overwriting(own, outputs)
     report = with_decisions(Report(tuple(check_files(own, settings, own))), options, own.values())
     for path, form in outputs.items():
         save(path, writers.write(form, report, settings))
@@ -106,7 +106,8 @@ def _wanted(asked: Asked, unwanted: list[str], file: str) -> bool:
     return False
 
 
-def _form_of(path: str) -> str:
+def form_of(path: str) -> str:
+    """The format that a file name asks for. Raises UsageError for one that asks for none."""
     suffix = os.path.splitext(path)[1].lower()
     for form, own in writers.FORMATS.items():
         if own == suffix:
@@ -114,7 +115,7 @@ def _form_of(path: str) -> str:
     raise UsageError(f"不知道“{path}”用什么格式，后缀可用 {' '.join(writers.FORMATS.values())}")
 
 
-def _refuse_overwriting(files: Iterable[str], outputs: dict[str, str]) -> None:
+def refuse_overwriting(files: Iterable[str], outputs: dict[str, str]) -> None:
     """Refuse, before the work is done, outputs that cannot be written or would replace what is to be checked."""
     for path in outputs:
         folder = os.path.dirname(path) or "."
@@ -126,7 +127,7 @@ def _refuse_overwriting(files: Iterable[str], outputs: dict[str, str]) -> None:
             raise UsageError(f"“{path}”是要检查的文件，不能覆盖")
 
 
-def _colored(wish: str) -> bool:
+def colored(wish: str) -> bool:
     """Whether to use colour: as asked, else where a terminal shows it and NO_COLOR is not set."""
     if wish != "auto":
         return wish == "always"

@@ -75,7 +75,7 @@ def _file(index: int, file: FileReport, documents: Sequence[Document], settings:
         "year": {"value": file.year.value, "evidence": file.year.evidence.text(language)} if file.year else None,
         "rubric": rubric(file, language),
         "figures": {"seen": seen, "bound": bound, "checked": checked},
-        "checks": [_check(index, documents, result, language) for result in file.results],
+        "checks": [shown(index, documents, result, language) for result in file.results],
         "problems": [{"where": problem.where, "detail": problem.detail} for problem in file.problems],
     }
     if settings.figures:
@@ -97,7 +97,8 @@ def rubric(file: FileReport, language: Language) -> Object | None:
     }
 
 
-def _check(index: int, documents: Sequence[Document], result: Result, language: Language) -> Object:
+def shown(index: int, documents: Sequence[Document], result: Result, language: Language) -> Object:
+    """A result of the file with that index."""
     check = result.check
     document = documents[index]
     primary = check.primary if isinstance(check.primary, Figure) else None
