@@ -53,6 +53,14 @@ BREAKS = Say("“{title}”（{place}）原来相符，改后不符", "“{title
 BECOMES = Say("“{title}”（{place}）：写{claimed}，应为{derived}", "“{title}” ({place}): {claimed} printed, {derived} follows")
 
 
+def told_with_account(result: Result) -> bool:
+    """Whether the explanation of a finding is the evidence of one of its repairs, and told there."""
+    diagnosis, account = result.check.diagnosis, result.account
+    if diagnosis is None or account is None or diagnosis.kind not in ("keystroke", "sign", "unit"):
+        return False
+    return any(change.evidence for repair in account.repairs for change in repair.changes)
+
+
 class Words:
     """Says things of one report: its documents by their numbers, in one language."""
 
