@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
+from functools import cached_property
+from itertools import chain, combinations, product
 
 from lint.check import Check
 from lint.expression import Expression
@@ -79,6 +80,16 @@ class Claims:
             {index: relation.claimed.step if checks[index].severity == "info" else Fraction(0) for index, relation in decided.items()},
         )
 
+    @cached_property
+    def stiff(self) -> Mapping[Key, Sequence[frozenset[Key]]]:
+        """The figures of all relations of each figure that hold, and hold for no other value of it alone."""
+        found: dict[Key, list[frozenset[Key]]] = {key: [] for key in self.figures}
+        for index, relation in self.relations.items():
+            if index not in self.broken and _is_stiff(relation):
+                for key in self.within[index]:
+                    found[key].append(self.within[index])
+        return found
+
 
 def cheapest(checks: Sequence[Check], limit: int) -> tuple[int, set[Set]]:
     """The lowest price of a repair and all repairs of that price; no repairs where none costs `limit` or less."""
@@ -111,22 +122,32 @@ def sets(claims: Claims, price: int) -> Iterator[Set]:
 
 
 def _changed(claims: Claims, price: int, dropped: frozenset[int]) -> Iterator[frozenset[Key]]:
-    open_ones = sorted(claims.broken - dropped)
-    bits = {key: sum(1 << at for at, index in enumerate(open_ones) if key in claims.within[index]) for key in claims.figures}
-    every = (1 << len(open_ones)) - 1
+    """Sets of figures of this price that touch every broken relation but those dropped."""
+    touching = set(_touching(claims, sorted(claims.broken - dropped), frozenset(), price))
+    for keys in {frozenset((*first, *rest)) for first in touching for rest in _others(claims, first, price)}:
+        if not any(len(keys & others) == 1 for key in keys for others in claims.stiff[key]):
+            yield keys
+
+
+def _touching(claims: Claims, broken: Sequence[int], chosen: frozenset[Key], price: int) -> Iterator[frozenset[Key]]:
+    """Sets that touch these broken relations, with a figure of the first, of the first that is left then, and so on."""
+    left = [index for index in broken if not claims.within[index] & chosen]
+    if not left:
+        yield chosen
+        return
+    for key in claims.within[left[0]]:
+        if claims.prices[key] <= price:
+            yield from _touching(claims, left[1:], chosen | {key}, price - claims.prices[key])
+
+
+def _others(claims: Claims, chosen: frozenset[Key], price: int) -> Iterator[tuple[Key, ...]]:
+    """All sets of other figures for what is left of the price."""
+    rest = price - sum(claims.prices[key] for key in chosen)
     kinds = sorted(set(claims.prices.values()))
-    by_price = {each: [key for key in claims.figures if claims.prices[key] == each] for each in kinds}
-    stiff = [claims.within[index] for index, relation in claims.relations.items() if index not in claims.broken and _is_stiff(relation)]
-    beside: dict[Key, list[frozenset[Key]]] = {key: [keys for keys in stiff if key in keys] for key in claims.figures}
-    for counts in _shares(price, kinds):
-        for chosen in _picked([(by_price[each], count) for each, count in zip(kinds, counts, strict=True)]):
-            covered = 0
-            for key in chosen:
-                covered |= bits[key]
-            if covered == every:
-                keys = frozenset(chosen)
-                if not any(len(keys & others) == 1 for key in keys for others in beside[key]):
-                    yield keys
+    pools = {each: [key for key in claims.figures if claims.prices[key] == each and key not in chosen] for each in kinds}
+    for counts in _shares(rest, kinds):
+        picked = (combinations(pools[each], count) for each, count in zip(kinds, counts, strict=True))
+        yield from (tuple(chain.from_iterable(each)) for each in product(*picked))
 
 
 def _shares(price: int, kinds: Sequence[int]) -> Iterator[tuple[int, ...]]:
@@ -136,16 +157,6 @@ def _shares(price: int, kinds: Sequence[int]) -> Iterator[tuple[int, ...]]:
         return
     for count in range(price // kinds[0] + 1):
         yield from ((count, *rest) for rest in _shares(price - count * kinds[0], kinds[1:]))
-
-
-def _picked(pools: Sequence[tuple[Sequence[Key], int]]) -> Iterator[tuple[Key, ...]]:
-    if not pools:
-        yield ()
-        return
-    (pool, count), *others = pools
-    for chosen in combinations(pool, count):
-        for rest in _picked(others):
-            yield (*chosen, *rest)
 
 
 def _is_stiff(relation: Relation) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from lint.blame import Blame, Change
+from lint.blame import Account, Blame, Change
 from tests.blame.brute import Set
 from tests.blame.prices import Key, key_of
 
 
-def repairs_of(group: Blame) -> list[Set]:
+def repairs_of(group: Blame | Account) -> list[Set]:
     return [(keys_of(repair.changes), frozenset(repair.unbound)) for repair in group.repairs]
 
 
@@ -43,7 +43,7 @@ class Shown:
     wrong: tuple[Change, ...]
 
 
-def shown(groups: Sequence[Blame], altered: frozenset[Key], *, fair: bool) -> Shown:
+def shown(groups: Sequence[Blame | Account], altered: frozenset[Key], *, fair: bool) -> Shown:
     """`altered` is told where one repair of each group, together, undo the slips, all of them and nothing else."""
     parts = [{keys for keys, dropped in repairs_of(group) if not dropped and keys <= altered} for group in groups]
     told = _covered(parts, altered)
