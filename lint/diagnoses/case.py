@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from lint.check import Check, Role
-from lint.diagnoses.relations import distinct, place, terms
+from lint.diagnoses.relations import Place, distinct, fits, having, place, terms
 from lint.diagnoses.scene import Scene
 from lint.diagnosis import Diagnosis
 from lint.figure import Figure
@@ -46,6 +48,31 @@ class Case:
     def gap(self) -> Fraction:
         """By how much the claim exceeds what follows."""
         return self.claimed.value - (self.relation.derived() or 0)
+
+    def needed(self, figure: Figure) -> Decimal | None:
+        """The number that would have to be printed for a figure of a sum so that it adds up; None for any other formula."""
+        if not self.terms:
+            return None
+        signs = self._signs.get(place(figure), 0)
+        value = (figure.value + self.gap / signs if signs else figure.value - self.gap) * figure.divisor
+        return Decimal(value.numerator) / Decimal(value.denominator) / Decimal(10) ** figure.number.scale
+
+    def holds_with(self, old: Figure, new: Figure) -> bool:
+        """Whether the relation holds with another figure in the place of one, wherever that occurs."""
+        if self.terms:
+            claimed = new if place(old) == place(self.claimed) else self.claimed
+            derived = self.claimed.value - self.gap + self._signs.get(place(old), 0) * (new.value - old.value)
+            if derived not in claimed.printed:
+                return False  # told without going through a long sum again
+        return fits(having(self.relation, old, new))
+
+    @cached_property
+    def _signs(self) -> dict[Place, int]:
+        """How often each figure is added in a sum, less how often it is taken off."""
+        found: dict[Place, int] = defaultdict(int)
+        for sign, figure in self.terms:
+            found[place(figure)] += sign
+        return found
 
     def role(self, role: Role) -> Figure | None:
         """The figure that plays a part in the check; None where none or several do."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from lint.diagnoses.case import Case
-from lint.diagnoses.relations import fits, having, is_telling, printed
+from lint.diagnoses.relations import is_telling, place, printed
 from lint.diagnosis import Diagnosis
 from lint.figure import Figure
 from lint.say import Say
@@ -28,7 +29,7 @@ DROPPED = Say("漏打一位数字", "a digit dropped")
 def sign(case: Case) -> Diagnosis | None:
     """One figure with the opposite sign."""
     figures = [figure for figure in (case.figures if case.terms else [case.claimed]) if figure.value]
-    found = [figure for figure in figures if fits(having(case.relation, figure, printed(figure, -figure.number.value)))]
+    found = [figure for figure in figures if case.holds_with(figure, printed(figure, -figure.number.value))]
     size = case.gap if case.terms else case.claimed.value
     if len(found) != 1 or not is_telling(len(figures), case.claimed.step, size):
         return None
@@ -37,27 +38,35 @@ def sign(case: Case) -> Diagnosis | None:
 
 def keystroke(case: Case) -> Diagnosis | None:
     """One figure with two digits transposed, the point shifted, a digit typed twice or dropped."""
+    kin: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for figure in case.figures:
+        kin[figure.kind, figure.number.scale].add(figure.number.places)
+    needed = {place(figure): number for figure in case.figures if (number := case.needed(figure)) is not None}
+    grains = [(figure, _grain(case, figure)) for figure in case.figures]
     for what, strokes in STROKES:
-        found: list[tuple[Figure, Figure]] = []
+        others: list[tuple[Figure, Decimal]] = []
         chance = Fraction(0)
-        for figure in case.figures:
-            others = [printed(figure, value) for value in strokes(figure.number.value) if _is_likely(case, figure, value)]
-            chance += len(others) * _grain(case, figure)
-            found += [(figure, other) for other in others if fits(having(case.relation, figure, other))]
-        if found and len(found) < 3 and is_telling(1, chance, Fraction(1)):
-            return Diagnosis("keystroke", _told(case, found, what))
+        for figure, grain in grains:
+            places = kin[figure.kind, figure.number.scale]
+            values = [value for value in strokes(figure.number.value) if _places(value) in places]
+            others += [(figure, value) for value in values]
+            chance += len(values) * grain
+        if is_telling(1, chance, Fraction(1)):
+            likely = [(figure, printed(figure, value)) for figure, value in others if value == needed.get(place(figure), value)]
+            found = [(figure, other) for figure, other in likely if case.holds_with(figure, other)]
+            if 0 < len(found) < 3:
+                return Diagnosis("keystroke", _told(case, found, what))
     return None
 
 
-def _is_likely(case: Case, figure: Figure, value: Decimal) -> bool:
-    """Whether a number would be printed to as many places as this figure or one of its kind here."""
-    kin = {other.number.places for other in case.figures if (other.kind, other.number.scale) == (figure.kind, figure.number.scale)}
-    return printed(figure, value).number.places in kin
+def _places(value: Decimal) -> int:
+    """How many decimals a number is printed with."""
+    return len(format(value, "f").partition(".")[2])
 
 
 def _grain(case: Case, figure: Figure) -> Fraction:
     """Which share of the values that a figure could have lets the relation hold."""
-    if case.relation.formula.divides:
+    if not case.terms:
         return case.claimed.step / abs(case.claimed.value) if case.claimed.value else Fraction(1)
     return max(case.claimed.step, figure.step) / abs(figure.value) if figure.value else Fraction(1)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lint.diagnoses.case import Case
 from lint.diagnoses.places import Neighbour
-from lint.diagnoses.relations import distinct, fits, having, is_telling, place
+from lint.diagnoses.relations import distinct, fits, is_telling, place
 from lint.diagnosis import Diagnosis
 from lint.expression import Expression, minus, over
 from lint.figure import Figure
@@ -45,7 +45,7 @@ def denominator(case: Case) -> Diagnosis | None:
     if whole is None or case.is_change:
         return None
     others = _others(case, whole)
-    found = [other for other in others if fits(having(case.relation, whole, other.figure))]
+    found = [other for other in others if case.holds_with(whole, other.figure)]
     if not _is_one(found) or not _is_telling(case, len(others)):
         return None
     return Diagnosis("denominator", DIVISOR.of(name=found[0].name, value=found[0].figure))

@@ -39,8 +39,9 @@ def _within(case: Case) -> Iterator[Pair]:
     """The claim and a part of it (合计 under the name of a part), or the two figures of a change."""
     claimed, relation = case.claimed, case.relation
     if len(case.terms) > 1 and not case.scene.may_fall(claimed):  # else the sign of the other part would explain it as well
-        for _, figure in case.terms:
-            if figure.value != claimed.value and fits(_swap(relation, claimed, figure)):
+        for sign, figure in case.terms:
+            moved = claimed.value - figure.value
+            if moved and sign * moved == case.gap - moved and fits(_swap(relation, claimed, figure)):
                 yield claimed, figure, THIS
     current, prior = case.role("current"), case.role("prior")
     if relation.formula.divides and current and prior and case.takes(current) and fits(_swap(relation, current, prior)):

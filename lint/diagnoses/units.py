@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lint.diagnoses.case import Case
-from lint.diagnoses.relations import fits, having, is_telling
+from lint.diagnoses.relations import is_telling
 from lint.diagnosis import Diagnosis
 from lint.figure import Figure
 from lint.number import SCALES
@@ -27,7 +27,7 @@ def unit(case: Case) -> Diagnosis | None:
         for scale in OTHER.get(figure.suffix.removesuffix(figure.unit), ()):
             tries += 1
             other = replace(figure, number=replace(figure.number, scale=SCALES[scale]))
-            if fits(having(case.relation, figure, other)):
+            if case.holds_with(figure, other):
                 found.append((figure, other))
     if not found or not is_telling(tries, case.claimed.step, case.claimed.value):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lint.diagnoses.case import Case
-from lint.diagnoses.relations import exchanged, fits, having, is_telling, place
+from lint.diagnoses.relations import exchanged, fits, is_telling, place
 from lint.diagnosis import Diagnosis
 from lint.figure import Figure
 from lint.say import Say
@@ -32,7 +32,7 @@ def last_year(case: Case) -> Diagnosis | None:
     size = case.gap if case.terms else case.claimed.value
     if not is_telling(len(stale) + 1, case.claimed.step, size):
         return None
-    found = [figure for figure in stale if fits(having(case.relation, figure, earlier[place(figure)]))]
+    found = [figure for figure in stale if case.holds_with(figure, earlier[place(figure)])]
     if len(found) == 1:
         return Diagnosis("last-year", OPERAND.of(name=case.name(found[0]), earlier=earlier[place(found[0])]))
     whole = exchanged(case.relation, lambda figure: earlier.get(place(figure), figure) if figure is not case.claimed else figure)
