@@ -159,7 +159,7 @@ def _tie(index: int, check: Check, number: Callable[[Figure], int]) -> Tie | Non
 
 def _straight(tie: Tie, figures: Sequence[Figure], unit: int) -> Straight:
     by = math.lcm(*(factor.denominator for factor in tie.terms.values()))
-    factors = {monomial[0]: _whole(factor * by) for monomial, factor in tie.terms.items() if monomial}
+    factors: dict[int, Exact] = {monomial[0]: _whole(factor * by) for monomial, factor in tie.terms.items() if monomial}
     middles = {unknown: factor * _whole(figures[unknown].value * unit) for unknown, factor in factors.items()}
     halves = {unknown: abs(factor) * _whole(tie.halves[unknown] * unit) for unknown, factor in factors.items()}
     lows = {unknown: middle - halves[unknown] for unknown, middle in middles.items()}

@@ -48,8 +48,8 @@ class Evidence:
         figure, unit = self._claims.figures[unknown], self._claims.unit
         low, high = (None if end is None else Fraction(end) / unit for end in within)
         allowed = Interval(low, high)
-        if unit := _other_unit(figure, allowed):
-            return Change(figure, allowed.low, allowed.high, str(replace(figure, number=unit)), unit, (UNIT,)), _WEIGHTS["unit"]
+        if other := _other_unit(figure, allowed):
+            return Change(figure, allowed.low, allowed.high, str(replace(figure, number=other)), other, (UNIT,)), _WEIGHTS["unit"]
         ties = [self._claims.ties[place] for place in self._claims.at[unknown]]
         exact = not any(tie.halves[unknown] for tie in ties)
         summed = all(tie.is_linear and len(free & tie.halves.keys()) == 1 for tie in ties)

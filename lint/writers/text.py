@@ -88,7 +88,7 @@ def write(report: Report, settings: Settings) -> str:
     lines: list[str] = []
     if not settings.quiet:
         documents = [file.document for file in report.files]
-        followers, told = report.followers(), _Told()
+        followers, accounts = report.followers(), _Accounts()
         folded = {(number, result.fingerprint) for results in followers.values() for number, result in results}
         for file in report.files:
             words = Words(documents, file.number, settings.language)
@@ -96,7 +96,7 @@ def write(report: Report, settings: Settings) -> str:
                 shown = result.is_open and (file.number, result.fingerprint) not in folded
                 if result.listed and (shown or (settings.show_decided and result.is_finding)):
                     lines += _block(file.document, result, documents, settings)
-                    lines += [INDENT + line for line in told.lines(result, words, followers.get((file.number, result.fingerprint), ()))]
+                    lines += [INDENT + line for line in accounts.lines(result, words, followers.get((file.number, result.fingerprint), ()))]
                     lines.append("")
             for problem in file.problems:
                 told = PROBLEM.of(where=problem.where, cause=problem.detail.strip().rpartition("\n")[2])
@@ -106,7 +106,7 @@ def write(report: Report, settings: Settings) -> str:
     return "\n".join([*lines, *summary(report, settings.language), ""])
 
 
-class _Told:
+class _Accounts:
     """The lines on who is to blame, told in full with the first finding of a group and by its fingerprint with the others."""
 
     def __init__(self) -> None:
