@@ -159,9 +159,9 @@ def _tie(index: int, check: Check, number: Callable[[Figure], int]) -> Tie | Non
 
 def _straight(tie: Tie, figures: Sequence[Figure], unit: int) -> Straight:
     by = math.lcm(*(factor.denominator for factor in tie.terms.values()))
-    factors: dict[int, Exact] = {monomial[0]: _whole(factor * by) for monomial, factor in tie.terms.items() if monomial}
+    factors = {monomial[0]: _whole(factor * by) for monomial, factor in tie.terms.items() if monomial}
     middles = {unknown: factor * _whole(figures[unknown].value * unit) for unknown, factor in factors.items()}
-    halves = {unknown: abs(factor) * _whole(tie.halves[unknown] * unit) for unknown, factor in factors.items()}
+    halves = {unknown: _whole(abs(Fraction(factor)) * tie.halves[unknown] * unit) for unknown, factor in factors.items()}
     lows = {unknown: middle - halves[unknown] for unknown, middle in middles.items()}
     highs = {unknown: middle + halves[unknown] for unknown, middle in middles.items()}
     rest = _whole(tie.terms.get((), Fraction(0)) * by * unit)
