@@ -139,7 +139,8 @@ def _tie(index: int, check: Check, number: Callable[[Figure], int]) -> Tie | Non
     if relation is None or check.outcome == "undecided" or relation.operator not in ("=", "≤"):
         return None
     figures = [relation.claimed, *relation.formula.figures()]
-    if any(figure.approximate for figure in figures):
+    excused = check.outcome == "broken" and check.severity == "info"
+    if any(figure.approximate for figure in figures) or (excused and relation.verdict() != "last-place"):
         return None
     try:
         terms = difference(relation, number)
@@ -150,7 +151,7 @@ def _tie(index: int, check: Check, number: Callable[[Figure], int]) -> Tie | Non
     halves = {number(figure): Fraction(0) if points or figure.exact else figure.step / 2 for figure in figures}
     if relation.formula.divides and not points:
         halves[claimed] = relation.claimed.step / 2  # a quotient is printed rounded, whatever it measures
-    if check.severity == "info":
+    if excused:
         halves[claimed] += relation.claimed.step  # it was found off by one in the last place, and let pass
     occurring = {unknown for monomial in terms for unknown in monomial}
     halves = {unknown: half for unknown, half in halves.items() if unknown in occurring}
