@@ -15,7 +15,7 @@ from lint.place import Span
 PRICE_FIGURE, PRICE_FULL = 2, 4
 """What it costs to say that a figure is wrong, and that a full mark is: those are copied from a form, and seldom wrong."""
 PRICES_UNBOUND = {"high": 6, "medium": 5, "low": 4}
-"""What it costs to say that a relation was read wrongly, by how surely it was read."""
+"""What it costs to say that a relation was read wrongly, by how surely it was read; no more than a figure where an innocent reading explains it."""
 
 Exact = int | Fraction
 Range = tuple[Exact | None, Exact | None]
@@ -155,7 +155,9 @@ def _tie(index: int, check: Check, number: Callable[[Figure], int]) -> Tie | Non
         halves[claimed] += relation.claimed.step  # it was found off by one in the last place, and let pass
     occurring = {unknown for monomial in terms for unknown in monomial}
     halves = {unknown: half for unknown, half in halves.items() if unknown in occurring}
-    return Tie(index, terms, halves, relation.operator != "=", PRICES_UNBOUND[check.confidence])
+    innocent = check.diagnosis is not None and check.diagnosis.innocent
+    price = PRICE_FIGURE if innocent else PRICES_UNBOUND[check.confidence]
+    return Tie(index, terms, halves, relation.operator != "=", price)
 
 
 def _straight(tie: Tie, figures: Sequence[Figure], unit: int) -> Straight:

@@ -30,11 +30,11 @@ LIKELY = Say(
     "suspects: {changes}; the rest can be mended in {count} ways, the first being likeliest: {ways}",
 )
 UNBOUND = Say(
-    "{place}所写的数与所列各数不是一回事（口径不同，或读错了对应关系）",
+    "{place}所写的数与所列各数不是一回事（没有列全、口径不同，或读错了对应关系）",
     "what {place} says is about something else than the figures it was compared with",
 )
 ONLY_UNBOUND = Say(
-    "单改哪一个数都会与别处不符：可能口径不同，或读错了对应关系",
+    "单改哪一个数都会与别处不符：可能没有列全、口径不同，或读错了对应关系",
     "changing any one figure breaks other relations: perhaps they are not about the same thing, or were read wrongly",
 )
 SEE = Say("改法见[{fingerprint}]", "how to mend it: see [{fingerprint}]")

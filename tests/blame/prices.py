@@ -34,4 +34,4 @@ def price_of(key: Key, full: set[Key]) -> int:
 
 def price_to_drop(check: Check) -> int:
     """What it costs to take a broken relation for wrongly read."""
-    return PRICES_UNBOUND[check.confidence]
+    return PRICE_FIGURE if check.diagnosis and check.diagnosis.innocent else PRICES_UNBOUND[check.confidence]
