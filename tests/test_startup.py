@@ -14,8 +14,11 @@ CORE = {"lint.config", "decimal", "fractions", "dataclasses", "json", "lint.fact
 
 
 def imported(*arguments: str) -> set[str]:
-    """The names of all modules that a run of `gouji` with these arguments has loaded."""
-    program = "import sys, lint.cli\ntry: lint.cli.main(sys.argv[1:])\nexcept SystemExit: pass\nprint('\\n' + '\\n'.join(sys.modules))"
+    """The names of all modules that a run of `gouji` with these arguments has loaded, but for those that the interpreter itself had."""
+    program = (
+        "import sys\nhad = set(sys.modules)\nimport lint.cli\ntry: lint.cli.main(sys.argv[1:])\nexcept SystemExit: pass\n"
+        "print('\\n' + '\\n'.join(set(sys.modules) - had))"
+    )
     ran = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, encoding="utf-8", check=True)
     return set(ran.stdout.split("\n"))
 

@@ -77,7 +77,11 @@ class Unit:
 def units(ground: Ground) -> tuple[Unit, ...]:
     """All units of a document in reading order; a line of a mere number counts pages."""
     found = [*_sentences(ground.sentences), *_rows(ground)]
-    return tuple(sorted((unit for unit in found if unit.letters or unit.form != "text"), key=lambda unit: unit.span.start))
+    return tuple(sorted((unit for unit in found if not _is_folio(unit)), key=lambda unit: unit.span.start))
+
+
+def _is_folio(unit: Unit) -> bool:
+    return unit.form == "text" and not unit.letters and all(item.figure.kind in ("bare", "identifier") for item in unit.items)
 
 
 def _sentences(sentences: Sequence[Sentence]) -> Iterator[Unit]:

@@ -77,5 +77,5 @@ SCHEMA: Schema = {
             "files": listed(exactly(COMPARISON)),
         }
     ),
-    "$defs": {name: REPORT["$defs"][name] for name in ("place", "check", "decision")},
+    "$defs": {name: REPORT["$defs"][name] for name in ("place", "check", "change", "consequence", "decision")},
 }
