@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from lint.blame import Account
 from lint.engine import check_document
+from lint.given import Given
 from lint.report import FileReport, Report, Result
+from lint.rubric.library import shipped
 from lint.settings import Settings
 from lint.writers import json, text
 from tests.support import document_of
@@ -88,6 +90,19 @@ def test_a_repair_tells_which_threshold_would_be_crossed() -> None:
     ways = {consequence.repair: consequence.code for consequence in found.consequences}
     assert told(found)[next(iter(ways))] == ["8%→15%"]
     assert set(ways.values()) == {"CMP003"}
+
+
+def test_a_repair_tells_the_score_that_the_scoring_table_would_give() -> None:
+    content = """采购管理（满分8分，自评得分6.83分）。
+①政府采购执行率（满分3分，自评得分1.83分）。
+2022年的政府采购执行率＝6.2÷12.15×100%＝61.03%。
+②采购合规性（满分5分，自评得分5分）。
+"""
+    given = Given(rubric=shipped()["guangdong-county/2022"])
+    found = account(check_document(document_of(content), Settings(given=given)), "RAT005")
+    (consequence,) = (each for each in found.consequences if each.code == "SCO011")
+    assert told(found)[consequence.repair] == ["61.03%→51.03%"]
+    assert (consequence.effect, consequence.claimed, consequence.derived) == ("breaks", "1.83分", "1.53分")
 
 
 def test_a_finding_that_vanishes_with_every_repair_of_another_is_folded_under_it() -> None:
