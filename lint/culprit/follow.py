@@ -65,6 +65,11 @@ def _of_relations(
             yield Consequence(number, "vanishes", result.code, result.title, file, span)
 
 
+def _told(check: Check) -> tuple[str, str]:
+    """What an observation says is printed and what would follow: numbers, or words such as grades, which stand among its values."""
+    return str(check.values.get("claimed", check.claimed)), str(check.values.get("derived", check.derived))
+
+
 def _derived(relation: Relation) -> str:
     value = relation.derived()
     return relation.claimed.show(value if value is not None else Fraction(0), 2)
@@ -106,6 +111,6 @@ def _of_observations(
         if effect == "vanishes":
             yield Consequence(number, "vanishes", result.code, result.title, file, span)
         elif effect == "breaks":
-            yield Consequence(number, "breaks", result.code, result.title, file, span, then.claimed, then.derived)
-        elif check.outcome == then.outcome == "broken" and then.derived != check.derived:
-            yield Consequence(number, "changes", result.code, result.title, file, span, then.claimed, then.derived)
+            yield Consequence(number, "breaks", result.code, result.title, file, span, *_told(then))
+        elif check.outcome == then.outcome == "broken" and _told(then) != _told(check):
+            yield Consequence(number, "changes", result.code, result.title, file, span, *_told(then))

@@ -72,7 +72,7 @@ def check(facts: Facts) -> Iterator[Check]:
             "upto": f"、{plain(above.lowest)}分以下" if above else "",
             "upto_en": f" and ends below {plain(above.lowest)}" if above else "",
         }
-        holding = graded.bands.holding(graded.score.value)
+        if holding := graded.bands.holding(graded.score.value):
+            values |= {"claimed": graded.band.grade, "derived": holding.grade}
         verdict = Check.agrees if graded.fits else Check.observe
-        made = verdict(graded.score, **values)
-        yield made.but(claimed=graded.band.grade, derived=holding.grade) if holding else made
+        yield verdict(graded.score, **values)
