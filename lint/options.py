@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 
 from lint import __version__
-from lint.writers import FORMATS
+from lint.writers import FORMS, shown
+from lint.writers.compare import COMPARED
 
 
 def declare(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
@@ -46,8 +48,15 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--files-from", metavar="清单", help="另从清单读取路径，每行一个；“-” 表示标准输入")
     add("--stdin-filename", metavar="名称", help="标准输入的文件名，由它决定格式和设置")
     add("--allow-empty", action="store_true", help="没有可检查的文件时不算错误")
-    add("-f", "--format", choices=list(FORMATS), default="text", help="标准输出的格式（默认 text）")
-    add("-o", "--output", action="append", default=[], metavar="文件", help="另存结果，格式由后缀决定（.txt .json）；可重复")
+    add("-f", "--format", choices=shown(), default="text", help="标准输出的格式（默认 text）")
+    add(
+        "-o",
+        "--output",
+        action="append",
+        default=[],
+        metavar="文件",
+        help=f"另存结果，格式由后缀决定（{_suffixes(FORMS)}），或写作 格式:文件；可重复",
+    )
     add("--figures", action="store_true", help="JSON 中列出读到的全部数字")
     add("--no-decisions", action="store_true", help="不采用处理意见")
     add("--baseline", metavar="文件", help="基线（gouji decide baseline 所写）：其中已有的问题不再算")
@@ -62,8 +71,15 @@ def _compare(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("old", metavar="旧稿", help="旧稿的文件；或者旧的一套材料的文件夹")
     add("new", metavar="新稿", help="新稿的文件，格式可以不同；或者新的一套材料的文件夹")
-    add("-f", "--format", choices=list(FORMATS), default="text", help="标准输出的格式（默认 text）")
-    add("-o", "--output", action="append", default=[], metavar="文件", help="另存结果，格式由后缀决定（.txt .json）；可重复")
+    add("-f", "--format", choices=COMPARED, default="text", help="标准输出的格式（默认 text）")
+    add(
+        "-o",
+        "--output",
+        action="append",
+        default=[],
+        metavar="文件",
+        help=f"另存结果，格式由后缀决定（{_suffixes(COMPARED)}），或写作 格式:文件；可重复",
+    )
     add("--no-decisions", action="store_true", help="不采用对新稿的处理意见")
     add("--baseline", metavar="文件", help="基线：其中已有的问题不算新出现")
     add("--show-decided", action="store_true", help="也列出因处理意见不再算的问题")
@@ -195,3 +211,8 @@ def _decide(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParse
 
 def _language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=["zh", "en"], help="消息的语言（默认 zh）")
+
+
+def _suffixes(forms: Iterable[str]) -> str:
+    """The suffixes of formats that have one, as help lists them."""
+    return " ".join(FORMS[form].suffix for form in forms if FORMS[form].suffix)

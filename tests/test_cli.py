@@ -239,6 +239,26 @@ def test_outputs_are_written_beside_what_is_shown(gouji: Run, reports: Path, tmp
     assert len(ran.out.splitlines()) == 2
 
 
+def test_a_format_is_told_before_the_path_where_the_suffix_does_not(gouji: Run, reports: Path, tmp_path: Path) -> None:
+    gouji("check", str(reports), "-o", "json:结果.out", "-q")
+    assert json.loads((tmp_path / "结果.out").read_text("utf-8"))["version"] == 1
+    assert gouji("check", str(reports), "-o", "json:结果.txt", "-o", "结果.txt").err == "gouji: “结果.txt”不能同时是 json 和 text\n"
+
+
+def test_an_output_replaces_the_old_one_whole_and_leaves_nothing_beside_it(gouji: Run, reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "结果.txt").write_text("旧" * 9999, "utf-8")
+    ran = gouji("check", str(reports), "-o", "结果.txt")
+    assert (tmp_path / "结果.txt").read_text("utf-8") == ran.out
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["结果.txt"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/stderr"), reason="needs devices as files")
+def test_an_output_may_be_a_device(gouji: Run, reports: Path) -> None:
+    ran = gouji("check", str(reports), "-q", "-o", "text:/dev/null")
+    assert (ran.code, ran.err) == (1, "")
+    assert not os.path.isfile("/dev/null")
+
+
 def test_a_file_that_is_to_be_checked_is_never_overwritten(gouji: Run, reports: Path) -> None:
     path = str(reports / "错.txt")
     ran = gouji("check", path, "-o", path)

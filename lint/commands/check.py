@@ -6,23 +6,24 @@ import os
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
 from lint import paths, writers
 from lint.commands.asking import asked_aloud
 from lint.commands.deciding import with_decisions
-from lint.commands.output import emit, save
+from lint.commands.output import emit
+from lint.commands.outputs import outputs_of, refuse_overwriting
 from lint.config.asked import Asked, settings_of, wanted
 from lint.engine import check_files
 from lint.errors import UsageError
 from lint.report import Report
+from lint.saving import save
 from lint.settings import Settings
 
 
 def run(options: Namespace) -> int:
-    outputs = {path: form_of(path) for path in options.output}
+    outputs = outputs_of(options.output, list(writers.FORMS))
     settings, own = work_of(options)
     settings = replace(
         settings, figures=options.figures, quiet=options.quiet, color=colored(options.color), show_decided=options.show_decided
@@ -31,7 +32,7 @@ def run(options: Namespace) -> int:
     report = with_decisions(Report(tuple(check_files(own, settings, own))), options, own.values())
     for path, form in outputs.items():
         save(path, writers.write(form, report, settings))
-    emit(writers.write(options.format, report, settings), machine=options.format != "text")
+    emit(writers.write(options.format, report, settings), machine=not writers.FORMS[options.format].people)
     tell_problems(report)
     return exit_code(report, settings)
 
@@ -104,27 +105,6 @@ def _wanted(asked: Asked, unwanted: list[str], file: str) -> bool:
         return True
     unwanted.append(file)
     return False
-
-
-def form_of(path: str) -> str:
-    """The format that a file name asks for. Raises UsageError for one that asks for none."""
-    suffix = os.path.splitext(path)[1].lower()
-    for form, own in writers.FORMATS.items():
-        if own == suffix:
-            return form
-    raise UsageError(f"不知道“{path}”用什么格式，后缀可用 {' '.join(writers.FORMATS.values())}")
-
-
-def refuse_overwriting(files: Iterable[str], outputs: dict[str, str]) -> None:
-    """Refuse, before the work is done, outputs that cannot be written or would replace what is to be checked."""
-    for path in outputs:
-        folder = os.path.dirname(path) or "."
-        if not os.path.isdir(folder):
-            raise UsageError(f"没有文件夹“{folder}”，不能写入“{path}”")
-        if os.path.isdir(path):
-            raise UsageError(f"“{path}”是文件夹，不能写入")
-        if any(os.path.exists(path) and os.path.exists(file) and os.path.samefile(path, file) for file in files if file != paths.STDIN):
-            raise UsageError(f"“{path}”是要检查的文件，不能覆盖")
 
 
 def colored(wish: str) -> bool:

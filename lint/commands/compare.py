@@ -8,9 +8,10 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lint.commands.check import colored, form_of, refuse_overwriting, tell_problems, work_of
+from lint.commands.check import colored, tell_problems, work_of
 from lint.commands.deciding import with_decisions
-from lint.commands.output import emit, save
+from lint.commands.output import emit
+from lint.commands.outputs import outputs_of, refuse_overwriting
 from lint.compare import versions
 from lint.compare.record import Versions
 from lint.engine import check_files
@@ -18,13 +19,15 @@ from lint.errors import UsageError
 from lint.judge import codes_of
 from lint.paths import STDIN
 from lint.report import FileReport, Report
+from lint.saving import save
 from lint.settings import Settings
 from lint.writers import compare
+from lint.writers.compare import COMPARED
 
 
 def run(options: Namespace) -> int:
     _refuse_unlike(options.old, options.new)
-    outputs = {path: form_of(path) for path in options.output}
+    outputs = outputs_of(options.output, COMPARED)
     before, after = (Namespace(**{**vars(options), "paths": [path]}) for path in (options.old, options.new))
     settings, new = work_of(after)
     old = {file: replace(own, together=settings.together) for file, own in work_of(before)[1].items()}

@@ -1,4 +1,4 @@
-"""Where the output of a command goes: standard output or a file."""
+"""Where the output of a command goes that is not saved: standard output."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ import sys
 from lint.errors import UsageError
 from lint.paths import cause
 from lint.pattern import pattern
+from lint.saving import encoded
 
 _CONTROL = pattern(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\x1b(?!\[[0-9;]*m)")
 """What a document may hold and a terminal would obey: control characters and changes of direction, but for colours."""
 
 
-def emit(text: str, *, machine: bool = False) -> None:
+def emit(text: str | bytes, *, machine: bool = False) -> None:
     """Write to standard output; for machines as UTF-8 with line ends as they are, whatever the terminal speaks.
 
     For people, what a document holds to steer a terminal is shown as question marks. A reader that has seen
     enough and closes the pipe (`| head`) is no fault. Raises UsageError where the system refuses.
     """
     try:
-        if machine and hasattr(sys.stdout, "buffer"):
+        if isinstance(text, bytes) or (machine and hasattr(sys.stdout, "buffer")):
             sys.stdout.flush()
-            sys.stdout.buffer.write(encoded(text))
+            sys.stdout.buffer.write(encoded(text) if isinstance(text, str) else text)
         else:
             sys.stdout.write(_CONTROL.sub("?", text))
         sys.stdout.flush()
@@ -36,17 +37,3 @@ def emit(text: str, *, machine: bool = False) -> None:
 def _let_go() -> None:
     """Lead standard output away, so that what is still held back is not tried again at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def save(path: str, text: str) -> None:
-    """Write a file, UTF-8. Raises UsageError where the system refuses."""
-    try:
-        with open(path, "wb") as stream:
-            stream.write(encoded(text))
-    except OSError as error:
-        raise UsageError(f"不能写入“{path}”：{cause(error).text()}") from None
-
-
-def encoded(text: str) -> bytes:
-    """UTF-8; what cannot be encoded (half a surrogate pair in a file name) is written as its escape."""
-    return text.encode("utf-8", "backslashreplace")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
@@ -31,8 +30,7 @@ from lint.decisions.keys import (
 )
 from lint.decisions.lock import locked
 from lint.decisions.read import heads_of, read, source
-from lint.errors import UsageError
-from lint.paths import cause
+from lint.saving import save
 
 HEADING = f"""\
 # gouji 校核意见：每段一条，对应报告中的一个问题。
@@ -134,23 +132,3 @@ def _entry(decision: Decision) -> dict[str, Any]:
         FINGERPRINT: decision.fingerprint,
         VERSION: decision.version,
     }
-
-
-def save(path: str, text: str) -> None:
-    """Write a file so that there is at any time either the old one or the new one. Raises UsageError where the system refuses."""
-    place = os.path.realpath(path)
-    draft = os.path.join(os.path.dirname(place), f".{os.path.basename(place)}.{os.getpid()}")
-    if os.path.exists(place) and not os.stat(place).st_mode & stat.S_IWUSR:  # replacing it would not ask
-        raise UsageError(f"不能写入“{path}”：文件是只读的")
-    try:
-        with open(draft, "wb") as stream:
-            stream.write(text.encode("utf-8", "backslashreplace"))
-            stream.flush()
-            os.fsync(stream.fileno())
-        if os.path.exists(place):
-            os.chmod(draft, stat.S_IMODE(os.stat(place).st_mode))
-        os.replace(draft, place)
-    except OSError as error:
-        if os.path.exists(draft):
-            os.unlink(draft)
-        raise UsageError(f"不能写入“{path}”：{cause(error).text()}") from None

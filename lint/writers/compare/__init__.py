@@ -1,4 +1,4 @@
-"""Writers of comparisons: one module per output format, each with a pure `write(versions, settings) -> str`; the formats are those of reports."""
+"""Writers of comparisons: one module per output format, each with a pure `write(versions, settings) -> str`; the formats are called as those of reports."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from lint.compare.record import Versions
     from lint.settings import Settings
+
+COMPARED = ["text", "json"]
+"""The formats."""
 
 
 class Writer(Protocol):
