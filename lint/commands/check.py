@@ -6,18 +6,20 @@ import os
 import sys
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from lint import paths, writers
 from lint.commands.asking import asked_aloud
-from lint.commands.deciding import with_decisions
+from lint.commands.deciding import shelf_of, with_decisions
 from lint.commands.output import emit
 from lint.commands.outputs import outputs_of, refuse_overwriting
 from lint.config.asked import Asked, settings_of, wanted
+from lint.document import Document
 from lint.engine import check_files
 from lint.errors import UsageError
-from lint.report import Report
+from lint.report import FileReport, Report
 from lint.saving import save
 from lint.settings import Settings
 
@@ -29,12 +31,34 @@ def run(options: Namespace) -> int:
         settings, figures=options.figures, quiet=options.quiet, color=colored(options.color), show_decided=options.show_decided
     )
     refuse_overwriting(own, outputs)
-    report = with_decisions(Report(tuple(check_files(own, settings, own))), options, own.values())
+    files = check_files(own, settings, own)
+    streaming = streams(options, settings, own)
+    checked = tuple(streamed(options.format, files, settings) if streaming else files)
+    report = with_decisions(Report(checked), options, own.values())
     for path, form in outputs.items():
         save(path, writers.write(form, report, settings))
-    emit(writers.write(options.format, report, settings), machine=not writers.FORMS[options.format].people)
+    rest = writers.streaming(options.format).last(report) if streaming else writers.write(options.format, report, settings)
+    emit(rest, machine=not writers.FORMS[options.format].people)
     tell_problems(report)
     return exit_code(report, settings)
+
+
+def streams(options: Namespace, settings: Settings, own: Mapping[str, Settings]) -> bool:
+    """Whether a file can be shown as soon as it is checked: where what comes of it does not hang on the others.
+
+    That a decision has moved from one finding to another is known when all are there.
+    """
+    called = [settings.stdin if file == paths.STDIN else file for file in own]
+    return writers.FORMS[options.format].streamed and not settings.together and not any(shelf_of(called, options))
+
+
+def streamed(form: str, files: Iterable[FileReport], settings: Settings) -> Iterator[FileReport]:
+    """The files, each shown before the next one is checked."""
+    writer, documents = writers.streaming(form), list[Document]()
+    for file in files:
+        documents.append(file.document)
+        emit(writer.line(file, documents, settings), machine=True)
+        yield file
 
 
 def tell_problems(report: Report) -> None:

@@ -6,17 +6,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
-    from lint.report import Report
+    from collections.abc import Sequence
+
+    from lint.document import Document
+    from lint.report import FileReport, Report
     from lint.settings import Settings
 
 
 class Form(NamedTuple):
-    """A format: the suffix by which `-o` knows it (none: by ``FORMAT:PATH`` alone).
+    """A format: what it is for, in Chinese, and the suffix by which `-o` knows it (none: by ``FORMAT:PATH`` alone).
 
     `people`: made for their eyes, so a terminal gets it in its own coding and without what could steer it. `binary`: only saved, never shown.
     `streamed`: its module also writes file by file what is checked (`line`), and what remains to be said at the end (`last`).
     """
 
+    about: str
     suffix: str = ""
     people: bool = False
     binary: bool = False
@@ -24,8 +28,37 @@ class Form(NamedTuple):
 
 
 FORMS = {
-    "text": Form(".txt", people=True),
-    "json": Form(".json"),
+    "text": Form(
+        "供人在终端阅读：每个问题一段，写明位置、原文、算式、相关的数、疑错和改后的结果，由它引起的问题归在其下，最后是统计。",
+        ".txt",
+        people=True,
+    ),
+    "concise": Form("每个问题一行：路径:行:列: 级别 规则 问题 [指纹]，供 grep 和编辑器使用；没有行号的文件写位置。", people=True),
+    "grouped": Form("文件很多时用：问题按规则归类，问题多的规则在前，每个问题一行。", people=True),
+    "json": Form("供程序使用：全部核对结果及其位置，一个对象（版本 1），写法见 report-v1.schema.json。", ".json"),
+    "jsonl": Form(
+        "供程序处理大量文件：每核对完一个文件写出一行，最后一行是统计；对象与 json 相同。"
+        "有处理意见，或者用 --together 时，全部核对完才能写出。没有最后一行的，是没有做完的。",
+        ".jsonl",
+        streamed=True,
+    ),
+    "csv": Form(
+        "用电子表格打开：每个问题一行，由它引起的问题紧跟其后（“起因”一列是引起它的问题的指纹），UTF-8 带 BOM。"
+        "以 = + - @ 开头的单元格前加撇号，不会被当作公式。填好“处理意见”“理由”两列，可用 gouji decide import 读回。",
+        ".csv",
+    ),
+    "sarif": Form(
+        "SARIF 2.1.0，供代码平台和审计库使用：相符的为 pass，无法核对的为 open，不符的为 fail；"
+        "相关的数、疑错的数、由它引起的问题列为相关位置，处理意见列为 suppressions，指纹列为 partialFingerprints。",
+        ".sarif",
+    ),
+    "junit": Form(
+        "JUnit XML，供持续集成的看板使用：一个文件一组，一处核对一例，相符的也看得到；"
+        "使退出码为 1 的问题算失败，较轻的、已有处理意见的、由别的问题引起的、无法核对的算跳过，并写明原因。",
+        ".xml",
+    ),
+    "github": Form("GitHub Actions 的批注：每个问题一条，原文中的符号都转义，不会被当作命令。"),
+    "gitlab": Form("GitLab 代码质量报告（Code Quality）：每个问题一项。"),
 }
 """Every format by its name, which is that of its module."""
 
@@ -36,6 +69,14 @@ class Writer(Protocol):
     def write(self, report: Report, settings: Settings) -> str | bytes: ...
 
 
+class Streaming(Writer, Protocol):
+    """What the module of a streamed format offers besides: all lines and the last one are what `write` gives."""
+
+    def line(self, file: FileReport, documents: Sequence[Document], settings: Settings) -> str: ...
+
+    def last(self, report: Report) -> str: ...
+
+
 def shown() -> list[str]:
     """The formats for standard output."""
     return [name for name, form in FORMS.items() if not form.binary]
@@ -44,3 +85,8 @@ def shown() -> list[str]:
 def write(format: str, report: Report, settings: Settings) -> str | bytes:
     """The report in one of the formats; always the same for the same report and settings."""
     return cast(Writer, import_module(f"lint.writers.{format}")).write(report, settings)
+
+
+def streaming(format: str) -> Streaming:
+    """The module of a streamed format."""
+    return cast(Streaming, import_module(f"lint.writers.{format}"))

@@ -26,14 +26,14 @@ from lint.settings import Settings
 
 VERSION = 1
 Object = dict[str, Any]
+TOOL: Object = {"name": "gouji", "version": __version__}
 
 
 def write(report: Report, settings: Settings) -> str:
     """The whole report; `figures` adds every figure that was seen."""
     documents = [file.document for file in report.files]
-    files = [_file(index, file, documents, settings) for index, file in enumerate(report.files)]
-    tool = {"name": "gouji", "version": __version__}
-    whole = {"version": VERSION, "tool": tool, "summary": summary(report), "files": files}
+    files = [file_of(index, file, documents, settings) for index, file in enumerate(report.files)]
+    whole = {"version": VERSION, "tool": TOOL, "summary": summary(report), "files": files}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -64,7 +64,8 @@ def summary(report: Report) -> Object:
     }
 
 
-def _file(index: int, file: FileReport, documents: Sequence[Document], settings: Settings) -> Object:
+def file_of(index: int, file: FileReport, documents: Sequence[Document], settings: Settings) -> Object:
+    """The file with that index and all its results."""
     document, language = file.document, settings.language
     seen, bound, checked = file.coverage()
     found: Object = {

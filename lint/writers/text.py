@@ -13,6 +13,7 @@ from lint.report import Report, Result
 from lint.say import Language, Say
 from lint.settings import Settings
 from lint.writers.culprits import Words, told_with_account
+from lint.writers.listing import DECISION, FINGERPRINT, NOTE, failures, listed, position
 from lint.writers.words import OUTCOMES, ROLES, SEVERITIES, called, context, opinion, where
 
 INDENT = "    "
@@ -28,9 +29,6 @@ COLORS: dict[Severity, str] = {"error": "\033[31m", "warning": "\033[33m", "info
 
 WORKING = Say("计算：", "working: ")
 RELATED = Say("相关：", "related: ")
-NOTE = Say("说明：", "note: ")
-DECISION = Say("处理意见：", "decision: ")
-PROBLEM = Say("内部错误：{where} 未能完成（{cause}），请报告给开发者", "internal error: {where} did not finish ({cause}), please report it")
 FILES = Say("{files}个文件：", "files: {files}; ")
 UNREAD = Say("未能读出{count}个（{names}），", "could not be read: {count} ({names}); ")
 UNFINISHED = Say(
@@ -76,8 +74,6 @@ GONE = Say(
     "“{book}”的基线中有{count}条已不在，可用 gouji decide baseline … -o “{book}” 更新",
     "{count} entries of the baseline “{book}” are gone: bring it up to date with gouji decide baseline … -o “{book}”",
 )
-FINGERPRINT = 8
-"""How many digits of a fingerprint are shown: enough to refer to a finding."""
 
 
 def write(report: Report, settings: Settings) -> str:
@@ -88,20 +84,16 @@ def write(report: Report, settings: Settings) -> str:
     lines: list[str] = []
     if not settings.quiet:
         documents = [file.document for file in report.files]
-        followers, accounts = report.followers(), _Accounts()
-        folded = {(number, result.fingerprint) for results in followers.values() for number, result in results}
-        for file in report.files:
+        accounts = _Accounts()
+        for file, found in listed(report, settings):
             words = Words(documents, file.number, settings.language)
-            for result in file.results:
-                shown = result.is_open and (file.number, result.fingerprint) not in folded
-                if result.listed and (shown or (settings.show_decided and result.is_finding)):
-                    lines += _block(file.document, result, documents, settings)
-                    lines += [INDENT + line for line in accounts.lines(result, words, followers.get((file.number, result.fingerprint), ()))]
-                    lines.append("")
-            for problem in file.problems:
-                told = PROBLEM.of(where=problem.where, cause=problem.detail.strip().rpartition("\n")[2])
-                lines += [f"{called(file.document.path).text(settings.language)}  {told.text(settings.language)}", ""]
-        if passes := list(_passes(report, settings)):
+            for item in found:
+                lines += _block(file.document, item.result, documents, settings)
+                lines += [INDENT + line for line in accounts.lines(item.result, words, item.followers)]
+                lines.append("")
+            for failure in failures(file, settings.language):
+                lines += [f"{called(file.document.path).text(settings.language)}  {failure}", ""]
+        if passes := list(agreed(report, settings)):
             lines += [*passes, ""]
     return "\n".join([*lines, *summary(report, settings.language), ""])
 
@@ -125,7 +117,7 @@ def _block(document: Document, result: Result, documents: Sequence[Document], se
     severity = SEVERITIES[result.severity].text(language)
     if settings.color:
         severity = f"{COLORS[result.severity]}{severity}{PLAIN}"
-    yield f"{_position(document, result, language)}  {severity}  {result.code}  {result.title.text(language)}  [{result.fingerprint[:FINGERPRINT]}]"
+    yield f"{position(document, result, language)}  {severity}  {result.code}  {result.title.text(language)}  [{result.fingerprint[:FINGERPRINT]}]"
     if check.span is not None:
         before, quote, after = context(document, check.span)
         marked = f"{BOLD}【{quote}】{PLAIN}" if settings.color else f"【{quote}】"
@@ -141,15 +133,6 @@ def _block(document: Document, result: Result, documents: Sequence[Document], se
         yield f"{INDENT}{NOTE.text(language)}{note.text(language)}"
     if result.decided:
         yield f"{INDENT}{DECISION.text(language)}{opinion(result.decided.decision, result.decided.state, language)}"
-
-
-def _position(document: Document, result: Result, language: Language) -> str:
-    """``file:line:column`` where there are lines, else the file and the place in words."""
-    span, path = result.check.span, called(document.path).text(language)
-    if span is None:
-        return path
-    place = document.place(span)
-    return f"{path}:{place.line}:{place.column}" if place.line is not None else f"{path}  {where(place).text(language)}"
 
 
 def _related(document: Document, related: tuple[Related, ...], documents: Sequence[Document], language: Language) -> str:
@@ -182,13 +165,13 @@ def label(item: Related) -> str:
     return bare
 
 
-def _passes(report: Report, settings: Settings) -> Iterator[str]:
+def agreed(report: Report, settings: Settings) -> Iterator[str]:
     """One line for each check that is no finding: for all with `passes`, else for those that are listed."""
     for file in report.files:
         for result in file.results:
             if not result.is_finding and (settings.passes or result.listed):
-                position = _position(file.document, result, settings.language)
-                yield f"{position}  {result.code}  {_quoted(file.document, result)}{result.message.text(settings.language)}"
+                at = position(file.document, result, settings.language)
+                yield f"{at}  {result.code}  {_quoted(file.document, result)}{result.message.text(settings.language)}"
 
 
 def _quoted(document: Document, result: Result) -> str:

@@ -14,7 +14,8 @@ from lint.writers.compare.figures import listed
 from lint.writers.compare.scores import table
 from lint.writers.compare.told import COLON, Told, documents
 from lint.writers.compare.words import LOTS, WHYS
-from lint.writers.text import BOLD, COLORS, FINGERPRINT, INDENT, PLAIN
+from lint.writers.listing import FINGERPRINT
+from lint.writers.text import BOLD, COLORS, INDENT, PLAIN
 from lint.writers.words import SEVERITIES, called, context
 
 ORDER: tuple[Lot, ...] = ("new", "remains", "lost", "fixed")

@@ -15,7 +15,8 @@ from lint.report import FileReport
 from lint.say import Say
 from lint.settings import Settings
 from lint.writers.compare.words import STATES
-from lint.writers.text import FINGERPRINT, label
+from lint.writers.listing import FINGERPRINT
+from lint.writers.text import label
 from lint.writers.words import where
 
 COLON = Say("{lead}：{rest}", "{lead}: {rest}")
