@@ -15,9 +15,10 @@ from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 
+import formats
+import ratios
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
-from ratios import markdown
 
 from lint.commands.rubric import drawn
 from lint.measured import measured
@@ -76,7 +77,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "rubrics.html", templates.get_template("rubrics.html").render(root="", rubrics=rubrics)
     for page in rules:
         yield f"rules/{page.code}.html", templates.get_template("rule.html").render(root="../", page=page)
-    for name, text in {**guides, "ratios": "\n".join(markdown())}.items():
+    for name, text in {**guides, "ratios": "\n".join(ratios.markdown()), "formats": "\n".join(formats.markdown())}.items():
         html = _here(MarkdownIt("commonmark", {"html": False}).enable("table").render(text))
         yield f"{name}.html", templates.get_template("guide.html").render(root="", title=name, html=html)
 
