@@ -34,7 +34,6 @@ def markdown() -> Iterator[str]:
     yield f"\n下面是各种格式对这两句话的输出：\n\n```\n{SAMPLE}```"
     for name, form in FORMS.items():
         yield f"\n## {name}\n\n{form.about}\n"
-        made = write(name, report, Settings())
-        if isinstance(made, str):
-            lines = made.removeprefix("\ufeff").splitlines()
+        if not form.binary:
+            lines = str(write(name, report, Settings())).removeprefix("\ufeff").splitlines()
             yield "\n".join(["```", *lines[:LONGEST], *(["…"] if len(lines) > LONGEST else []), "```"])

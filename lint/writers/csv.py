@@ -15,7 +15,8 @@ from lint.report import FileReport, Report, Result
 from lint.say import Say
 from lint.settings import Settings
 from lint.writers.culprits import Words
-from lint.writers.listing import FINGERPRINT, Listed, flat, listed
+from lint.writers.json import SEPARATOR
+from lint.writers.listing import FINGERPRINT, Listed, flat, listed, notes
 from lint.writers.words import OUTCOMES, SEVERITIES, called, shortened, where
 
 BOM = "\ufeff"
@@ -35,6 +36,7 @@ COLUMNS = (
     Say("算得", "derived"),
     Say("相差", "difference"),
     Say("算式", "working"),
+    Say("说明", "note"),
     Say("疑错", "suspects"),
     Say("起因", "cause"),
     Say("处理意见", "处理意见"),  # these three are read back under their Chinese names
@@ -80,6 +82,7 @@ def _row(item: Listed, documents: Sequence[Document], settings: Settings) -> lis
         check.derived,
         check.difference,
         check.working,
+        SEPARATOR[language].join(note.text(language) for note in notes(result)) if result.is_finding else "",
         " ".join(suspects),
         result.cause,
         VERDICTS[decided.decision.verdict].text(language) if decided else "",

@@ -53,11 +53,10 @@ def position(document: Document, result: Result, language: Language, between: st
 
 def said(item: Listed, documents: Sequence[Document], language: Language) -> Iterator[str]:
     """All lines on one finding by itself: the message, what explains it, who can be to blame, what follows, the decision."""
-    result, check = item.result, item.result.check
+    result = item.result
     yield flat(result.message.text(language))
-    for note in [check.note] if told_with_account(result) else check.notes:
-        if note is not None:
-            yield NOTE.text(language) + flat(note.text(language))
+    for note in notes(result):
+        yield NOTE.text(language) + flat(note.text(language))
     words = Words(documents, item.file.number, language)
     if result.account is not None:
         yield from words.account(result.account, FINGERPRINT, "")
@@ -65,6 +64,13 @@ def said(item: Listed, documents: Sequence[Document], language: Language) -> Ite
         yield words.following(item.followers)
     if result.decided:
         yield DECISION.text(language) + opinion(result.decided.decision, result.decided.state, language)
+
+
+def notes(result: Result) -> list[Say]:
+    """What is told beside the message: what explains the difference, unless it is told with the figure to blame, and what else there is to know."""
+    check = result.check
+    told = [check.note] if told_with_account(result) else check.notes
+    return [note for note in (*told, check.reason) if note is not None]
 
 
 def failures(file: FileReport, language: Language) -> Iterator[str]:

@@ -12,8 +12,8 @@ from lint.figure import QUANTITIES
 from lint.report import Report, Result
 from lint.say import Language, Say
 from lint.settings import Settings
-from lint.writers.culprits import Words, told_with_account
-from lint.writers.listing import DECISION, FINGERPRINT, NOTE, failures, listed, position
+from lint.writers.culprits import Words
+from lint.writers.listing import DECISION, FINGERPRINT, NOTE, failures, listed, notes, position
 from lint.writers.words import OUTCOMES, ROLES, SEVERITIES, called, context, opinion, where
 
 INDENT = "    "
@@ -128,8 +128,7 @@ def _block(document: Document, result: Result, documents: Sequence[Document], se
         yield f"{INDENT}{WORKING.text(language)}{check.working}"
     if check.related:
         yield f"{INDENT}{RELATED.text(language)}{_related(document, check.related, documents, language)}"
-    notes = check.notes if not told_with_account(result) else [check.note] if check.note else []
-    for note in (*notes, *([check.reason] if check.reason else [])):
+    for note in notes(result):
         yield f"{INDENT}{NOTE.text(language)}{note.text(language)}"
     if result.decided:
         yield f"{INDENT}{DECISION.text(language)}{opinion(result.decided.decision, result.decided.state, language)}"

@@ -36,12 +36,19 @@ def test_every_finding_is_a_row_and_what_follows_from_it_stands_below_with_its_c
         "算得": "6人",
         "相差": "1人",
         "算式": "2+4",
+        "说明": "",
         "疑错": "",
         "起因": "",
         "处理意见": "",
         "理由": "",
         "指纹": only(checked(), "SUM001").fingerprint,
     }
+
+
+def test_what_explains_a_difference_stands_in_its_row() -> None:
+    (row,) = rows(written("csv", checked("2023年支出合计3,038.79万元，其中：基本支出1,476.25万元，占48.59%。")))
+    assert (row["规则"], row["级别"]) == ("RAT001", "提示")
+    assert "相邻两位数字颠倒" in row["说明"]
 
 
 def test_other_checks_are_rows_with_passes_and_have_no_fingerprint_to_decide_upon() -> None:
