@@ -57,6 +57,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
         metavar="文件",
         help=f"另存结果，格式由后缀决定（{_suffixes(FORMS)}），或写作 格式:文件；可重复",
     )
+    add("--annotate", metavar="文件夹", help="另存 Word 报告的批注稿（.docx .docm）：每个问题一条批注；原件不动")
     add("--figures", action="store_true", help="JSON 中列出读到的全部数字")
     add("--no-decisions", action="store_true", help="不采用处理意见")
     add("--baseline", metavar="文件", help="基线（gouji decide baseline 所写）：其中已有的问题不再算")
@@ -176,19 +177,30 @@ def _decide(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParse
     for name, text, nargs in (
         ("list", "列出每条处理意见及其现状：有效、待确认、到期、失效", "*"),
         ("add", "对一个问题登记处理意见", "+"),
-        ("import", "从填好的清单（.xlsx .csv .json）登记处理意见", "*"),
+        ("import", "从填好的清单（.xlsx .csv .json）或有答复的批注稿（.docx）登记处理意见", "*"),
         ("prune", "显示并清理失效的处理意见，其余的改用最新的指纹", "+"),
         ("baseline", "把现有的问题全部记作基线，以后只报告新出现的", "+"),
     ):
         action = actions.add_parser(name, help=text, description=text, allow_abbrev=False, add_help=False)
         _help(action)
         if name == "import":
-            action.add_argument("list", metavar="清单", help="有“指纹”“处理意见”两列的清单，另可有理由、意见人、日期、到期")
+            action.add_argument(
+                "list",
+                metavar="清单",
+                help="有“指纹”“处理意见”两列的清单，另可有理由、意见人、日期、到期；或批注稿，其中答复写“校核：误报 理由”",
+            )
         action.add_argument(
             "paths",
             nargs=nargs,
             metavar="路径",
-            help="报告的文件或文件夹" + ("（默认当前文件夹）" if name == "list" else "（默认清单所在文件夹）" if name == "import" else ""),
+            help="报告的文件或文件夹"
+            + (
+                "（默认当前文件夹）"
+                if name == "list"
+                else "（默认清单所在文件夹；批注稿默认上级文件夹中的同名文件）"
+                if name == "import"
+                else ""
+            ),
         )
         _decisions(action)
         _reading(action)

@@ -31,10 +31,20 @@ def run(options: Namespace) -> int:
         settings, figures=options.figures, quiet=options.quiet, color=colored(options.color), show_decided=options.show_decided
     )
     refuse_overwriting(own, outputs)
+    targets = {}
+    if options.annotate:
+        from lint.commands.annotating import copies, outside  # late: few ask for it
+
+        own = {file: own[file] for file in outside(own, options.annotate)}
+        targets = copies(own, options.annotate)
     files = check_files(own, settings, own)
     streaming = streams(options, settings, own)
     checked = tuple(streamed(options.format, files, settings) if streaming else files)
     report = with_decisions(Report(checked), options, own.values())
+    if options.annotate:
+        from lint.commands.annotating import annotate
+
+        annotate(report, targets, settings)
     for path, form in outputs.items():
         save(path, writers.write(form, report, settings))
     rest = writers.streaming(options.format).last(report) if streaming else writers.write(options.format, report, settings)

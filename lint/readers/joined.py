@@ -17,9 +17,14 @@ class JoinedOrigin:
         self._starts = starts
         self._origins = origins
 
-    def place(self, span: Span) -> Place:
+    def home(self, span: Span) -> tuple[Origin, Span]:
+        """The way back of the text that a span stands in, and the span as that text counts."""
         at = bisect_right(self._starts, span.start) - 1
-        return replace(self._origins[at].place(moved(span, -self._starts[at])), span=span)
+        return self._origins[at], moved(span, -self._starts[at])
+
+    def place(self, span: Span) -> Place:
+        origin, own = self.home(span)
+        return replace(origin.place(own), span=span)
 
 
 def joined(document: Document, embedded: Sequence[Document]) -> Document:

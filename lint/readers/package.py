@@ -73,6 +73,10 @@ class Package:
         self._members = {_key(member.filename): member for member in members}
         self._total = 0
 
+    def main(self, otherwise: str) -> str:
+        """The name of the part with the body or the workbook; `otherwise` where the file does not tell."""
+        return next((name for kind, name in self.related("").values() if kind == "officeDocument"), otherwise)
+
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._members
 
@@ -99,7 +103,7 @@ class Package:
     def tree(self, name: str) -> _Element:
         """The root element of an XML part; Strict namespaces are turned into the usual ones. Raises Unreadable."""
         data = self.read(name)
-        if _STRICT in data:
+        if is_strict(data):
             for strict, usual in _TRANSITIONAL.items():
                 for quote in (b'"', b"'"):
                     data = data.replace(quote + strict + quote, quote + usual[1:-1].encode() + quote)
@@ -121,6 +125,19 @@ class Package:
                 kind = relation.get("Type", "").rsplit("/", 1)[-1]
                 found[relation.get("Id", "")] = (kind, posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
         return found
+
+
+def is_strict(data: bytes) -> bool:
+    """Whether a part is of the Strict kind of Office files, with namespaces of its own."""
+    return _STRICT in data
+
+
+def as_strict(data: bytes) -> bytes:
+    """A part with the namespaces of the Strict kind in place of the usual ones."""
+    for strict, usual in _TRANSITIONAL.items():
+        for quote in (b'"', b"'"):
+            data = data.replace(quote + usual[1:-1].encode() + quote, quote + strict + quote)
+    return data
 
 
 def parsed(data: bytes, name: str) -> _Element:

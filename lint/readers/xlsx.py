@@ -47,7 +47,7 @@ def read(source: Source) -> Document:
 
 
 def _book(package: Package) -> Book:
-    main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), "xl/workbook.xml")
+    main = package.main("xl/workbook.xml")
     root = package.tree(main)
     parts = package.related(main)
     found = _Parts(package, dict(parts.values()))

@@ -84,7 +84,7 @@ def write(report: Report, settings: Settings) -> str:
     lines: list[str] = []
     if not settings.quiet:
         documents = [file.document for file in report.files]
-        accounts = _Accounts()
+        accounts = Accounts()
         for file, found in listed(report, settings):
             words = Words(documents, file.number, settings.language)
             for item in found:
@@ -98,7 +98,7 @@ def write(report: Report, settings: Settings) -> str:
     return "\n".join([*lines, *summary(report, settings.language), ""])
 
 
-class _Accounts:
+class Accounts:
     """The lines on who is to blame, told in full with the first finding of a group and by its fingerprint with the others."""
 
     def __init__(self) -> None:
@@ -122,16 +122,22 @@ def _block(document: Document, result: Result, documents: Sequence[Document], se
         before, quote, after = context(document, check.span)
         marked = f"{BOLD}【{quote}】{PLAIN}" if settings.color else f"【{quote}】"
         yield f"{INDENT}{before}{marked}{after}"
-    yield INDENT + result.message.text(language)
+    yield from (INDENT + line for line in details(document, result, documents, language))
+
+
+def details(document: Document, result: Result, documents: Sequence[Document], language: Language) -> Iterator[str]:
+    """What is said of a check: its message, the working, the figures that take part, notes, and the decision on it."""
+    check = result.check
+    yield result.message.text(language)
     equation = check.relation is not None and check.relation.operator == "=" and len(check.relation.formula.figures()) > 1
     if equation and check.working not in result.message.text(language):
-        yield f"{INDENT}{WORKING.text(language)}{check.working}"
+        yield f"{WORKING.text(language)}{check.working}"
     if check.related:
-        yield f"{INDENT}{RELATED.text(language)}{_related(document, check.related, documents, language)}"
+        yield f"{RELATED.text(language)}{_related(document, check.related, documents, language)}"
     for note in notes(result):
-        yield f"{INDENT}{NOTE.text(language)}{note.text(language)}"
+        yield f"{NOTE.text(language)}{note.text(language)}"
     if result.decided:
-        yield f"{INDENT}{DECISION.text(language)}{opinion(result.decided.decision, result.decided.state, language)}"
+        yield f"{DECISION.text(language)}{opinion(result.decided.decision, result.decided.state, language)}"
 
 
 def _related(document: Document, related: tuple[Related, ...], documents: Sequence[Document], language: Language) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 
+from lint.commands.annotating import SUFFIXES
 from lint.commands.asking import settings_for
 from lint.commands.decide.desk import Found, book_of, checked, findings, made
 from lint.commands.decide.entering import entered, standing
 from lint.commands.deciding import today_of
 from lint.commands.output import emit
 from lint.decision import Decision
+from lint.decisions.answers import answered
 from lint.decisions.lists import Opinion, Row, objects_of, opinions, rows_of
+from lint.decisions.read import brief
 from lint.decisions.write import Key
 from lint.engine import read_file
 from lint.errors import Unreadable, UsageError
@@ -22,7 +25,7 @@ def run(options: Namespace) -> int:
     path = options.list
     if missing([path]) or os.path.isdir(path):
         raise UsageError(f"找不到清单：{path}")
-    options.paths = options.paths or [os.path.dirname(path) or "."]
+    options.paths = options.paths or [_reports(path)]
     day = today_of(options)
     rows, without = _rows(path, options)
     given = opinions(rows, path)
@@ -66,11 +69,20 @@ def run(options: Namespace) -> int:
     return 0
 
 
+def _reports(path: str) -> str:
+    """Where the reports of a list are to be looked for: its folder; for an annotated copy, the file of its name in the folder above."""
+    folder, name = os.path.split(os.path.abspath(path))
+    report = os.path.join(os.path.dirname(folder), name)
+    return brief(report) if name.lower().endswith(SUFFIXES) and os.path.isfile(report) else os.path.dirname(path) or "."
+
+
 def _rows(path: str, options: Namespace) -> tuple[list[Row], list[str]]:
     """The rows of a list of any kind, and its sheets that have none. Raises UsageError where it cannot be read."""
     try:
         if path.lower().endswith(".json"):
             return objects_of(load(path).data.decode("utf-8-sig"), path), []
+        if path.lower().endswith(SUFFIXES):
+            return answered(load(path)), []
         return rows_of(read_file(path, settings_for(options, path)))
     except UnicodeDecodeError:
         raise UsageError(f"清单“{path}”不是 UTF-8 编码") from None

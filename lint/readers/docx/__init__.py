@@ -15,6 +15,7 @@ from lint.errors import Unreadable
 from lint.outline import Mark, mark_of
 from lint.place import Margin, Span
 from lint.readers import Source
+from lint.readers.docx.comments import MAIN
 from lint.readers.docx.embedded import Embedded, embedded
 from lint.readers.docx.flow import Flow, Grid, Paragraph, RunOrigin
 from lint.readers.docx.numbering import Numbering
@@ -96,7 +97,7 @@ def _table(starts: array[int], grid: Grid) -> Table:
 
 
 def _read(package: Package) -> tuple[Flow, list[str], dict[str, Margin], list[Notice], Embedded]:
-    main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), "word/document.xml")
+    main = package.main(MAIN)
     root = package.tree(main)
     body = root.find(W + "body")
     if body is None:

@@ -24,7 +24,7 @@ WRAPPERS = frozenset(
 _FORMULAS = frozenset({M + "oMath", M + "oMathPara"})
 _PICTURES = frozenset(W + name for name in ("drawing", "pict", "object"))
 _NOTES = frozenset({W + "footnoteReference", W + "endnoteReference"})
-_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _LINE_ENDS = str.maketrans("\n\r\t", "   ")
 _CLOSED = "、）.．①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 """Labels that end so are followed by the text at once."""
@@ -114,8 +114,8 @@ class Inline:
                     self._write(text, number)
             elif tag == PROPERTIES:
                 continue
-            elif tag in _SIGNS:
-                self._write(_SIGNS[tag], number)
+            elif tag in SIGNS:
+                self._write(SIGNS[tag], number)
             elif tag == FIELD:
                 self._field(child)
             elif tag in _PICTURES:

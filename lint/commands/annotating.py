@@ -1,0 +1,96 @@
+"""`gouji check --annotate`: copies of the Word files, with comments, in a folder of their own; the files are never written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable
+
+from lint.decisions.answers import answered
+from lint.errors import Unreadable, UsageError
+from lint.guard import Guard
+from lint.paths import STDIN, cause, load
+from lint.report import FileReport, Report
+from lint.saving import save
+from lint.settings import Settings
+
+SUFFIXES = (".docx", ".docm")
+
+
+def copies(files: Iterable[str], folder: str) -> dict[str, str]:
+    """Where the copy of each Word file goes. Raises UsageError where that would replace a report, or a copy that a reviewer answered."""
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        raise UsageError(f"“{folder}”不是文件夹，不能存放批注稿")
+    word = [file for file in files if file != STDIN and file.lower().endswith(SUFFIXES)]
+    names = Counter(os.path.basename(file).lower() for file in word)
+    base = os.path.commonpath([os.path.dirname(os.path.abspath(file)) for file in word]) if word else ""
+    found: dict[str, str] = {}
+    for file in word:
+        alone = names[os.path.basename(file).lower()] == 1
+        found[file] = os.path.join(folder, os.path.basename(file) if alone else os.path.relpath(os.path.abspath(file), base))
+    for target in found.values():
+        if not os.path.exists(target):
+            continue
+        if any(os.path.samefile(target, file) for file in word):
+            raise UsageError(f"“{target}”是要检查的文件，不能覆盖；--annotate 要另一个文件夹")
+        if _is_answered(target):
+            raise UsageError(f"“{target}”中有对批注的意见，不能覆盖：先用 gouji decide import 登记，再移走它或者换一个文件夹")
+    return found
+
+
+def outside(files: Iterable[str], folder: str) -> list[str]:
+    """The files that do not stand in the folder for copies: what stands there are copies of an earlier run. Raises UsageError for none."""
+    within, each = os.path.join(os.path.realpath(folder), ""), list(files)
+    found = [file for file in each if file == STDIN or not os.path.realpath(file).startswith(within)]
+    if each and not found:
+        raise UsageError(f"要检查的文件都在存放批注稿的文件夹“{folder}”中；--annotate 要另一个文件夹")
+    return found
+
+
+def annotate(report: Report, targets: dict[str, str], settings: Settings) -> None:
+    """Write the copies, and say on standard error what was written and which file has none. Raises UsageError where the system refuses."""
+    without: list[str] = []
+    written = 0
+    with Guard(settings.timeout, settings.memory) as guard:
+        for file in report.files:
+            path = file.document.path
+            try:
+                data = _annotated(report, file, targets, settings, guard)
+            except Unreadable as error:
+                detail = error.detail if isinstance(error.detail, str) else error.detail.text(settings.language)
+                without.append(f"{path}（{detail or error.kind}）")
+                continue
+            _folder(os.path.dirname(targets[path]) or ".")
+            save(targets[path], data)
+            written += 1
+    told = f"gouji: 批注稿{written}个，写入" + "、".join(sorted({os.path.dirname(target) or "." for target in targets.values()}) or ["—"])
+    print(told + (f"；没有批注稿：{'、'.join(without)}" if without else ""), file=sys.stderr)
+
+
+def _annotated(report: Report, file: FileReport, targets: dict[str, str], settings: Settings, guard: Guard) -> bytes:
+    """The bytes of a copy. Raises Unreadable where there can be none."""
+    from lint.readers import Source  # late
+    from lint.writers.word import annotated
+
+    document = file.document
+    if document.path not in targets or document.format != "docx" or file.unread:
+        raise Unreadable("unsupported", "不是 Word 2007 以后的文件" if not file.unread else "没有读出")
+    source: Source = load(document.path)
+    if source.sha256 != document.sha256:
+        raise Unreadable("io", "读过以后又改了")
+    return guard.call(annotated, source.data, report, file, settings)
+
+
+def _is_answered(path: str) -> bool:
+    try:
+        return bool(answered(load(path)))
+    except Unreadable:
+        return False
+
+
+def _folder(path: str) -> None:
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"不能建立文件夹“{path}”：{cause(error).text()}") from None
