@@ -6,11 +6,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
-from lint.decisions.answers import answered
+from lint.decisions.answers import OURS, answered
 from lint.errors import Unreadable, UsageError
 from lint.guard import Guard
 from lint.paths import STDIN, cause, load
+from lint.readers.docx.comments import comments
 from lint.report import FileReport, Report
 from lint.saving import save
 from lint.settings import Settings
@@ -39,16 +41,19 @@ def copies(files: Iterable[str], folder: str) -> dict[str, str]:
     return found
 
 
-def outside(files: Iterable[str], folder: str) -> list[str]:
-    """The files that do not stand in the folder for copies: what stands there are copies of an earlier run. Raises UsageError for none."""
-    within, each = os.path.join(os.path.realpath(folder), ""), list(files)
-    found = [file for file in each if file == STDIN or not os.path.realpath(file).startswith(within)]
+def reports(files: Iterable[str], folder: str) -> list[str]:
+    """The files without the copies of an earlier run, which stand in the folder for copies. Raises UsageError where nothing is left."""
+    each = list(files)
+    within = os.path.join(os.path.realpath(folder), "")
+    found = [file for file in each if file == STDIN or not os.path.realpath(file).startswith(within) or not _is_copy(file)]
     if each and not found:
-        raise UsageError(f"要检查的文件都在存放批注稿的文件夹“{folder}”中；--annotate 要另一个文件夹")
+        raise UsageError(f"要检查的文件都是“{folder}”中的批注稿；--annotate 要另一个文件夹")
+    if len(found) < len(each):
+        print(f"gouji: “{folder}”中的{len(each) - len(found)}个批注稿没有检查", file=sys.stderr)
     return found
 
 
-def annotate(report: Report, targets: dict[str, str], settings: Settings) -> None:
+def annotate(report: Report, targets: dict[str, str], settings: Settings, day: date) -> None:
     """Write the copies, and say on standard error what was written and which file has none. Raises UsageError where the system refuses."""
     without: list[str] = []
     written = 0
@@ -56,7 +61,7 @@ def annotate(report: Report, targets: dict[str, str], settings: Settings) -> Non
         for file in report.files:
             path = file.document.path
             try:
-                data = _annotated(report, file, targets, settings, guard)
+                data = _annotated(report, file, targets, settings, day, guard)
             except Unreadable as error:
                 detail = error.detail if isinstance(error.detail, str) else error.detail.text(settings.language)
                 without.append(f"{path}（{detail or error.kind}）")
@@ -68,7 +73,7 @@ def annotate(report: Report, targets: dict[str, str], settings: Settings) -> Non
     print(told + (f"；没有批注稿：{'、'.join(without)}" if without else ""), file=sys.stderr)
 
 
-def _annotated(report: Report, file: FileReport, targets: dict[str, str], settings: Settings, guard: Guard) -> bytes:
+def _annotated(report: Report, file: FileReport, targets: dict[str, str], settings: Settings, day: date, guard: Guard) -> bytes:
     """The bytes of a copy. Raises Unreadable where there can be none."""
     from lint.readers import Source  # late
     from lint.writers.word import annotated
@@ -79,12 +84,19 @@ def _annotated(report: Report, file: FileReport, targets: dict[str, str], settin
     source: Source = load(document.path)
     if source.sha256 != document.sha256:
         raise Unreadable("io", "读过以后又改了")
-    return guard.call(annotated, source.data, report, file, settings)
+    return guard.call(annotated, source.data, report, file, settings, day)
 
 
 def _is_answered(path: str) -> bool:
     try:
         return bool(answered(load(path)))
+    except Unreadable:
+        return False
+
+
+def _is_copy(path: str) -> bool:
+    try:
+        return any(comment.author == OURS for comment in comments(load(path).data))
     except Unreadable:
         return False
 

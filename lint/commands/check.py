@@ -12,7 +12,7 @@ from functools import partial
 
 from lint import paths, writers
 from lint.commands.asking import asked_aloud
-from lint.commands.deciding import shelf_of, with_decisions
+from lint.commands.deciding import shelf_of, today_of, with_decisions
 from lint.commands.output import emit
 from lint.commands.outputs import outputs_of, refuse_overwriting
 from lint.config.asked import Asked, settings_of, wanted
@@ -33,9 +33,9 @@ def run(options: Namespace) -> int:
     refuse_overwriting(own, outputs)
     targets = {}
     if options.annotate:
-        from lint.commands.annotating import copies, outside  # late: few ask for it
+        from lint.commands.annotating import copies, reports  # late: few ask for it
 
-        own = {file: own[file] for file in outside(own, options.annotate)}
+        own = {file: own[file] for file in reports(own, options.annotate)}
         targets = copies(own, options.annotate)
     files = check_files(own, settings, own)
     streaming = streams(options, settings, own)
@@ -44,7 +44,7 @@ def run(options: Namespace) -> int:
     if options.annotate:
         from lint.commands.annotating import annotate
 
-        annotate(report, targets, settings)
+        annotate(report, targets, settings, today_of(options))
     for path, form in outputs.items():
         save(path, writers.write(form, report, settings))
     rest = writers.streaming(options.format).last(report) if streaming else writers.write(options.format, report, settings)

@@ -12,6 +12,8 @@ from lint.pattern import pattern
 from lint.readers import Source
 from lint.readers.docx.comments import Comment, comments
 
+OURS = "绩效校核"
+"""Who signs the comments that this program writes."""
 _ANSWER = pattern(r"校核\s*[：:]\s*(?:[\[【]([0-9a-fA-F]{8,16})[\]】])?\s*(.*)")
 _SIGNED = pattern(r"[A-Z]+\d+ ([0-9a-f]{16})")
 """The last line of a comment on a finding."""
@@ -40,7 +42,14 @@ def answered(source: Source) -> list[Row]:
             following = [more for more in comment.lines[at + 1 :] if more and not _SIGNED.fullmatch(more)]
             verdict, reason = _parted(" ".join([match[2].strip(), *following]))
             day = _DAY.match(comment.date)
-            texts = {FINGERPRINT: fingerprint, VERDICT: verdict, REASON: reason, AUTHOR: comment.author, DATE: day[0] if day else ""}
+            own = comment.author != OURS  # else someone wrote into ours, we do not know who and when
+            texts = {
+                FINGERPRINT: fingerprint,
+                VERDICT: verdict,
+                REASON: reason,
+                AUTHOR: comment.author if own else "",
+                DATE: day[0] if day and own else "",
+            }
             rows.append(Row(where, texts, {}))
             break
     if unclear:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lint.errors import Unreadable
 from lint.readers.docx.comments import MAIN
 from lint.readers.package import Package, W
@@ -15,8 +17,8 @@ from lint.writers.word.notes import notes
 NOWHERE = Say("正文中没有可以加批注的文字", "the body shows no text that a comment could hang on")
 
 
-def annotated(data: bytes, report: Report, file: FileReport, settings: Settings) -> bytes:
-    """The bytes of a .docx, of which `file` tells, with its comments. Raises Unreadable where it can hold none."""
+def annotated(data: bytes, report: Report, file: FileReport, settings: Settings, day: date) -> bytes:
+    """The bytes of a .docx, of which `file` tells, with its comments of this day. Raises Unreadable where it can hold none."""
     package = Package(data)
     main = package.main(MAIN)
     root = package.tree(main)
@@ -26,4 +28,4 @@ def annotated(data: bytes, report: Report, file: FileReport, settings: Settings)
     if places is None:
         raise Unreadable("empty", NOWHERE)
     texts = [note.text(exact=exact) for note, (_, exact) in zip(said, places, strict=True)]
-    return attached(data, package, main, root, [(anchor, text) for (anchor, _), text in zip(places, texts, strict=True)])
+    return attached(data, package, main, root, [(anchor, text) for (anchor, _), text in zip(places, texts, strict=True)], day)

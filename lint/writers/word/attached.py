@@ -10,16 +10,18 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from lint.readers.docx.comments import AUTHOR, COMMENT, END, ID, REFERENCE, START
+from lint.decisions.answers import OURS
+from lint.readers.docx.comments import AUTHOR, COMMENT, DATE, END, ID, REFERENCE, START
 from lint.readers.package import Package, R, W, as_strict, is_strict
 from lint.writers.word.anchors import Anchor
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-NAME, INITIALS = "绩效校核", "校"
+INITIALS = "校"
 _TYPES, _RELATIONS = "[Content_Types].xml", "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _CONTENT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -28,8 +30,8 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of parts that are written anew: the same input gives the same bytes."""
 
 
-def attached(data: bytes, package: Package, main: str, root: _Element, said: Sequence[tuple[Anchor, Sequence[str]]]) -> bytes:
-    """The file with these comments, each a text of several lines; `root` is its main part, in which the anchors stand."""
+def attached(data: bytes, package: Package, main: str, root: _Element, said: Sequence[tuple[Anchor, Sequence[str]]], day: date) -> bytes:
+    """The file with these comments, each a text of several lines, all of one day (LibreOffice writes an invalid date for none); `root` is its main part, in which the anchors stand."""
     from lxml import etree
 
     strict = is_strict(package.read(main))
@@ -45,16 +47,16 @@ def attached(data: bytes, package: Package, main: str, root: _Element, said: Seq
     changed[name] = comments
     taken = [int(own) for element in (*root.iter(START, END, REFERENCE), *comments) if (own := element.get(ID, "")).isdecimal()]
     for number, (anchor, lines) in enumerate(said, max(taken, default=-1) + 1):
-        comments.append(_comment(number, lines))
+        comments.append(_comment(number, lines, day))
         _ranged(anchor, number)
     written = {part: etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True) for part, tree in changed.items()}
     return _packed(data, {part: as_strict(own) if strict and part in (main, name) else own for part, own in written.items()})
 
 
-def _comment(number: int, lines: Sequence[str]) -> _Element:
+def _comment(number: int, lines: Sequence[str], day: date) -> _Element:
     from lxml import etree
 
-    comment = etree.Element(COMMENT, {ID: str(number), AUTHOR: NAME, W + "initials": INITIALS})
+    comment = etree.Element(COMMENT, {ID: str(number), AUTHOR: OURS, W + "initials": INITIALS, DATE: f"{day}T00:00:00Z"})
     for at, line in enumerate(lines):
         paragraph = etree.SubElement(comment, W + "p")
         if not at:
