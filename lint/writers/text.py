@@ -185,8 +185,13 @@ def _quoted(document: Document, result: Result) -> str:
 
 
 def summary(report: Report, language: Language) -> Iterator[str]:
-    """The scoring tables used, what was found and decided, and the last line: what was checked and what was not."""
+    """The scoring tables used, then the counts."""
     yield from _rubrics(report, language)
+    yield from counts(report, language)
+
+
+def counts(report: Report, language: Language) -> Iterator[str]:
+    """What was found and decided, and the last line: what was checked and what was not."""
     severities, followers = report.listed(), [result for results in report.followers().values() for _, result in results]
     unlisted = report.open().total() - severities.total()
     severities.subtract(result.severity for result in followers)
@@ -220,8 +225,8 @@ def summary(report: Report, language: Language) -> Iterator[str]:
         for told, count in ((STALE, len(ledger.stale) - drawn), (GONE, drawn)):
             if count:
                 yield told.of(book=ledger.book.path, count=count).text(language)
-    counts: dict[str, object] = {name: outcomes[name] for name in OUTCOMES}
-    checked = CHECKED.of(all=outcomes.total(), **counts) if outcomes else NOTHING
+    each: dict[str, object] = {name: outcomes[name] for name in OUTCOMES}
+    checked = CHECKED.of(all=outcomes.total(), **each) if outcomes else NOTHING
     figures = FIGURES.of(seen=seen, bound=bound, unchecked=seen - bound)
     yield checked.text(language) + separator + figures.text(language)
 

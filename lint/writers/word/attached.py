@@ -26,7 +26,7 @@ _TYPES, _RELATIONS = "[Content_Types].xml", "{http://schemas.openxmlformats.org/
 _CONTENT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of parts that are written anew: the same input gives the same bytes."""
 
 
@@ -108,5 +108,5 @@ def _packed(data: bytes, changed: Mapping[str, bytes]) -> bytes:
             name = next((name for name in left if name.lower() == member.filename.replace("\\", "/").lstrip("/").lower()), None)
             new.writestr(member, old.read(member) if name is None else left.pop(name))
         for name, content in left.items():
-            new.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
+            new.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
