@@ -58,10 +58,10 @@ FORMS = {
         ".xml",
     ),
     "github": Form("GitHub Actions 的批注：每个问题一条，原文中的符号都转义，不会被当作命令。"),
+    "gitlab": Form("GitLab 代码质量报告（Code Quality）：每个问题一项。"),
     "opinion": Form(
         "审核意见，Word 文件，可以直接退回填报单位：核对情况、分类列出的问题和要求、未能核对的事项；中文。", ".docx", binary=True
     ),
-    "gitlab": Form("GitLab 代码质量报告（Code Quality）：每个问题一项。"),
 }
 """Every format by its name, which is that of its module."""
 

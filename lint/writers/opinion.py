@@ -97,6 +97,8 @@ def _files(word: Word, report: Report) -> None:
     heads = ("文件", *(say.zh for say in OUTCOMES.values()), "读到数字", "没有用到")
     table = word.add_table(1, len(heads), "Table Grid")
     table.autofit = False
+    for at, column in enumerate(table.columns):
+        column.width = Cm(NARROW if at else WIDE)
     documents = [file.document for file in report.files]
     rows: list[Sequence[object]] = [heads]
     for file in report.files:
@@ -106,8 +108,8 @@ def _files(word: Word, report: Report) -> None:
         rows.append((name, *(counts[outcome] for outcome in OUTCOMES), seen, seen - bound))
     for number, row in enumerate(rows):
         cells = table.rows[0].cells if not number else table.add_row().cells
-        for at, (cell, value) in enumerate(zip(cells, row, strict=True)):
-            cell.text, cell.width = str(value), Cm(NARROW if at else WIDE)
+        for cell, value in zip(cells, row, strict=True):
+            cell.text = str(value)
 
 
 def _told(report: Report) -> Iterator[str]:
@@ -163,11 +165,10 @@ def _called(document: Document, documents: Sequence[Document]) -> str:
 
 
 def _undecided(report: Report) -> list[str]:
-    """The kinds of checks without a verdict and why, with how many there are of each."""
-    found = Counter(
-        (result.title.zh, result.message.text("zh")) for file in report.files for result in file.results if result.outcome == "undecided"
-    )
-    return [f"{title}：{why}（{count}处）" for (title, why), count in found.most_common()]
+    """Why checks have no verdict, by the kind of check, with how many there are of each."""
+    results = [result for file in report.files for result in file.results]
+    found = Counter((result.title.zh, result.check.reason.text("zh")) for result in results if result.check.reason is not None)
+    return [f"{why}（{count}处，核对“{title}”时）。" for (title, why), count in found.most_common()]
 
 
 def _timeless(data: bytes) -> bytes:
