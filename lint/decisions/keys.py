@@ -8,6 +8,9 @@ NAME = "校核意见.toml"
 """What a file of decisions is called where it is to be found without being named."""
 TABLE = "意见"
 
+LIST, BY_FILE, BY_RULE, OTHERS = "问题清单", "按文件汇总", "按规则汇总", "相符项"
+"""The sheets of the workbook that is handed out to be filled in; what is decided stands in the first alone."""
+
 VERDICT, REASON, AUTHOR, DATE, EXPIRES = "处理意见", "理由", "意见人", "日期", "到期"
 RULE, MESSAGE, FILES = "规则", "问题", "文件"
 BEFORE, QUOTE, AFTER, NUMBERS = "上文", "原文", "下文", "数字"

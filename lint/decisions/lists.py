@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lint.decision import GIVEN, REASONED, VERDICTS, Verdict, verdict_of
-from lint.decisions.keys import AUTHOR, COLUMNS, DATE, EXPIRES, FINGERPRINT, REASON, VERDICT
+from lint.decisions.keys import AUTHOR, BY_FILE, BY_RULE, COLUMNS, DATE, EXPIRES, FINGERPRINT, OTHERS, REASON, VERDICT
 from lint.document import Document
 from lint.errors import UsageError
 from lint.pattern import pattern
@@ -50,7 +50,8 @@ class Row:
 
 
 def rows_of(document: Document) -> tuple[list[Row], list[str]]:
-    """The rows of a list that was read from a workbook or from separated values, and the names of its sheets without a heading.
+    """The rows of a list that was read from a workbook or from separated values, and the names of its sheets without a heading,
+    but for those that we add to it ourselves.
 
     Raises UsageError where none has a heading, or where a heading names a column twice.
     """
@@ -74,7 +75,7 @@ def rows_of(document: Document) -> tuple[list[Row], list[str]]:
                 raise UsageError(f"清单“{document.path}”{called}第{heading}行有{count}列都叫“{text}”，只能留一列")
         found += [_row(called, number, rows[number], heads) for number in sorted(rows) if number > heading]
     if len(without) < len(sheets):
-        return found, without
+        return found, [sheet for sheet in without if sheet not in (BY_FILE, BY_RULE, OTHERS)]
     raise UsageError(f"清单“{document.path}”中没有表头，要有“{FINGERPRINT}”和“{VERDICT}”两列")
 
 
