@@ -47,6 +47,12 @@ FORMS = {
         "以 = + - @ 开头的单元格前加撇号，不会被当作公式。填好“处理意见”“理由”两列，可用 gouji decide import 读回。",
         ".csv",
     ),
+    "xlsx": Form(
+        "供审核人在 Excel、WPS 中填写：问题清单（可筛选，“处理意见”从下拉列表中选，文件和位置可点开，由它引起的问题折叠在其下）、"
+        "按文件汇总、按规则汇总、相符项（连同算式，以及无法核对的原因）。填好后用 gouji decide import 读回。文字一律不会被当作公式。",
+        ".xlsx",
+        binary=True,
+    ),
     "sarif": Form(
         "SARIF 2.1.0，供代码平台和审计库使用：相符的为 pass，无法核对的为 open，不符的为 fail；"
         "相关的数、疑错的数、由它引起的问题列为相关位置，处理意见列为 suppressions，指纹列为 partialFingerprints。",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from lint.check import Severity
@@ -20,8 +21,10 @@ FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula when a text is typed, edited, or saved as separated values."""
 LONGEST, MOST_ROWS, MOST_LINKS = 32_000, 1_048_000, 65_000
 """What Excel bears of characters in a cell, and of rows and links in a sheet (32,767, 1,048,576 and 65,530), with room to spare."""
-EPOCH = datetime(1980, 1, 1)
-"""When every workbook was made: the earliest day that the archive knows."""
+LINE, TALLEST = 13.5, 405
+"""Points of a line of text, and of the tallest row that Excel shows; heights are given, for not every program works them out."""
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""When every workbook was made: the earliest moment that the archive knows."""
 FONT = "宋体"
 HEAD, TO_FILL, HAND = "44546A", "7F6000", "FFF9E5"
 SEVERITIES: dict[Severity, tuple[str, str]] = {"error": ("FBE0DD", "9C0006"), "warning": ("FFEFC9", "7F4F00"), "info": ("E3ECF7", "1F4E79")}
@@ -37,7 +40,8 @@ def packed(sheets: Sequence[Sheet]) -> bytes:
 
     book = Workbook()
     book.remove(book.active)
-    book.properties.creator, book.properties.created, book.properties.modified = "gouji", EPOCH, EPOCH
+    book.properties.creator = "gouji"
+    book.properties.created = book.properties.modified = datetime(*EPOCH, tzinfo=UTC).replace(tzinfo=None)  # as openpyxl wants it
     styles = _Styles.made()
     for sheet in sheets:
         _draw(book.create_sheet(sheet.name), sheet, styles)
@@ -49,8 +53,8 @@ def packed(sheets: Sequence[Sheet]) -> bytes:
 class _Archive(zipfile.ZipFile):
     """An archive whose entries all bear one date."""
 
-    def writestr(self, name: Any, data: Any, *_: Any, **__: Any) -> None:
-        entry = zipfile.ZipInfo(name, EPOCH.timetuple()[:6])
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
+        entry = zipfile.ZipInfo(zinfo_or_arcname, EPOCH)
         entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
         super().writestr(entry, data)
 
@@ -105,6 +109,7 @@ def _draw(page: Any, sheet: Sheet, styles: _Styles) -> None:
     from openpyxl.utils import get_column_letter
 
     rows, lost = sheet.rows[:MOST_ROWS], len(sheet.rows) - MOST_ROWS
+    page.row_dimensions[1].height = 2 * LINE
     for number, column in enumerate(sheet.columns, 1):
         _head(page.cell(1, number), column, sheet, styles)
         page.column_dimensions[get_column_letter(number)].width = column.width
@@ -113,13 +118,15 @@ def _draw(page: Any, sheet: Sheet, styles: _Styles) -> None:
         for number, column in enumerate(sheet.columns):
             cell = page.cell(line, number + 1)
             _body(cell, row.values[number], column, row, styles)
+            if number == 0 and row.level:
+                cell.alignment = styles.indented
             if (link := row.links.get(number)) and links < MOST_LINKS:
                 cell.hyperlink, cell.font, links = link.target, styles.linked, links + 1
                 cell.hyperlink.location = link.location or None
         if row.severity:
             page.cell(line, 1).fill, page.cell(line, 1).font = styles.severities[row.severity]
-        if row.level:
-            page.row_dimensions[line].outlineLevel = row.level
+        page.row_dimensions[line].outlineLevel = row.level
+        page.row_dimensions[line].height = _height(row, sheet.columns)
     last = get_column_letter(len(sheet.columns))
     remarks = [*sheet.remarks, *([MORE.of(count=lost).text(sheet.language)] if lost > 0 else [])]
     for line, remark in enumerate(remarks, len(rows) + 3):
@@ -144,11 +151,23 @@ def _head(cell: Any, column: Column, sheet: Sheet, styles: _Styles) -> None:
 def _body(cell: Any, value: Value, column: Column, row: Row, styles: _Styles) -> None:
     _put(cell, value)
     cell.font, cell.border = styles.bold if row.strong else styles.plain, styles.border
-    cell.alignment = styles.indented if row.level else styles.top
+    cell.alignment = styles.top
     if column.fill:
         cell.fill, cell.protection = styles.hand, styles.unlocked
     if column.fill == "date":
         cell.number_format = "yyyy-mm-dd"
+
+
+def _height(row: Row, columns: Sequence[Column]) -> float:
+    """Points that the fullest cell of a row needs."""
+    texts = zip((value if isinstance(value, str) else "" for value in row.values), columns, strict=True)
+    lines = max(sum(-(-max(_width(part), 1) // (column.width - 1)) for part in text.split("\n")) for text, column in texts)
+    return min(lines * LINE + 3, TALLEST)
+
+
+def _width(text: str) -> int:
+    """Columns of a digit that a text takes."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
 def _put(cell: Any, value: Value) -> None:

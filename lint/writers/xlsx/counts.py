@@ -16,11 +16,12 @@ from lint.writers.xlsx.findings import shown
 from lint.writers.xlsx.links import link
 from lint.writers.xlsx.sheet import Column, Row, Sheet, Value
 
+_OUTCOMES: tuple[tuple[Outcome, int], ...] = (("holds", 8), ("rounding", 17), ("broken", 8), ("undecided", 11))
 _COUNTS = (
     *(Column(say, 8) for say in SEVERITIES.values()),
     Column(Say("已处理", "settled"), 9),
     Column(Say("核对", "checks"), 8),
-    *(Column(OUTCOMES[outcome], width) for outcome, width in (("holds", 8), ("rounding", 17), ("broken", 8), ("undecided", 11))),
+    *(Column(OUTCOMES[outcome], width) for outcome, width in _OUTCOMES),
 )
 _FILES = (
     Column(Say("文件", "file"), 40),
@@ -104,5 +105,5 @@ def _counted(listed: Sequence[Result], results: Iterable[Result]) -> tuple[int, 
         *(severities[severity] for severity in SEVERITIES),
         settled,
         outcomes.total(),
-        *(outcomes[outcome] for outcome in ("holds", "rounding", "broken", "undecided")),
+        *(outcomes[outcome] for outcome, _ in _OUTCOMES),
     )

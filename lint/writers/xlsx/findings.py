@@ -10,16 +10,16 @@ from lint.document import Document
 from lint.report import FileReport, Report, Result
 from lint.say import Language, Say
 from lint.settings import Settings
-from lint.writers.culprits import Words, told_with_account
+from lint.writers.culprits import Words
 from lint.writers.text import FINGERPRINT as SHORT
-from lint.writers.text import NOTE, WORKING, summary
-from lint.writers.words import SEVERITIES, called, context, opinion, where
+from lint.writers.text import Accounts, details, summary
+from lint.writers.words import SEVERITIES, called, context, where
 from lint.writers.xlsx.links import link
 from lint.writers.xlsx.sheet import Column, Row, Sheet, Value
 
 COLUMNS = (
     Column(Say("级别", "severity"), 7),
-    Column(Say("文件", "file"), 20),
+    Column(Say("文件", "file"), 24),
     Column(Say("位置", "place"), 17),
     Column(Say("问题", "finding"), 46),
     Column(Say("原文", "quote"), 38),
@@ -34,7 +34,6 @@ COLUMNS = (
 )
 """Those that reviewers fill in, and the fingerprint, have the names that `decide import` reads in either language."""
 FOLLOWS = Say("由[{cause}]引起，改正后随之消失", "follows from [{cause}] and is gone with it")
-STOOD = Say("原有意见：{opinion}", "decided before: {opinion}")
 
 
 def findings(report: Report, settings: Settings) -> Sheet:
@@ -45,14 +44,16 @@ def findings(report: Report, settings: Settings) -> Sheet:
 
 
 def _rows(report: Report, settings: Settings) -> Iterator[Row]:
-    documents, followers = [file.document for file in report.files], report.followers()
+    documents, followers, accounts = [file.document for file in report.files], report.followers(), Accounts()
     folded = {(number, result.fingerprint) for results in followers.values() for number, result in results}
     for file in report.files:
         for result in shown(file, settings):
             if (file.number, result.fingerprint) not in folded:
-                yield _row(documents, file.number, result, settings.language)
+                words = Words(documents, file.number, settings.language)
+                yield _row(documents, file.number, result, settings.language, list(accounts.lines(result, words, ())))
+                cause = FOLLOWS.of(cause=result.fingerprint[:SHORT]).text(settings.language)
                 for number, other in followers.get((file.number, result.fingerprint), ()):
-                    yield _row(documents, number, other, settings.language, 1)
+                    yield _row(documents, number, other, settings.language, [cause], level=1)
 
 
 def shown(file: FileReport, settings: Settings) -> Iterator[Result]:
@@ -60,51 +61,27 @@ def shown(file: FileReport, settings: Settings) -> Iterator[Result]:
     return (result for result in file.findings() if result.listed and (result.is_open or settings.show_decided))
 
 
-def _row(documents: Sequence[Document], number: int, result: Result, language: Language, level: int = 0) -> Row:
+def _row(documents: Sequence[Document], number: int, result: Result, language: Language, told: Sequence[str], level: int = 0) -> Row:
     document, span = documents[number], result.check.span
     values: tuple[Value, ...] = (
         SEVERITIES[result.severity].text(language),
         called(document.path).text(language),
         where(document.place(span)).text(language) if span is not None else None,
-        "\n".join(_finding(result, language)),
+        "\n".join((result.title.text(language), *details(document, result, documents, language))),
         "{}【{}】{}".format(*context(document, span)) if span is not None else None,
-        "\n".join(_account(result, Words(documents, number, language), language, level)) or None,
+        "\n".join(told) or None,
         *_decided(result.decided, language),
         result.code,
         result.fingerprint,
     )
     target = link(document, span)
-    return Row(values, result.severity, level, {1: target, 2: target} if target and span is not None else {1: target} if target else {})
-
-
-def _finding(result: Result, language: Language) -> Iterator[str]:
-    """Title and message; how it was calculated, where the message does not say; what else is to be known, and what was said of it before."""
-    check, message = result.check, result.message.text(language)
-    yield result.title.text(language)
-    yield message
-    if check.working and check.working not in message:
-        yield WORKING.text(language) + check.working
-    for note in check.notes if not told_with_account(result) else [check.note] if check.note else []:
-        yield NOTE.text(language) + note.text(language)
-    if result.decided and not _stands(result.decided):
-        yield STOOD.of(opinion=opinion(result.decided.decision, result.decided.state, language)).text(language)
-
-
-def _account(result: Result, words: Words, language: Language, level: int) -> Iterator[str]:
-    """Who can be to blame: told in full with every finding, for a row that is filtered out tells nothing."""
-    if level:
-        yield FOLLOWS.of(cause=result.cause[:SHORT]).text(language)
-    if result.account is not None:
-        yield from words.account(result.account, SHORT, "")
+    places = (1, 2) if span is not None else (1,)
+    return Row(values, result.severity, level, dict.fromkeys(places, target) if target else {})
 
 
 def _decided(decided: Decided | None, language: Language) -> tuple[Value, ...]:
-    """What stands in the columns to fill in: a decision that applies, as it was made."""
-    if decided is None or not _stands(decided):
+    """What stands in the columns to fill in: a decision that applies, as it was made; nothing where one is to be confirmed or made anew."""
+    if decided is None or decided.state != "applies" or decided.decision.verdict not in GIVEN:
         return (None,) * 5
     made = decided.decision
     return VERDICTS[made.verdict].text(language), made.reason or None, made.author or None, made.day, made.expires
-
-
-def _stands(decided: Decided) -> bool:
-    return decided.state == "applies" and decided.decision.verdict in GIVEN

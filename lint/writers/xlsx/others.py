@@ -13,10 +13,10 @@ from lint.writers.xlsx.sheet import Column, Row, Sheet
 
 COLUMNS = (
     Column(Say("结论", "outcome"), 17),
-    Column(Say("文件", "file"), 20),
+    Column(Say("文件", "file"), 26),
     Column(Say("位置", "place"), 17),
     Column(Say("规则", "rule"), 10),
-    Column(Say("核对内容", "what was checked"), 26),
+    Column(Say("所查问题", "looked for"), 26),
     Column(Say("原文", "quote"), 44),
     Column(Say("写出的数", "printed"), 14),
     Column(Say("算得", "derived"), 14),
@@ -36,6 +36,7 @@ def _rows(file: FileReport, language: Language) -> Iterator[Row]:
     for result in file.results:
         check, span = result.check, result.check.span
         if not result.is_finding:
+            ordered = check.relation is not None and check.relation.operator != "="  # the working says all: 9分≤10分
             yield Row(
                 (
                     OUTCOMES[result.outcome].text(language),
@@ -45,7 +46,7 @@ def _rows(file: FileReport, language: Language) -> Iterator[Row]:
                     result.title.text(language),
                     "{}【{}】{}".format(*context(document, span)) if span is not None else None,
                     check.claimed or None,
-                    check.derived or None,
+                    None if ordered else check.derived or None,
                     check.working or None,
                     check.reason.text(language) if check.reason else None,
                 )
