@@ -36,8 +36,7 @@ def listed(report: Report, settings: Settings) -> Iterator[tuple[FileReport, lis
         found = []
         for result in file.results:
             key = (file.number, result.fingerprint)
-            shown = result.is_open and key not in folded
-            if result.listed and (shown or (settings.show_decided and result.is_finding)):
+            if result.is_finding and result.listed and key not in folded and (result.is_open or settings.show_decided):
                 found.append(Listed(file, result, followers.get(key, ())))
         yield file, found
 

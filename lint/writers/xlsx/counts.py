@@ -10,9 +10,9 @@ from lint.decisions.keys import BY_FILE, BY_RULE
 from lint.report import FileReport, Report, Result
 from lint.say import Language, Say
 from lint.settings import Settings
-from lint.writers.text import PROBLEM, summary
+from lint.writers.listing import failures
+from lint.writers.text import summary
 from lint.writers.words import OUTCOMES, SEVERITIES, called
-from lint.writers.xlsx.findings import shown
 from lint.writers.xlsx.links import link
 from lint.writers.xlsx.sheet import Column, Row, Sheet, Value
 
@@ -41,7 +41,7 @@ def by_file(report: Report, settings: Settings) -> Sheet:
     """A row for every file, and a total; below it what a run says at its end."""
     language = settings.language
     rows = [_file(file, settings) for file in report.files]
-    listed = [result for file in report.files for result in shown(file, settings)]
+    listed = [result for file in report.files for result in _shown(file, settings)]
     seen, bound, _ = report.coverage()
     if len(rows) > 1:
         results = [result for file in report.files for result in file.results]
@@ -56,7 +56,7 @@ def _file(file: FileReport, settings: Settings) -> Row:
     values: tuple[Value, ...] = (
         called(file.document.path).text(language),
         file.year.value if file.year else None,
-        *_counted(list(shown(file, settings)), file.results),
+        *_counted(list(_shown(file, settings)), file.results),
         seen,
         bound,
         seen - bound,
@@ -70,8 +70,12 @@ def _remarks(file: FileReport, language: Language) -> Iterator[str]:
     """Why the counts of a file are not the whole truth."""
     if file.unread:
         yield UNREAD.text(language)
-    for problem in file.problems:
-        yield PROBLEM.of(where=problem.where, cause=problem.detail.strip().rpartition("\n")[2]).text(language)
+    yield from failures(file, language)
+
+
+def _shown(file: FileReport, settings: Settings) -> Iterator[Result]:
+    """The findings of a file that have a row in the list."""
+    return (result for result in file.findings() if result.listed and (result.is_open or settings.show_decided))
 
 
 def by_rule(report: Report, settings: Settings) -> Sheet:
@@ -83,7 +87,7 @@ def by_rule(report: Report, settings: Settings) -> Sheet:
     for file in report.files:
         for result in file.results:
             made.setdefault(result.code, []).append(result)
-        for result in shown(file, settings):
+        for result in _shown(file, settings):
             listed.setdefault(result.code, []).append(result)
             files.setdefault(result.code, set()).add(file.number)
     rows = tuple(

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from lint.decision import GIVEN, VERDICTS, Decided
 from lint.decisions.keys import AUTHOR, DATE, EXPIRES, FINGERPRINT, LIST, REASON, VERDICT
 from lint.document import Document
-from lint.report import FileReport, Report, Result
+from lint.report import Report, Result
 from lint.say import Language, Say
 from lint.settings import Settings
 from lint.writers.culprits import Words
-from lint.writers.text import FINGERPRINT as SHORT
+from lint.writers.listing import FINGERPRINT as SHORT
+from lint.writers.listing import listed
 from lint.writers.text import Accounts, details, summary
 from lint.writers.words import SEVERITIES, called, context, where
 from lint.writers.xlsx.links import link
@@ -44,21 +45,14 @@ def findings(report: Report, settings: Settings) -> Sheet:
 
 
 def _rows(report: Report, settings: Settings) -> Iterator[Row]:
-    documents, followers, accounts = [file.document for file in report.files], report.followers(), Accounts()
-    folded = {(number, result.fingerprint) for results in followers.values() for number, result in results}
-    for file in report.files:
-        for result in shown(file, settings):
-            if (file.number, result.fingerprint) not in folded:
-                words = Words(documents, file.number, settings.language)
-                yield _row(documents, file.number, result, settings.language, list(accounts.lines(result, words, ())))
-                cause = FOLLOWS.of(cause=result.fingerprint[:SHORT]).text(settings.language)
-                for number, other in followers.get((file.number, result.fingerprint), ()):
-                    yield _row(documents, number, other, settings.language, [cause], level=1)
-
-
-def shown(file: FileReport, settings: Settings) -> Iterator[Result]:
-    """The findings of a file that have a row."""
-    return (result for result in file.findings() if result.listed and (result.is_open or settings.show_decided))
+    documents, language, accounts = [file.document for file in report.files], settings.language, Accounts()
+    for file, found in listed(report, settings):
+        words = Words(documents, file.number, language)
+        for item in found:
+            yield _row(documents, file.number, item.result, language, list(accounts.lines(item.result, words, ())))
+            cause = FOLLOWS.of(cause=item.result.fingerprint[:SHORT]).text(language)
+            for number, follower in item.followers:
+                yield _row(documents, number, follower, language, [cause], level=1)
 
 
 def _row(documents: Sequence[Document], number: int, result: Result, language: Language, told: Sequence[str], level: int = 0) -> Row:
