@@ -7,8 +7,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from itertools import count
 
-from lint.decisions.answers import OURS, answered
+from lint.decisions.answers import OURS, is_answer
 from lint.errors import Unreadable, UsageError
 from lint.guard import Guard
 from lint.paths import STDIN, cause, load
@@ -21,7 +22,7 @@ SUFFIXES = (".docx", ".docm")
 
 
 def copies(files: Iterable[str], folder: str) -> dict[str, str]:
-    """Where the copy of each Word file goes. Raises UsageError where that would replace a report, or a copy that a reviewer answered."""
+    """Where the copy of each Word file goes. Raises UsageError where that would replace a report."""
     if os.path.exists(folder) and not os.path.isdir(folder):
         raise UsageError(f"“{folder}”不是文件夹，不能存放批注稿")
     word = [file for file in files if file != STDIN and file.lower().endswith(SUFFIXES)]
@@ -32,12 +33,8 @@ def copies(files: Iterable[str], folder: str) -> dict[str, str]:
         alone = names[os.path.basename(file).lower()] == 1
         found[file] = os.path.join(folder, os.path.basename(file) if alone else os.path.relpath(os.path.abspath(file), base))
     for target in found.values():
-        if not os.path.exists(target):
-            continue
-        if any(os.path.samefile(target, file) for file in word):
+        if os.path.exists(target) and any(os.path.samefile(target, file) for file in word):
             raise UsageError(f"“{target}”是要检查的文件，不能覆盖；--annotate 要另一个文件夹")
-        if _is_answered(target):
-            raise UsageError(f"“{target}”中有对批注的意见，不能覆盖：先用 gouji decide import 登记，再移走它或者换一个文件夹")
     return found
 
 
@@ -67,6 +64,8 @@ def annotate(report: Report, targets: dict[str, str], settings: Settings, day: d
                 without.append(f"{path}（{detail or error.kind}）")
                 continue
             _folder(os.path.dirname(targets[path]) or ".")
+            if (kept := _kept(targets[path], path)) is not None:
+                print(f"gouji: “{targets[path]}”中有别人的批注，原样留作“{kept}”", file=sys.stderr)
             save(targets[path], data)
             written += 1
     told = f"gouji: 批注稿{written}个，写入" + "、".join(sorted({os.path.dirname(target) or "." for target in targets.values()}) or ["—"])
@@ -87,11 +86,27 @@ def _annotated(report: Report, file: FileReport, targets: dict[str, str], settin
     return guard.call(annotated, source.data, report, file, settings, day)
 
 
-def _is_answered(path: str) -> bool:
+def _kept(copy: str, file: str) -> str | None:
+    """The new name of an earlier copy that others wrote into; None where nobody did. Raises UsageError where the system refuses."""
+    if not os.path.exists(copy) or not _said(copy) - _said(file):
+        return None
+    stem, suffix = os.path.splitext(copy)
+    names = (f"{stem}（已批{number or ''}）{suffix}" for number in count())
+    name = next(name for name in names if not os.path.lexists(name))
     try:
-        return bool(answered(load(path)))
+        os.rename(copy, name)
+    except OSError as error:
+        raise UsageError(f"不能把“{copy}”改名为“{name}”：{cause(error).text()}") from None
+    return name
+
+
+def _said(path: str) -> Counter[tuple[str, ...]]:
+    """What others than this program wrote into the comments of a file; a file that cannot be read says nothing."""
+    try:
+        each = comments(load(path).data)
     except Unreadable:
-        return False
+        return Counter()
+    return Counter(comment.lines for comment in each if comment.author != OURS or is_answer(comment))
 
 
 def _is_copy(path: str) -> bool:

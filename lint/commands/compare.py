@@ -8,10 +8,11 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lint.commands.check import colored, tell_problems, work_of
+from lint.commands.check import colored
 from lint.commands.deciding import with_decisions
 from lint.commands.output import emit
 from lint.commands.outputs import outputs_of, refuse_overwriting
+from lint.commands.work import tell_problems, work_of
 from lint.compare import versions
 from lint.compare.record import Versions
 from lint.engine import check_files

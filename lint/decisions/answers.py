@@ -59,6 +59,11 @@ def answered(source: Source) -> list[Row]:
     return rows
 
 
+def is_answer(comment: Comment) -> bool:
+    """Whether a comment holds an opinion."""
+    return any(_ANSWER.fullmatch(line) for line in comment.lines)
+
+
 def _meant(comment: Comment, by_id: Mapping[str, Comment]) -> str:
     """The fingerprint of the finding that a comment is about; ``""`` where that is not clear."""
     seen: set[str] = set()

@@ -120,14 +120,49 @@ def test_other_comments_are_none_of_ours(word: Desk) -> None:
     assert word.run("decide", "import", COPY).out == "清单中没有填写处理意见\n"
 
 
-def test_the_report_is_never_written_and_a_copy_that_was_answered_is_not_replaced(word: Desk) -> None:
+def test_the_report_is_never_written(word: Desk) -> None:
     before = (word.folder / "报告.docx").read_bytes()
     ran = word.run("check", "报告.docx", "--annotate", ".")
     assert (ran.code, "“./报告.docx”是要检查的文件，不能覆盖" in ran.err) == (2, True)
-    say("校核：属实")
-    ran = word.run("check", "报告.docx", "--annotate", "批注稿")
-    assert (ran.code, "中有对批注的意见，不能覆盖" in ran.err) == (2, True)
+    word.run("check", "报告.docx", "--annotate", "批注稿")
     assert (word.folder / "报告.docx").read_bytes() == before
+
+
+def test_the_next_run_reads_the_answers_of_the_copy_before_it_writes_a_new_one(word: Desk) -> None:
+    say("校核：误报 含上年结转", at=1)
+    answered = Path(COPY).read_bytes()
+    ran = word.run("check", "报告.docx", "--annotate", "批注稿", "-q")
+    assert ran.err.splitlines() == [
+        f"gouji: “{COPY}”中的意见：校核意见.toml：登记1条：误报1",
+        f"gouji: “{COPY}”中有别人的批注，原样留作“批注稿/报告（已批）.docx”",
+        "gouji: 批注稿1个，写入批注稿",
+    ]
+    assert "已有处理意见1（误报1" in ran.out
+    assert Path("批注稿/报告（已批）.docx").read_bytes() == answered
+    again = word.run("check", ".", "--annotate", "批注稿", "-q")
+    assert again.err == "gouji: “批注稿”中的2个批注稿没有检查\ngouji: 批注稿1个，写入批注稿\n"
+    assert again.out == ran.out
+
+
+def test_a_comment_that_is_no_opinion_is_kept_too(word: Desk) -> None:
+    say("请主管领导过目")
+    word.run("check", "报告.docx", "--annotate", "批注稿")
+    assert (word.folder / "批注稿/报告（已批）.docx").exists()
+
+
+def test_a_faulty_answer_is_told_and_stops_nothing(word: Desk) -> None:
+    say("校核：存疑 再看")
+    ran = word.run("check", "报告.docx", "--annotate", "批注稿", "-q")
+    assert ran.code == 1
+    assert "处理意见“存疑”不认识" in ran.err
+    assert (word.folder / "批注稿/报告（已批）.docx").exists()
+
+
+def test_without_decisions_answers_are_left_alone(word: Desk) -> None:
+    say("校核：误报 含上年结转")
+    word.run("check", "报告.docx", "--annotate", "批注稿", "--no-decisions")
+    assert not Path("校核意见.toml").exists()
+    assert (word.folder / "批注稿/报告（已批）.docx").exists()
 
 
 def test_copies_are_not_checked_with_the_reports_and_what_gets_none_is_told(word: Desk) -> None:

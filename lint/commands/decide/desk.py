@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lint.commands.check import tell_problems, work_of
 from lint.commands.deciding import with_decisions
+from lint.commands.work import tell_problems, work_of
 from lint.decision import VERDICTS, Decided, Decision, State, Verdict
 from lint.decisions.keys import NAME
 from lint.decisions.match import renewed

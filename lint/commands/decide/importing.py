@@ -7,15 +7,12 @@ from argparse import Namespace
 
 from lint.commands.annotating import SUFFIXES
 from lint.commands.asking import settings_for
-from lint.commands.decide.desk import Found, book_of, checked, findings, made
-from lint.commands.decide.entering import entered, standing
-from lint.commands.deciding import today_of
+from lint.commands.decide.desk import checked
+from lint.commands.decide.registering import registered
 from lint.commands.output import emit
-from lint.decision import Decision
 from lint.decisions.answers import answered
-from lint.decisions.lists import Opinion, Row, objects_of, opinions, rows_of
+from lint.decisions.lists import Row, objects_of, opinions, rows_of
 from lint.decisions.read import brief
-from lint.decisions.write import Key
 from lint.engine import read_file
 from lint.errors import Unreadable, UsageError
 from lint.paths import load, missing
@@ -26,41 +23,10 @@ def run(options: Namespace) -> int:
     if missing([path]) or os.path.isdir(path):
         raise UsageError(f"找不到清单：{path}")
     options.paths = options.paths or [_reports(path)]
-    day = today_of(options)
     rows, without = _rows(path, options)
     given = opinions(rows, path)
     report = checked(options, leave=[path], new=True)
-    by_fingerprint: dict[str, list[Found]] = {}
-    for found in findings(report):
-        by_fingerprint.setdefault(found.result.fingerprint, []).append(found)
-    by_book: dict[str, dict[Key, Decision]] = {}
-    before: dict[str, dict[Key, Decision]] = {}
-    spoken: dict[str, Opinion] = {}
-    gone: list[Opinion] = []
-    older: list[Opinion] = []
-    for opinion in given:
-        meant = [fingerprint for fingerprint in by_fingerprint if fingerprint.startswith(opinion.fingerprint)]
-        if len(meant) > 1:
-            raise UsageError(f"清单“{path}”{opinion.where}：有{len(meant)}个问题的指纹以“{opinion.fingerprint}”开头，请写全")
-        if meant and (other := spoken.setdefault(meant[0], opinion)) is not opinion:
-            raise UsageError(f"清单“{path}”{opinion.where}：与{other.where}是同一问题，只能留一行")
-        for found in by_fingerprint[meant[0]] if meant else ():
-            book = book_of(found.file, options)
-            decision = made(found, report, book, opinion.verdict, opinion.reason, opinion.author, opinion.day or day, opinion.expires)
-            stands = before.setdefault(book, standing(book)).get(decision.key)
-            if stands and stands.day and opinion.day and opinion.day < stands.day:
-                older.append(opinion)
-            else:
-                by_book.setdefault(book, {}).setdefault(decision.key, decision)
-        if not meant:
-            gone.append(opinion)
-    lines: list[str] = []
-    for book, decisions in by_book.items():
-        lines += entered(book, decisions, preview=options.dry_run)
-    if older:
-        lines.append(f"{len(set(older))}条没有登记，原有意见的日期更晚：{'、'.join(dict.fromkeys(opinion.where for opinion in older))}")
-    if gone:
-        lines.append(f"{len(gone)}条没有登记，报告中已没有这些问题：{'、'.join(opinion.where for opinion in gone)}")
+    lines = registered(given, path, report, options, preview=options.dry_run)
     if without:
         lines.append(f"没有表头而没有读的工作表：{'、'.join(without)}")
     if not given:
