@@ -24,6 +24,7 @@ def declare(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParse
             ("show", "显示从文件中读到的内容：段落、表格、数字及其位置"),
             ("rubric", "列出、显示、检查评分细则"),
             ("config", "显示各项设置及其来源"),
+            ("opinion", "写出审核意见的模板（.docx），可在 Word 中改成本单位的样式"),
             ("decide", "登记和管理处理意见：属实、误报、已改、不适用"),
         )
     }
@@ -35,6 +36,7 @@ def declare(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParse
     _show(commands["show"])
     _rubric(commands["rubric"])
     _config(commands["config"])
+    commands["opinion"].add_argument("path", metavar="文件", help="写入的文件，如 审核意见模板.docx")
     return commands | _decide(commands["decide"])
 
 

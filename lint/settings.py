@@ -23,7 +23,7 @@ class Settings:
     `min_confidence` are counted and not listed; with `undecided`, what could not be decided is listed, too.
     `timeout` (seconds) and `memory` (bytes of address space beyond the start) bound the guarded worker for each file. `passes`,
     `figures`, `quiet`, `show_decided` and `color` say how much writers show and how. `together` treats all files as one submission.
-    `stdin` is what standard input is called.
+    `stdin` is what standard input is called; `opinion` is the path of the template for notes to send back, empty for ours.
     """
 
     select: tuple[str, ...] = ()
@@ -45,6 +45,7 @@ class Settings:
     together: bool = False
     stdin: str = "-"
     show_decided: bool = False
+    opinion: str = ""
 
     def fails(self, severity: Severity) -> bool:
         """Whether a finding of this severity makes the run end with exit code 1."""

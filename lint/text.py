@@ -36,6 +36,7 @@ _GROUP = pattern(r"(?<=\d)[，\s](?=\d{3})")
 _APOSTROPHE = str.maketrans("'‘’", "   ")
 _SPACE = pattern(r"\s+")
 _WORD = pattern(r"[0-9A-Za-z]")
+_ILLEGAL = pattern(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def fold(text: str) -> str:
@@ -116,3 +117,8 @@ def _is_word_end(char: str) -> bool:
 def width(text: str) -> int:
     """Columns that `text` takes on a terminal: two for wide and full-width characters (Unicode Standard Annex 11)."""
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def legible(text: str) -> str:
+    """A text with what XML 1.0 (§2.2) cannot hold, such as control characters, as question marks."""
+    return _ILLEGAL.sub("?", text)

@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
     answers: dict[str, list[Opinion]] = {}
     if options.annotate:
         from lint.commands.annotating import copies, reports  # late: few ask for it
-        from lint.commands.answering import enter, given
+        from lint.commands.answering import given
 
         own = {file: own[file] for file in reports(own, options.annotate)}
         targets = copies(own, options.annotate)
@@ -45,6 +45,8 @@ def run(options: Namespace) -> int:
     checked = tuple(streamed(options.format, files, settings) if streaming else files)
     report = with_decisions(Report(checked), options, own.values())
     if answers:
+        from lint.commands.answering import enter
+
         enter(answers, report, options)
         report = with_decisions(Report(checked), options, own.values())
     if options.annotate:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from lint.check import Severity
-from lint.config.kinds import ENCODING, FLAG, GLOBS, HANDLES, SEVERITIES, YEAR, Kind, choice, count
+from lint.config.kinds import ENCODING, FLAG, GLOBS, HANDLES, PATH, SEVERITIES, YEAR, Kind, choice, count
 from lint.config.setting import Setting
 from lint.config.theirs import BANDS, FORMS, RATIOS, RUBRICS, bands, described, named, own, own_rules
 from lint.errors import UsageError, nearest
@@ -32,6 +33,16 @@ def every(settings: Sequence[Setting]) -> tuple[Any, ...]:
 def by_code(severities: Sequence[Setting]) -> dict[str, Severity]:
     """The strongest severity of each rule."""
     return dict(setting.value for setting in reversed(severities))
+
+
+def beside(paths: Sequence[Setting]) -> str:
+    """A path, relative to the settings file that gives it; empty where nobody does. Raises UsageError where there is no such file."""
+    if paths[0].value is None:
+        return ""
+    path = os.path.join(paths[0].origin.folder, paths[0].value) if paths[0].origin.kind == "file" else str(paths[0].value)
+    if not os.path.isfile(path):
+        raise UsageError(f"{paths[0].origin.said}找不到文件“{paths[0].value}”")
+    return path
 
 
 def in_bytes(megabytes: Sequence[Setting]) -> int:
@@ -84,6 +95,7 @@ KEYS = (
     Key("timeout", count(1, "秒"), "run", "每个文件的时间上限（秒）", {"timeout": one}, 120),
     Key("memory", count(64, "MB"), "run", "读取一个文件的内存上限（MB）", {"memory": in_bytes}, 2048),
     Key("together", FLAG, "run", "把所列文件当作一套材料，文件之间也核对", {"together": one}, False),
+    Key("opinion", PATH, "run", "审核意见（-o 审核意见.docx）的模板，本单位自己的 .docx；gouji opinion 写出可以改的一份", {"opinion": beside}),
     Key("passes", FLAG, "run", "同时列出相符的和无法核对的", {"passes": one}, False),
     Key("lang", choice("zh", "en"), "run", "消息的语言", {"language": one}, "zh", environment=True),
 )  # fmt: skip

@@ -111,6 +111,12 @@ def _encoding(raw: object, where: At) -> str:
     return codecs.lookup(raw).name
 
 
+def _path(raw: object, where: At) -> str:
+    if not isinstance(raw, str) or not raw.strip():
+        raise UsageError(f"{where} 应为文件的路径")
+    return raw.strip()
+
+
 def _words(raw: object, where: At, example: str) -> list[str]:
     if not isinstance(raw, list | tuple) or not all(isinstance(word, str) and word.strip() for word in raw):
         raise UsageError(f"{where} 应为列表，如 {example}")
@@ -200,6 +206,7 @@ def said(raw: object) -> str:
 
 YEAR = _single(_year, {"type": "integer", "minimum": 1949, "maximum": 2999})
 FLAG = _single(_flag, {"type": "boolean"})
+PATH = _single(_path, {"type": "string", "minLength": 1})
 ENCODING = _single(_encoding, {"type": "string"})
 HANDLES = _listed(_handles)
 GLOBS = _listed(_globs)

@@ -11,17 +11,15 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from lint.document import Document
-from lint.pattern import pattern
 from lint.report import FileReport, Report, Result
 from lint.say import Say
 from lint.settings import Settings
+from lint.text import legible
 from lint.writers.listing import FINGERPRINT, Listed, failures, flat, said
 from lint.writers.words import SEVERITIES, called, opinion, where
 
 FOLLOWS = Say("由[{cause}]引起：{message}", "follows from [{cause}]: {message}")
 LIGHT = Say("{severity}：{message}", "{severity}: {message}")
-_ILLEGAL = pattern(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML cannot hold."""
 
 
 def write(report: Report, settings: Settings) -> str:
@@ -31,7 +29,7 @@ def write(report: Report, settings: Settings) -> str:
     followers = report.followers()
     folded = {(number, result.fingerprint) for results in followers.values() for number, result in results}
     for file in report.files:
-        suite = SubElement(root, "testsuite", name=_clean(called(file.document.path).text(settings.language)))
+        suite = SubElement(root, "testsuite", name=legible(called(file.document.path).text(settings.language)))
         for result in file.results:
             key = (file.number, result.fingerprint)
             _case(suite, Listed(file, result, followers.get(key, ())), key in folded, documents, settings)
@@ -47,13 +45,13 @@ def _case(suite: Element, item: Listed, follows: bool, documents: Sequence[Docum
     span = result.check.span
     place = where(item.file.document.place(span)).text(language) if span is not None else ""
     name = flat(f"{result.title.text(language)} {place} [{result.fingerprint[:FINGERPRINT]}]")
-    case = SubElement(suite, "testcase", classname=result.code, name=_clean(name))
+    case = SubElement(suite, "testcase", classname=result.code, name=legible(name))
     message = flat(result.message.text(language))
     if result.is_finding and not follows and result.is_open and result.listed and settings.fails(result.severity):
-        failure = SubElement(case, "failure", type=result.severity, message=_clean(message))
-        failure.text = _clean("\n".join(said(item, documents, language)))
+        failure = SubElement(case, "failure", type=result.severity, message=legible(message))
+        failure.text = legible("\n".join(said(item, documents, language)))
     elif result.is_finding or result.outcome == "undecided":
-        SubElement(case, "skipped", message=_clean(_passed_over(result, message, follows, settings)))
+        SubElement(case, "skipped", message=legible(_passed_over(result, message, follows, settings)))
 
 
 def _passed_over(result: Result, message: str, follows: bool, settings: Settings) -> str:
@@ -70,8 +68,8 @@ def _passed_over(result: Result, message: str, follows: bool, settings: Settings
 
 def _problems(suite: Element, file: FileReport, settings: Settings) -> None:
     for problem, told in zip(file.problems, failures(file, settings.language), strict=True):
-        case = SubElement(suite, "testcase", classname="gouji", name=_clean(problem.where))
-        SubElement(case, "error", message=_clean(told))
+        case = SubElement(suite, "testcase", classname="gouji", name=legible(problem.where))
+        SubElement(case, "error", message=legible(told))
 
 
 def _count(suite: Element) -> None:
@@ -79,7 +77,3 @@ def _count(suite: Element) -> None:
     suite.set("tests", str(len(list(suite.iter("testcase")))))
     for name, of in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(name, str(len(list(suite.iter(of)))))
-
-
-def _clean(text: str) -> str:
-    return _ILLEGAL.sub("?", text)
