@@ -33,6 +33,7 @@ timeout = 60
 memory = 1024
 together = true
 passes = true
+opinion = "审核意见模板.docx"
 lang = "zh"
 rubric = "guangdong-county/2022"
 
