@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from lint.engine import check_source
-from lint.readers import Source
+from lint.readers import Source, soffice
+from lint.readers.docx.comments import comments as read_comments
 from lint.report import FileReport, Report
 from lint.settings import DEFAULTS
 from lint.writers.word import annotated
 from tests.readers.conftest import word_file
 from tests.readers.test_docx import box, cell, code, field, par, row, run, table
+from tests.support import needs_libreoffice
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FIRE = Path(__file__).parents[2] / "corpus" / "fire" / "hebei-project-forms"
+WITH_NOTES = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
 DAY = date(2026, 11, 23)
 BEFORE, AFTER = "2022年青禾县项目资金合计", "，其中：中央资金50万元，县级资金33万元。"
 TYPES = (
@@ -194,3 +200,48 @@ def test_a_finding_that_follows_from_another_is_told_in_its_comment() -> None:
     told = comments(copy_of(made(body)))
     assert len(told) == 1 + sum(not result.cause for result in report.findings())
     assert all(any("由此引起" in line for line in lines) for _, lines in told.values() if lines[-1].partition(" ")[2] in followed)
+
+
+def printed(data: bytes, folder: Path) -> tuple[str, list[str]]:
+    """The text of the pages that LibreOffice prints of a Word file, and the notes on them."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(data)
+    program = soffice.program()
+    assert program
+    profile = (folder / "profile").as_uri()
+    convert = ["--headless", "--convert-to", WITH_NOTES, "--outdir", str(folder), str(folder / "a.docx")]
+    subprocess.run([program, f"-env:UserInstallation={profile}", *convert], check=True, capture_output=True, timeout=120)
+    document = pypdfium2.PdfDocument(folder / "a.pdf")
+    notes: list[str] = []
+    for page in document:
+        for number in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
+            note = pdfium.FPDFPage_GetAnnot(page.raw, number)
+            size = pdfium.FPDFAnnot_GetStringValue(note, b"Contents", None, 0)
+            buffer = (pdfium.c_ushort * (size // 2))()
+            pdfium.FPDFAnnot_GetStringValue(note, b"Contents", buffer, size)
+            notes.append(bytes(buffer).decode("utf-16-le").rstrip("\0"))
+    return "".join(page.get_textpage().get_text_range() for page in document), [note for note in notes if note]
+
+
+@needs_libreoffice
+def test_libreoffice_shows_every_comment_and_prints_the_same_pages(tmp_path: Path) -> None:
+    data = (FIRE / "report.docx").read_bytes()
+    copy = copy_of(data)
+    before, after = printed(data, tmp_path / "before"), printed(copy, tmp_path / "after")
+    assert after[0] == before[0]
+    fingerprints = {result.fingerprint for result in checked(data).findings()}
+    assert fingerprints
+    assert {fingerprint for fingerprint in fingerprints if any(fingerprint in note for note in after[1])} == fingerprints
+
+
+@needs_libreoffice
+def test_a_copy_that_another_program_saved_again_still_tells_what_its_comments_are_about() -> None:
+    program = soffice.program()
+    assert program
+    copy = copy_of((FIRE / "report.docx").read_bytes())
+    saved = soffice.converted(copy, ".docx", program)
+    ours = [[line for line in comment.lines if line] for comment in read_comments(copy)]
+    assert [[line for line in comment.lines if line] for comment in read_comments(saved)] == ours
