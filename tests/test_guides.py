@@ -44,5 +44,5 @@ def test_the_guide_on_blame_shows_what_is_really_said(tmp_path: Path, capsys: py
     main(["check", "--isolated", str(tmp_path / "报告.txt")])
     said = [line.strip() for line in capsys.readouterr().out.splitlines()]
     shown = [line for block in re.findall(r"```output\n(.*?)```", guide, re.DOTALL) for line in block.splitlines()]
-    assert len(shown) == 4
+    assert len(shown) == 5
     assert not [line for line in shown if line not in said]

@@ -7,10 +7,11 @@ from fractions import Fraction
 from functools import partial
 
 from lint.blame.cover import Cover, Covers
+from lint.blame.doubt import doubted
 from lint.blame.graph import Graph, graph
-from lint.blame.records import Blame, Repair
+from lint.blame.records import Blame, Change, Repair
 from lint.blame.search import Blocks, Cluster, Work, cheapest, competing
-from lint.blame.told import Evidence, common, ordered
+from lint.blame.told import PROOF, Evidence, common, is_possible, ordered
 from lint.check import Check
 from lint.figure import Figure
 from lint.say import Say
@@ -68,13 +69,28 @@ def _blame(claims: Graph, group: frozenset[int], covers: Sequence[Cover] | None,
     indexes = tuple(claims.ties[place].check for place in sorted(group))
     if covers is None or len(covers) > MOST_REPAIRS:
         return Blame(indexes, open=TOO_MANY)
-    repairs = ordered([_repair(claims, cover, evidence) for cover in covers])
-    return Blame(indexes, repairs, common(repairs))
+    made = [_repair(claims, cover, evidence) for cover in covers]
+    suspects = frozenset.intersection(*(frozenset(unknown for cluster in cover for unknown in cluster.free) for cover in covers))
+    doubts = doubted(claims, group, suspects, frozenset.intersection(*(proven for _, _, proven in made)))
+    possible = [(repair, weight) for repair, weight, _ in made if all(map(is_possible, repair.changes))]
+    repairs = ordered(possible or [(repair, weight) for repair, weight, _ in made])
+    told = tuple(
+        change for change in common(repairs) if any(change.figure is claims.figures[unknown] for unknown in suspects - doubts.keys())
+    )
+    return Blame(indexes, repairs, told, tuple(sorted({claims.ties[place].check for place in doubts.values()})))
 
 
-def _repair(claims: Graph, cover: Cover, evidence: Evidence) -> tuple[Repair, int]:
-    """A repair with the weight of what speaks for it."""
-    made = [evidence.change(unknown, cluster.ranges[unknown], cluster.free) for cluster in cover for unknown in sorted(cluster.free)]
+def _repair(claims: Graph, cover: Cover, evidence: Evidence) -> tuple[Repair, int, frozenset[int]]:
+    """A repair with the weight of what speaks for it, and the figures whose changes their own digits bear out."""
+    changes: list[Change] = []
+    weight, proven = 0, set[int]()
+    for cluster in cover:
+        for unknown in cluster.free:
+            change, own = evidence.change(unknown, cluster.ranges[unknown], cluster.free)
+            changes.append(change)
+            weight += own
+            if own >= PROOF:
+                proven.add(unknown)
+    changes.sort(key=lambda change: (change.figure.file, change.figure.span))
     unbound = tuple(claims.ties[place].check for cluster in cover for place in sorted(cluster.dropped))
-    changes = sorted((change for change, _ in made), key=lambda change: (change.figure.file, change.figure.span))
-    return Repair(tuple(changes), unbound), sum(weight for _, weight in made)
+    return Repair(tuple(changes), unbound), weight, frozenset(proven)

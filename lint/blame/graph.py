@@ -13,7 +13,7 @@ from lint.figure import Figure
 from lint.place import Span
 
 PRICE_FIGURE, PRICE_FULL = 2, 4
-"""What it costs to say that a figure is wrong, and that a full mark is: those are copied from a form, and seldom wrong."""
+"""What it costs to say that a figure is wrong, and that a full mark is which another relation confirms: those are copied from a form."""
 PRICES_UNBOUND = {"high": 6, "medium": 5, "low": 4}
 """What it costs to say that a relation was read wrongly, by how surely it was read; no more than a figure where an innocent reading explains it."""
 
@@ -76,6 +76,12 @@ class Graph:
     def value(self, unknown: int) -> Fraction:
         return self.figures[unknown].value
 
+    def confirms(self, unknown: int, apart: int) -> bool:
+        """Whether an equation that holds, and in which `apart` does not stand, has this figure."""
+        return any(
+            place not in self.broken and not self.ties[place].order and apart not in self.ties[place].halves for place in self.at[unknown]
+        )
+
     def is_whole(self, unknown: int) -> bool:
         """Whether only whole numbers make sense: people, things counted."""
         figure = self.figures[unknown]
@@ -84,11 +90,11 @@ class Graph:
 
 def graph(checks: Sequence[Check]) -> Graph:
     """The graph of the checks that were decided and compare no approximate figure."""
-    numbers: dict[tuple[int, Span], int] = {}
+    numbers: dict[tuple[int, Span, Fraction], int] = {}  # one span may be read in 万元 here and without a unit there
     figures: list[Figure] = []
 
     def number(figure: Figure) -> int:
-        key = (figure.file, figure.span)
+        key = (figure.file, figure.span, figure.value)
         if key not in numbers:
             numbers[key] = len(figures)
             figures.append(figure)
@@ -118,12 +124,13 @@ def _made(figures: Sequence[Figure], ties: Sequence[Tie], broken: Sequence[int],
     for place, tie in enumerate(ties):
         for unknown in tie.halves:
             at[unknown].append(place)
+    confirmed = {unknown for place, tie in enumerate(ties) if not tie.order and place not in broken for unknown in tie.halves}
     parts = {unknown for tie in ties if _adds_up(tie, figures) for unknown in tie.halves}
     exact = [figure.value for figure in figures] + [half for tie in ties for half in tie.halves.values()]
     unit = math.lcm(*(value.denominator for value in exact))
     return Graph(
         tuple(figures),
-        tuple(PRICE_FULL if unknown in full else PRICE_FIGURE for unknown in range(len(figures))),
+        tuple(PRICE_FULL if unknown in full and unknown in confirmed else PRICE_FIGURE for unknown in range(len(figures))),
         tuple(NOT_NEGATIVE if _not_negative(figure, unknown in parts) else ANYTHING for unknown, figure in enumerate(figures)),
         tuple(ties),
         tuple(_straight(tie, figures, unit) if tie.is_linear else None for tie in ties),

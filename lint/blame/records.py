@@ -47,12 +47,14 @@ class Repair:
 class Blame:
     """A group of broken checks, by their indexes, and every smallest repair of it, likeliest first.
 
-    `suspects` are the changes that all repairs have in common. `open` says why nothing can be told: there are no repairs then.
+    `suspects` are the changes that all repairs have in common, but for those that only one of the `doubted` checks asks for: nothing
+    bears it out, so it may as well be read wrongly. `open` says why nothing can be told: there are no repairs then.
     """
 
     checks: tuple[int, ...]
     repairs: tuple[Repair, ...] = ()
     suspects: tuple[Change, ...] = ()
+    doubted: tuple[int, ...] = ()
     open: Say | None = None
 
 
@@ -79,14 +81,15 @@ class Consequence:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What a finding is told with: the repairs of its group, likeliest first, the `suspects` in all of them, and what would follow.
+    """What a finding is told with: the repairs of its group, likeliest first, the `suspects` among them, and what would follow.
 
-    `unbound` are, for each repair, the places (file and span) of the relations that it takes for wrongly read. `open` says why
+    `doubted` are the places of the relations that may as well be read wrongly. `unbound` are, for each repair, the places (file and span) of the relations that it takes for wrongly read. `open` says why
     nothing can be told.
     """
 
     repairs: tuple[Repair, ...] = ()
     suspects: tuple[Change, ...] = ()
     unbound: tuple[tuple[tuple[int, Span], ...], ...] = ()
+    doubted: tuple[tuple[int, Span], ...] = ()
     open: Say | None = None
     consequences: tuple[Consequence, ...] = ()

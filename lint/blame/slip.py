@@ -6,13 +6,18 @@ decimal point in the wrong place, a sign. One wrong digit is no sign of anything
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from lint.say import Say
 
 SWAPPED = Say("与“{becomes}”只差相邻两位数字颠倒", "two neighbouring digits of “{becomes}” are exchanged")
 DROPPED = Say("比“{becomes}”少打一位数字", "one digit of “{becomes}” is missing")
 DOUBLED = Say("比“{becomes}”多打一位相同的数字", "one digit of “{becomes}” is typed twice")
 POINT = Say("与“{becomes}”数字相同，只是小数点位置不同", "the digits are those of “{becomes}”, the decimal point stands elsewhere")
-SIGN = Say("只是正负号（增减方向）相反", "only the sign (up or down) is the other one")
+ZERO_MORE = Say("比“{becomes}”多打一个0", "“{becomes}” with a zero too many")
+ZERO_LESS = Say("比“{becomes}”少打一个0", "“{becomes}” with a zero too few")
+SIGN = Say("只是正负号（增减的方向词）相反", "only the sign (up or down) is the other one")
+SAME_DIGITS = (POINT, ZERO_MORE, ZERO_LESS)
 FARTHEST = 2
 """How many places a decimal point may be off by one slip."""
 FEWEST = 3
@@ -28,10 +33,17 @@ def slip(printed: str, meant: str) -> Say | None:
     if max(len(digits), len(wanted)) < FEWEST or printed[:1] + meant[:1] in ("-" + meant[:1], printed[:1] + "-"):
         return None
     if digits.strip("0") == wanted.strip("0"):
+        if "." not in one + other:
+            return (ZERO_MORE if len(one) > len(other) else ZERO_LESS) if abs(len(one) - len(other)) == 1 else None
         return POINT if abs(len(one.partition(".")[0]) - len(other.partition(".")[0])) <= FARTHEST else None
     if len(one) == len(other) and _point(one) == _point(other):
-        places = [at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
-        if len(places) == 2 and places[1] - places[0] == 1 and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]:
+        places = [at for at, pair in enumerate(zip(digits, wanted, strict=True)) if pair[0] != pair[1]]
+        if (
+            len(places) == 2
+            and places[1] - places[0] == 1
+            and digits[places[0]] == wanted[places[1]]
+            and digits[places[1]] == wanted[places[0]]
+        ):
             return SWAPPED
     if len(digits) + 1 == len(wanted) and any(_without(other, at) == one for at in range(len(other)) if other[at] != "."):
         return DROPPED
@@ -48,3 +60,18 @@ def _point(text: str) -> int:
 
 def _without(text: str, at: int) -> str:
     return text[:at] + text[at + 1 :]
+
+
+def twins(printed: str) -> set[str]:
+    """The numbers that one slip turns into `printed`, but for those that have a digit more: these are too many to mean anything."""
+    sign, digits = ("-", printed[1:]) if printed.startswith("-") else ("", printed)
+    at = [place for place, char in enumerate(digits) if char != "."]
+    found = {digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :] for i, j in pairwise(at)}
+    found |= {_without(digits, j) for i, j in pairwise(at) if digits[i] == digits[j] and len(at) > 1}
+    bare, point = digits.replace(".", ""), len(digits.partition(".")[0])
+    for by in range(-FARTHEST, FARTHEST + 1):
+        if 0 < point + by < len(bare):
+            found.add(f"{bare[: point + by]}.{bare[point + by :]}")
+        elif point + by >= len(bare):
+            found.add(bare.ljust(point + by, "0"))
+    return {sign + text for text in found if text != digits and slip(printed, sign + text)}

@@ -12,15 +12,16 @@ from fractions import Fraction
 from lint.blame.graph import Graph, Range
 from lint.blame.records import ANYTHING, Change, Repair
 from lint.blame.slip import slip
+from lint.blame.value import digits_of, is_telling, printed, value_of
 from lint.figure import Figure
 from lint.interval import Interval
-from lint.number import Number, plain
+from lint.number import Number
 from lint.say import Say
 
-FEW = 4
-"""An operand that rounding leaves open by no more than these last places is given as one number, any other as a range."""
-FINER = 4
-"""How many places more than printed a value may need."""
+WIDE = 2
+"""The same digits in another unit mean something where the greatest value that is allowed is no more than this many times the least."""
+PROOF = 3
+"""A weight of evidence that makes a single relation enough to suspect a figure."""
 
 TELLING = 2
 """A name that figures of more values than these bear (得分, 金额) tells none of them."""
@@ -30,7 +31,9 @@ LAST_YEAR = Say("与{year}年的数相同，可能照抄了上年", "it equals t
 MEANT = Say("别处同名的数正是{value}", "the same figure stands elsewhere as {value}")
 SAME = Say("但别处同名的数也写{value}", "yet the same figure stands elsewhere as {value}, too")
 UNIT = Say("数字不变，只是单位不同", "the digits stay, only the unit differs")
-_WEIGHTS = {"unit": 3, "slip": 3, "meant": 3, "last-year": 2, "full": 1, "same": -2}
+_WEIGHTS = {"unit": PROOF, "slip": PROOF, "meant": PROOF, "last-year": 2, "full": 1, "same": -2}
+FAVOUR = 2
+"""The least weight that puts a repair before others: that a score stands at its full mark is the rule, and puts it before its like only."""
 
 
 class Evidence:
@@ -50,20 +53,19 @@ class Evidence:
         allowed = Interval(low, high)
         if other := _other_unit(figure, allowed):
             return Change(figure, allowed.low, allowed.high, str(replace(figure, number=other)), other, (UNIT,)), _WEIGHTS["unit"]
-        ties = [self._claims.ties[place] for place in self._claims.at[unknown]]
-        exact = not any(tie.halves[unknown] for tie in ties)
-        summed = all(tie.is_linear and len(free & tie.halves.keys()) == 1 for tie in ties)
-        value = _value(figure, allowed, exact, summed)
+        value = value_of(self._claims, unknown, allowed, free)
         if value is None:
             return Change(figure, allowed.low, allowed.high, _range(figure, allowed)), 0
         kinds = dict(self._of(unknown, figure, value))
-        number = Number(_digits(figure, value), Decimal(_digits(figure, value)), figure.number.scale)
+        if "slip" in kinds and not is_telling(figure, allowed):
+            del kinds["slip"]
+        number = Number(digits_of(figure, value), Decimal(digits_of(figure, value)), figure.number.scale)
         made = Change(figure, allowed.low, allowed.high, printed(figure, value), number, tuple(kinds.values()))
         return made, sum(_WEIGHTS[kind] for kind in kinds)
 
     def _of(self, unknown: int, figure: Figure, value: Fraction) -> Iterable[tuple[str, Say]]:
         meant = printed(figure, value)
-        if found := slip(_digits(figure, figure.value), _digits(figure, value)):
+        if found := slip(digits_of(figure, figure.value), digits_of(figure, value)):
             yield "slip", found.of(becomes=meant)
         others = [
             other for other in self._named.get((figure.name, figure.kind), ()) if other.span != figure.span or other.file != figure.file
@@ -84,7 +86,13 @@ class Evidence:
     def _is_full(self, place: int, unknown: int) -> bool:
         """Whether a tie says that this score is at most its full mark, and it is just that."""
         tie = self._claims.ties[place]
-        return tie.order and not tie.rest(self._claims.value) and tie.terms.get((unknown,), Fraction(0)) > 0
+        score = self._claims.figures[unknown].kind == "score"
+        return score and tie.order and not tie.rest(self._claims.value) and tie.terms.get((unknown,), Fraction(0)) > 0
+
+
+def is_possible(change: Change) -> bool:
+    """Whether a change leaves a figure its sign, or is nothing but another sign."""
+    return not (change.figure.value > 0 and change.high is not None and change.high < 0) or change.low == -change.figure.value
 
 
 def common(repairs: Sequence[Repair]) -> tuple[Change, ...]:
@@ -105,51 +113,9 @@ def common(repairs: Sequence[Repair]) -> tuple[Change, ...]:
 def ordered(repairs: Sequence[tuple[Repair, int]]) -> tuple[Repair, ...]:
     """The repairs by the weight of their evidence, then as they stand in the report; the first is favoured where it alone has most."""
     ranked = sorted(repairs, key=lambda pair: (-pair[1], len(pair[0].unbound), [(c.figure.file, c.figure.span) for c in pair[0].changes]))
-    if len(ranked) > 1 and ranked[0][1] > max(ranked[1][1], 0):
+    if len(ranked) > 1 and ranked[0][1] >= max(ranked[1][1] + 1, FAVOUR):
         ranked[0] = (replace(ranked[0][0], favoured=True), ranked[0][1])
     return tuple(repair for repair, _ in ranked)
-
-
-def printed(figure: Figure, value: Fraction) -> str:
-    """`value` printed as the figure is: its places, or as many more as an exact value needs, its separators, its unit."""
-    digits = _digits(figure, value)
-    if "," in figure.number.printed:
-        whole, point, places = digits.partition(".")
-        digits = f"{int(whole):,}{point}{places}"
-    return digits + figure.suffix
-
-
-def _digits(figure: Figure, value: Fraction) -> str:
-    """A value in the unit and with the places that the figure is printed with, trailing zeros included."""
-    shown = value * figure.divisor / 10**figure.number.scale
-    wanted = next((places for places in range(figure.number.places, figure.number.places + FINER) if shown * 10**places % 1 == 0), None)
-    text = plain(shown, figure.number.places if wanted is None else wanted)
-    places = figure.number.places - len(text.partition(".")[2])
-    if places > 0:
-        text += ("" if "." in text else ".") + "0" * places
-    return text
-
-
-def _value(figure: Figure, allowed: Interval, exact: bool, summed: bool) -> Fraction | None:
-    """The value to name, in the last place that is printed: the only one allowed, or the one that the printed digits give.
-
-    That is the middle of what rounding leaves open, for percentages and for what is only `summed` with figures as printed; the operands of a quotient are
-    left open by more than a few last places, and None is named. A value that needs more places than are printed has them where
-    digits are the value (`exact`), else it is rounded.
-    """
-    low, high, step = allowed.low, allowed.high, figure.step
-    if low is None or high is None:
-        return None
-    middle = (low + high) / 2
-    first, last = math.ceil(low / step), math.floor(high / step)
-    if exact and (low == high or first > last):
-        return middle
-    if low == high or first > last:  # between two places: it would be printed rounded
-        return math.floor(middle / step + Fraction(1, 2)) * step
-    if first == last:
-        return first * step
-    few = figure.kind == "percent" or (not exact and (summed or high - low <= FEW * step))
-    return math.floor(middle / step + Fraction(1, 2)) * step if few else None
 
 
 def _other_unit(figure: Figure, allowed: Interval) -> Number | None:
@@ -158,7 +124,7 @@ def _other_unit(figure: Figure, allowed: Interval) -> Number | None:
         return None
     for scale in (0, 4, 8):
         factor = Fraction(10) ** (scale - figure.number.scale)
-        narrow = allowed.high - allowed.low <= FEW * figure.step * factor
+        narrow = allowed.low == allowed.high or 0 < allowed.low <= allowed.high <= WIDE * allowed.low
         if factor != 1 and narrow and figure.value * factor in allowed.widened(figure.step * factor / 2):
             return replace(figure.number, scale=scale)
     return None
@@ -166,8 +132,14 @@ def _other_unit(figure: Figure, allowed: Interval) -> Number | None:
 
 def _range(figure: Figure, allowed: Interval) -> str:
     """What is allowed, in signs: 8～10分, ≤10分; an ellipsis where it may be anything."""
-    low = None if not allowed.low else printed(figure, math.ceil(allowed.low / figure.step) * figure.step)
-    high = None if allowed.high is None else printed(figure, math.floor(allowed.high / figure.step) * figure.step)
+    low = None if not allowed.low else _end(figure, math.ceil(allowed.low / figure.step) * figure.step)
+    high = None if allowed.high is None else _end(figure, math.floor(allowed.high / figure.step) * figure.step)
     if low is not None and high is not None:
         return high if low == high else f"{low.removesuffix(figure.suffix)}～{high}"
     return f"≥{low}" if low is not None else f"≤{high}" if high is not None else ANYTHING
+
+
+def _end(figure: Figure, value: Fraction) -> str:
+    """The end of a range, printed as the figure is, but for places that say nothing."""
+    digits = printed(figure, value).removesuffix(figure.suffix)
+    return (digits.rstrip("0").rstrip(".") if "." in digits else digits) + figure.suffix

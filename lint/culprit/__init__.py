@@ -30,7 +30,8 @@ def accounted(reports: Sequence[FileReport], again: Again) -> list[FileReport]:
     accounts: dict[int, Account] = {}
     for one, consequences in zip(found, followed(found, results, again), strict=True):
         unbound = tuple(tuple(_place(results[at]) for at in repair.unbound) for repair in one.repairs)
-        account = Account(one.repairs, one.suspects, unbound, one.open, consequences)
+        doubts = tuple(_place(results[at]) for at in one.doubted)
+        account = Account(one.repairs, one.suspects, unbound, doubts, one.open, consequences)
         accounts |= dict.fromkeys(one.checks, account)
     follows = causes(found, accounts, [result for _, result in results])
     made = [
@@ -51,7 +52,8 @@ def _is_tied(asserts: str, check: Check) -> bool:
 def _placed(one: Blame, tied: Sequence[int]) -> Blame:
     """The same with the indexes of results in place of those of the checks that were handed in."""
     repairs = tuple(Repair(repair.changes, tuple(tied[at] for at in repair.unbound), repair.favoured) for repair in one.repairs)
-    return replace(one, checks=tuple(tied[at] for at in one.checks), repairs=repairs)
+    doubts = tuple(tied[at] for at in one.doubted)
+    return replace(one, checks=tuple(tied[at] for at in one.checks), repairs=repairs, doubted=doubts)
 
 
 def _place(placed: tuple[int, Result]) -> tuple[int, Span]:

@@ -84,7 +84,7 @@ def _told(case: Case, found: list[tuple[Figure, Figure]], what: Say) -> Say:
 def _transposed(value: Decimal) -> set[Decimal]:
     text = format(value, "f")
     at = [place for place, char in enumerate(text) if char.isdigit()]
-    pairs = pairwise(at)
+    pairs = [(i, j) for i, j in pairwise(at) if i or text[j] != "0"]  # no number begins with a 0 that another precedes
     return {Decimal(text[:i] + text[j] + text[i + 1 : j] + text[i] + text[j + 1 :]) for i, j in pairs} - {value}
 
 

@@ -16,7 +16,13 @@ SHOWN = 4
 _NUMBERS = "①②③④"
 """How many ways to mend a finding are listed."""
 
-SUSPECT = Say("疑错：{changes}；改后与其余各数相符", "suspect: {changes}; then all agrees")
+SUSPECT = Say("疑错：{changes}；改后与之有关的各处都相符", "suspect: {changes}; then all that depends on it agrees")
+SUSPECT_BUT = Say("疑错：{changes}", "suspect: {changes}")
+DOUBTED = Say(
+    "改法：{changes}；也可能{places}，报告本身不能确定是哪一种",
+    "it can be mended: {changes}; or else {places}: the report does not tell which",
+)
+OR_ELSE = Say("{told}；也可能{places}", "{told}; or else {places}")
 CERTAIN = Say(
     "疑错：{changes}；其余改法有{count}种，报告本身不能确定是哪一种：{ways}",
     "suspects: {changes}; the rest can be mended in {count} ways, and the report does not tell which: {ways}",
@@ -40,10 +46,13 @@ ONLY_UNBOUND = Say(
 SEE = Say("改法见[{fingerprint}]", "how to mend it: see [{fingerprint}]")
 SEE_SUSPECT = Say("疑错：{changes}（改法见[{fingerprint}]）", "suspect: {changes} (see [{fingerprint}])")
 CHANGE = Say("【{figure}】（{place}）应为{becomes}", "[{figure}] ({place}) should be {becomes}")
-CHANGE_TOO = Say("【{figure}】（{place}）相应改动", "[{figure}] ({place}) changes with it")
+AT_MOST = Say("【{figure}】（{place}）应不超过{becomes}", "[{figure}] ({place}) should be no more than {becomes}")
+AT_LEAST = Say("【{figure}】（{place}）应不少于{becomes}", "[{figure}] ({place}) should be no less than {becomes}")
+VARIOUSLY = Say("【{figure}】（{place}）要改，改成多少各种改法不同", "[{figure}] ({place}) must change, each way to another value")
+CHANGE_TOO = Say("【{figure}】（{place}）也要相应改动", "[{figure}] ({place}) changes with it")
 BECAUSE = Say("{change}，{evidence}", "{change}: {evidence}")
 MORE = Say("等", "…")
-OPEN = Say("疑错：{why}", "suspects: {why}")
+OPEN = Say("改法：{why}", "how to mend it: {why}")
 THEN = Say("改后：{effects}", "then: {effects}")
 THEN_IF = Say("按第{number}种改法：{effects}", "by way {number}: {effects}")
 FOLLOW = Say("由此引起（{count}条）：{each}", "follow from it ({count}): {each}")
@@ -53,11 +62,22 @@ BREAKS = Say("“{title}”（{place}）原来相符，改后不符", "“{title
 BECOMES = Say("“{title}”（{place}）：写{claimed}，应为{derived}", "“{title}” ({place}): {claimed} printed, {derived} follows")
 
 
+def _form(becomes: str) -> Say:
+    """The sentence for a value, a range, a limit, several of these, or what depends on other changes."""
+    if becomes == ANYTHING:
+        return CHANGE_TOO
+    if "/" in becomes and any(sign in becomes for sign in "≤≥～…"):
+        return VARIOUSLY
+    return AT_MOST if becomes[0] == "≤" else AT_LEAST if becomes[0] == "≥" else CHANGE
+
+
 def told_with_account(result: Result) -> bool:
-    """Whether the explanation of a finding is the evidence of one of its repairs, and told there."""
+    """Whether the explanation of a finding is the evidence of one of its repairs, and told there, or contradicts who is suspected."""
     diagnosis, account = result.check.diagnosis, result.account
     if diagnosis is None or account is None or diagnosis.kind not in ("keystroke", "sign", "unit"):
         return False
+    if diagnosis.kind == "keystroke" and account.suspects:
+        return True
     return any(change.evidence for repair in account.repairs for change in repair.changes)
 
 
@@ -81,14 +101,19 @@ class Words:
 
     def _repairs(self, account: Account, suspects: str) -> Say:
         repairs = account.repairs
+        doubts = self._join([self._say(UNBOUND.of(place=self._where(file, span))) for file, span in account.doubted])
         if len(repairs) == 1:
             alone = not repairs[0].changes
-            return ONLY_UNBOUND if alone else SUSPECT.of(changes=self._way(repairs[0], account, 0, ()))
+            changes = self._way(repairs[0], account, 0, ())
+            clean = all(found.effect == "vanishes" for found in account.consequences)
+            told = DOUBTED.of(places=doubts) if doubts else SUSPECT if clean else SUSPECT_BUT
+            return ONLY_UNBOUND if alone else told.of(changes=changes)
         known = tuple(change.figure for change in account.suspects)
         shown = [f"{_NUMBERS[number]}{self._way(repair, account, number, known)}" for number, repair in enumerate(repairs[:SHOWN])]
         ways = self._join(shown) + (MORE.text(self._language) if len(repairs) > SHOWN else "")
         told = (LIKELY if repairs[0].favoured else CERTAIN) if suspects else FAVOURED if repairs[0].favoured else TIED
-        return told.of(count=len(repairs), ways=ways, changes=suspects)
+        told = told.of(count=len(repairs), ways=ways, changes=suspects)
+        return OR_ELSE.of(told=told, places=doubts) if doubts else told
 
     def _way(self, repair: Repair, account: Account, number: int, known: Sequence[Figure]) -> str:
         """One repair, but for the changes that are known to be needed in any case."""
@@ -97,10 +122,8 @@ class Words:
         return ("，并且" if self._language == "zh" else " and ").join(parts)
 
     def _change(self, change: Change) -> str:
-        figure = change.figure
-        told = (CHANGE if change.becomes != ANYTHING else CHANGE_TOO).of(
-            figure=figure, place=self._where(figure.file, figure.span), becomes=change.becomes
-        )
+        figure, becomes = change.figure, change.becomes
+        told = _form(becomes).of(figure=figure, place=self._where(figure.file, figure.span), becomes=becomes.lstrip("≤≥"))
         for evidence in change.evidence:
             told = BECAUSE.of(change=told, evidence=evidence)
         return self._say(told)

@@ -131,17 +131,18 @@ def _blame(result: Result, documents: Sequence[Document], language: Language) ->
     """Which figures can be to blame, by every smallest repair, and what would follow from these."""
     account = result.account
     if account is None:
-        return {"blame": None, "suspects": [], "repairs": [], "consequence": []}
+        return {"blame": None, "suspects": [], "repairs": [], "doubted": [], "consequence": []}
     repairs = [
         [_change(change, documents, language) for change in repair.changes]
         + [place(file, documents[file], span) | {"becomes": None, "unbound": True} for file, span in unbound]
         for repair, unbound in zip(account.repairs, account.unbound, strict=True)
     ]
-    one = len(account.repairs) == 1
+    one = len(account.repairs) == 1 and not account.doubted
     return {
         "blame": "open" if account.open else "settled" if one else "favoured" if account.repairs[0].favoured else "tied",
         "suspects": [_change(change, documents, language) for change in account.suspects],
         "repairs": repairs,
+        "doubted": [place(file, documents[file], span) for file, span in account.doubted],
         "consequence": [
             {
                 "repair": found.repair + 1,

@@ -79,7 +79,10 @@ CHECK = {
     "related": listed({"$ref": "#/$defs/place"}),
     "blame": or_null({"enum": ["settled", "favoured", "tied", "open"]})
     | {"description": "settled: one smallest repair · favoured: several, evidence for the first · tied · open: too many to tell"},
-    "suspects": listed({"$ref": "#/$defs/change"}) | {"description": "changes that all smallest repairs make"},
+    "suspects": listed({"$ref": "#/$defs/change"})
+    | {"description": "changes that all smallest repairs make, but for those that only a doubted relation asks for"},
+    "doubted": listed({"$ref": "#/$defs/place"})
+    | {"description": "what is claimed here may as well have been read wrongly: nothing else bears it out"},
     "repairs": listed(listed({"$ref": "#/$defs/change"}))
     | {"description": "every smallest set of changes after which this finding, and those that hang together with it, are gone"},
     "consequence": listed({"$ref": "#/$defs/consequence"}),

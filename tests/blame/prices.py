@@ -18,13 +18,23 @@ def key_of(figure: Figure) -> Key:
 
 
 def full_marks(checks: Sequence[Check]) -> set[Key]:
-    """The figures that are full marks: those that a check calls so, and what is said to be the sum of such alone."""
+    """The full marks that an equation confirms: those that a check calls so, and what is said to be the sum of such alone."""
     found = {key_of(related.figure) for check in checks for related in check.related if related.role == "full"}
     for check in checks:
         summed = check.relation is not None and check.relation.operator == "=" and bool(check.related)
         if summed and isinstance(check.primary, Figure) and all(related.role == "full" for related in check.related):
             found.add(key_of(check.primary))
-    return found
+    return found & {key for check in checks if _holds(check) for key in _keys(check)}
+
+
+def _holds(check: Check) -> bool:
+    """Whether a check is an equation that holds."""
+    return check.relation is not None and check.relation.operator == "=" and check.outcome not in ("broken", "undecided")
+
+
+def _keys(check: Check) -> set[Key]:
+    relation = check.relation
+    return set() if relation is None else {key_of(figure) for figure in (relation.claimed, *relation.formula.figures())}
 
 
 def price_of(key: Key, full: set[Key]) -> int:
