@@ -37,11 +37,12 @@ def check_files(files: Iterable[str], settings: Settings, own: Mapping[str, Sett
     """
     with Guard(settings.timeout, settings.memory) as guard:
         each = [(file, (own or {}).get(file, settings)) for file in files]
-        reports = (_checked(file, its, number, guard) for number, (file, its) in enumerate(each))
+        reports = (check_file(file, its, number, guard) for number, (file, its) in enumerate(each))
         yield from _together(list(reports), [its for _, its in each], guard) if settings.together else reports
 
 
-def _checked(file: str, settings: Settings, number: int, guard: Guard) -> FileReport:
+def check_file(file: str, settings: Settings, number: int, guard: Guard) -> FileReport:
+    """Check one file, the one with this number in the run; what goes wrong with it is its report."""
     source = Source(file, b"")
     try:
         source = paths.load(file, settings.encoding, settings.stdin)

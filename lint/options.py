@@ -26,6 +26,8 @@ def declare(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParse
             ("config", "显示各项设置及其来源"),
             ("opinion", "写出审核意见的模板（.docx），可在 Word 中改成本单位的样式"),
             ("decide", "登记和管理处理意见：属实、误报、已改、不适用"),
+            ("lsp", "语言服务器：编辑器中写 .txt、.md 草稿时随时核对（需要 gouji[lsp]）"),
+            ("completions", "输出命令行补全的脚本，供 bash、zsh、fish、PowerShell 使用"),
         )
     }
     for command in commands.values():
@@ -37,7 +39,10 @@ def declare(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParse
     _rubric(commands["rubric"])
     _config(commands["config"])
     commands["opinion"].add_argument("path", metavar="文件", help="写入的文件，如 审核意见模板.docx")
-    return commands | _decide(commands["decide"])
+    commands |= _decide(commands["decide"])
+    _lsp(commands["lsp"])
+    _completions(commands["completions"], parser, commands)
+    return commands
 
 
 def _help(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +69,8 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--no-decisions", action="store_true", help="不采用处理意见")
     add("--baseline", metavar="文件", help="基线（gouji decide baseline 所写）：其中已有的问题不再算")
     add("--show-decided", action="store_true", help="也列出因处理意见不再算的问题")
+    add("--diff-base", metavar="版本", help="只列出 git 的这个版本（如 HEAD、main）以来数字有改动的问题，其余只计数")
+    add("--watch", action="store_true", help="每次保存以后重新核对改动的文件，按 Ctrl-C 结束")
     _decisions(parser)
     add("--color", choices=["auto", "always", "never"], default="auto", help="是否使用颜色（默认 auto）")
     add("-q", "--quiet", action="store_true", help="只显示最后的统计")
@@ -221,6 +228,17 @@ def _decide(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParse
         found[f"decide {name}"].add_argument("--dry-run", action="store_true", help="只显示，不写入")
     found["decide baseline"].add_argument("-o", "--output", required=True, metavar="文件", help="写入的基线文件")
     return found
+
+
+def _lsp(parser: argparse.ArgumentParser) -> None:
+    _decisions(parser)
+    _settings(parser)
+    parser.set_defaults(paths=[], no_decisions=False, baseline=None)
+
+
+def _completions(parser: argparse.ArgumentParser, whole: argparse.ArgumentParser, commands: dict[str, argparse.ArgumentParser]) -> None:
+    parser.add_argument("shell", choices=["bash", "zsh", "fish", "powershell"], metavar="bash|zsh|fish|powershell", help="哪一种命令行")
+    parser.set_defaults(parser=whole, commands=commands)
 
 
 def _language(parser: argparse.ArgumentParser) -> None:

@@ -30,6 +30,8 @@ CAUSES = {
     errno.ENAMETOOLONG: Say("名称过长", "name too long"),
 }
 """What the system answers, in words."""
+KEPT = (".", "~$", "~WR")
+"""How names of files begin that office programs keep beside one that is open, and of hidden ones."""
 OWN = ".toml"
 """The suffix of what this program keeps beside the reports: settings, decisions, baselines."""
 
@@ -71,7 +73,7 @@ def _walk(folder: str, skipped: Counter[str], seen: set[str]) -> Iterator[str]:
         return
     for name in names:
         path = os.path.join(folder, name)
-        if name.startswith((".", "~$")) or name.endswith(OWN):
+        if name.startswith(KEPT) or name.endswith(OWN):
             continue
         if os.path.isdir(path):
             yield from _walk(path, skipped, seen)
@@ -83,6 +85,11 @@ def _walk(folder: str, skipped: Counter[str], seen: set[str]) -> Iterator[str]:
             yield path
         else:
             skipped[suffix] += 1
+
+
+def is_report(path: str) -> bool:
+    """Whether a folder that holds this would give it as a report to read."""
+    return not os.path.basename(path).startswith(KEPT) and os.path.splitext(path)[1].lower() in SUFFIXES
 
 
 def listed(path: str) -> list[str]:

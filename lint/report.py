@@ -29,7 +29,8 @@ class Result:
     `identity` and `fingerprint` name it across drafts; `decided` is what a reviewer once said of it.
     `listed` tells whether outputs for people list it without being asked for all. `across`: found where files were held
     against each other, and to be looked for only there. `account` tells which figures can be to blame, `cause` is the fingerprint of the
-    finding that this one merely follows from: it is gone with it.
+    finding that this one merely follows from: it is gone with it. `unchanged`: it stands as it stood in the draft that a run is
+    measured against, and is counted and not listed.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Result:
     across: bool = False
     account: Account | None = None
     cause: str = ""
+    unchanged: bool = False
 
     @property
     def outcome(self) -> Outcome:
@@ -167,6 +169,14 @@ class Report:
     def listed(self) -> Counter[Severity]:
         """Severities of those that outputs for people list; these alone make a run fail."""
         return Counter(result.severity for file in self.files for result in file.findings() if result.is_open and result.listed)
+
+    def unlisted(self) -> int:
+        """How many open findings are below what the settings list."""
+        return sum(result.is_open and not result.listed and not result.unchanged for file in self.files for result in file.findings())
+
+    def unchanged(self) -> int:
+        """How many open findings stand as they stood in the draft that the run is measured against."""
+        return sum(result.is_open and result.unchanged for file in self.files for result in file.findings())
 
     def decided(self) -> Counter[Verdict]:
         """Verdicts of the decisions that apply to findings."""

@@ -103,7 +103,10 @@ def test_a_named_file_of_unknown_kind_is_a_result(gouji: Run, tmp_path: Path) ->
         ),
         (("check", "-", "-o", "没有/a.json"), "没有文件夹“没有”，不能写入“没有/a.json”"),
         (("check",), "缺少路径，用 gouji check --help 查看用法"),
-        (("chekc",), "命令不能是“chekc”，可用的有 check、compare、rule、show、rubric、config、opinion、decide，是否想用 check？"),
+        (
+            ("chekc",),
+            "命令不能是“chekc”，可用的有 check、compare、rule、show、rubric、config、opinion、decide、lsp、completions，是否想用 check？",
+        ),
         ((), "缺少命令，用 gouji --help 查看用法"),
         (("rule", "SUM01"), "没有规则“SUM01”，是否想用 SUM001？"),
         (("show", "没有.txt"), "找不到文件：没有.txt"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"docx", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "pebble", "multiprocessing", "importlib.metadata", "xlrd"}
-HEAVY |= {"cv2", "numpy", "onnxruntime", "rapidocr", "tomlkit"}
+HEAVY |= {"cv2", "numpy", "onnxruntime", "rapidocr", "tomlkit", "pygls", "lsprotocol", "asyncio"}
 CORE = {"lint.config", "decimal", "fractions", "dataclasses", "json", "lint.facts", "lint.rule", "lint.engine", "regex"}
 
 
@@ -35,7 +35,10 @@ def opened(*arguments: str) -> set[str]:
     [
         ("--version",),
         ("--help",),
-        *(((*command.split(), "--help")) for command in ("check", "compare", "rule", "show", "rubric", "config", "decide add")),
+        *(
+            ((*command.split(), "--help"))
+            for command in ("check", "compare", "rule", "show", "rubric", "config", "decide add", "lsp", "completions")
+        ),
     ],
 )
 def test_version_and_help_load_next_to_nothing(arguments: tuple[str, ...]) -> None:

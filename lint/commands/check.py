@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lint import paths, writers
@@ -17,6 +17,7 @@ from lint.commands.work import tell_problems, work_of
 from lint.document import Document
 from lint.engine import check_files
 from lint.report import FileReport, Report
+from lint.revision import Revision, revision
 from lint.saving import save
 from lint.settings import Settings
 
@@ -24,12 +25,44 @@ if TYPE_CHECKING:
     from lint.decisions.lists import Opinion
 
 
+@dataclass(frozen=True)
+class Task:
+    """What a run is to do: which files it checks, each with its own settings, and where what comes of it goes.
+
+    `outputs` are formats by the path that is written, `copies` where the copy of each Word file goes, `answers` what reviewers wrote into
+    the copies of an earlier run, `base` what the findings are measured against.
+    """
+
+    options: Namespace
+    settings: Settings
+    own: Mapping[str, Settings]
+    outputs: Mapping[str, str]
+    copies: dict[str, str]
+    answers: Mapping[str, list[Opinion]]
+    base: Revision | None
+
+
 def run(options: Namespace) -> int:
+    if options.watch:
+        from lint.commands.watch import watch  # late: few ask for it
+
+        watch(options)
+    task = task_of(options)
+    files = check_files(task.own, task.settings, task.own)
+    if streams(options, task.settings, task.own) and not task.answers:
+        return deliver(task, tuple(streamed(options.format, files, task.settings)), writers.streaming(options.format).last)
+    return deliver(task, tuple(files))
+
+
+def task_of(options: Namespace) -> Task:
+    """What is asked for. Raises UsageError, before any work is done, where it cannot be."""
     outputs = outputs_of(options.output, list(writers.FORMS))
     settings, own = work_of(options)
     settings = replace(
         settings, figures=options.figures, quiet=options.quiet, color=colored(options.color), show_decided=options.show_decided
     )
+    if options.watch:  # what it has written itself, by the time of the next save, is no report
+        own = {file: its for file, its in own.items() if os.path.realpath(file) not in map(os.path.realpath, outputs)}
     refuse_overwriting(own, outputs)
     targets: dict[str, str] = {}
     answers: dict[str, list[Opinion]] = {}
@@ -40,22 +73,30 @@ def run(options: Namespace) -> int:
         own = {file: own[file] for file in reports(own, options.annotate)}
         targets = copies(own, options.annotate)
         answers = {} if options.no_decisions else given(targets.values())
-    files = check_files(own, settings, own)
-    streaming = streams(options, settings, own) and not answers
-    checked = tuple(streamed(options.format, files, settings) if streaming else files)
-    report = with_decisions(Report(checked), options, own.values())
-    if answers:
+    base = revision(options.diff_base, list(own)) if options.diff_base else None
+    return Task(options, settings, own, outputs, targets, answers, base)
+
+
+def deliver(task: Task, checked: tuple[FileReport, ...], last: Callable[[Report], str] | None = None) -> int:
+    """Write what was found wherever it is asked for, on standard output with `last` only what is left to say; the exit code."""
+    options, settings = task.options, task.settings
+    report = with_decisions(Report(checked), options, task.own.values())
+    if task.answers:
         from lint.commands.answering import enter
 
-        enter(answers, report, options)
-        report = with_decisions(Report(checked), options, own.values())
+        enter(task.answers, report, options)
+        report = with_decisions(Report(checked), options, task.own.values())
+    if task.base:
+        from lint.commands.since import since  # late: few ask for it
+
+        report = since(report, task.base, settings, task.own)
     if options.annotate:
         from lint.commands.annotating import annotate
 
-        annotate(report, targets, settings, today_of(options))
-    for path, form in outputs.items():
+        annotate(report, task.copies, settings, today_of(options))
+    for path, form in task.outputs.items():
         save(path, writers.write(form, report, settings))
-    rest = writers.streaming(options.format).last(report) if streaming else writers.write(options.format, report, settings)
+    rest = last(report) if last else writers.write(options.format, report, settings)
     emit(rest, machine=not writers.FORMS[options.format].people)
     tell_problems(report)
     return exit_code(report, settings)
@@ -67,7 +108,8 @@ def streams(options: Namespace, settings: Settings, own: Mapping[str, Settings])
     That a decision has moved from one finding to another is known when all are there.
     """
     called = [settings.stdin if file == paths.STDIN else file for file in own]
-    return writers.FORMS[options.format].streamed and not settings.together and not any(shelf_of(called, options))
+    alone = not settings.together and not options.diff_base
+    return writers.FORMS[options.format].streamed and alone and not any(shelf_of(called, options))
 
 
 def streamed(form: str, files: Iterable[FileReport], settings: Settings) -> Iterator[FileReport]:

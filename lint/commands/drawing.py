@@ -196,7 +196,7 @@ def _figures(facts: Facts, report: FileReport, language: Language) -> Iterator[s
     yield FIGURES.of(count=len(facts.figures), bound=bound).text(language)
     for figure in facts.figures:
         words = [where(document.place(figure.span)).text(language), shortened(document.quote(figure.span), WIDEST)]
-        words += [KINDS[figure.kind].text(language), figure.name, _dated(facts.periods.get(figure.span), language)]
+        words += [KINDS[figure.kind].text(language), figure.name, dated(facts.periods.get(figure.span), language)]
         if figure.span in results:
             words.append(_checks(results[figure.span], language))
         elif figure.kind in QUANTITIES:
@@ -204,7 +204,7 @@ def _figures(facts: Facts, report: FileReport, language: Language) -> Iterator[s
         yield "  ".join(words).rstrip()
 
 
-def _dated(period: Period | None, language: Language) -> str:
+def dated(period: Period | None, language: Language) -> str:
     """2021（本句“2021年”）: the year that a figure is about, and what says so."""
     if period is None:
         return ""

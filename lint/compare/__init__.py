@@ -27,6 +27,11 @@ def versions(old: Sequence[FileReport], new: Sequence[FileReport], given: Given 
     return Versions(_versions(pairs))
 
 
+def laid(pairs: Sequence[tuple[Draft | None, Draft | None]]) -> Versions:
+    """Two versions of files of which it is known which is the draft of which."""
+    return Versions(_versions(pairs))
+
+
 def _versions(drafts: Sequence[tuple[Draft | None, Draft | None]]) -> tuple[Comparison, ...]:
     """The comparisons of all pairs; checks between files are followed from file to file."""
     units = [matched(old.units, new.units) if old and new else {} for old, new in drafts]

@@ -10,6 +10,7 @@ from typing import Literal
 
 from lint.compare.figures import Pair, State
 from lint.figure import Figure
+from lint.fingerprint import folded
 from lint.place import Span
 from lint.relation import Relation
 from lint.report import FileReport, Result
@@ -114,6 +115,12 @@ class Comparison:
     def whys(self) -> Counter[tuple[Lot, Why]]:
         return Counter((fate.lot, fate.why) for fate in self.fates)
 
+    def standing(self) -> Iterator[Result]:
+        """The findings of the new draft that stand as they stood in the old one: the same quote, and no figure of it printed otherwise."""
+        for fate in self.of("remains"):
+            if fate.new is not None and not fate.moves and _quote(self.old, fate.old) == _quote(self.new, fate.new):
+                yield fate.new
+
     def of(self, lot: Lot) -> list[Fate]:
         return [fate for fate in self.fates if fate.lot == lot]
 
@@ -135,6 +142,12 @@ class Comparison:
             move = Move(pair, tuple(fixed.get(id(pair), ())), tuple(broke.get(id(pair), ())))
             if pair.is_listed and (pair.state not in ("same", "restated") or move.fixed or move.broke):
                 yield move
+
+
+def _quote(report: FileReport | None, result: Result | None) -> str:
+    """What a check quotes, folded; empty where it quotes nothing."""
+    span = result.check.span if result is not None else None
+    return folded(report.document.quote(span)) if report is not None and span is not None else ""
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,10 @@ class Words:
         told = told.of(count=len(repairs), ways=ways, changes=suspects)
         return OR_ELSE.of(told=told, places=doubts) if doubts else told
 
+    def way(self, account: Account, number: int) -> str:
+        """One repair, the first being 0, with all of its changes."""
+        return self._way(account.repairs[number], account, number, ())
+
     def _way(self, repair: Repair, account: Account, number: int, known: Sequence[Figure]) -> str:
         """One repair, but for the changes that are known to be needed in any case."""
         parts = [self._change(change) for change in repair.changes if not any(change.figure is figure for figure in known)]

@@ -40,7 +40,7 @@ def write(report: Report, settings: Settings) -> str:
 def summary(report: Report) -> Object:
     """Counts over all files. `findings` are the broken checks by severity, `open` those of them that no decision has settled.
 
-    `unlisted` are those of these that outputs for people do not list, `folded` those that follow from another one.
+    `unlisted` are those of these that outputs for people do not list, `unchanged` those that stand as in the revision that was given, `folded` those that follow from another one.
     """
     outcomes, severities, remaining = report.outcomes(), report.severities(), report.open()
     verdicts, states = report.decided(), report.states()
@@ -55,7 +55,8 @@ def summary(report: Report) -> Object:
         "undecided": outcomes["undecided"],
         "findings": {severity: severities[severity] for severity in ("error", "warning", "info")},
         "open": {severity: remaining[severity] for severity in ("error", "warning", "info")},
-        "unlisted": remaining.total() - report.listed().total(),
+        "unlisted": report.unlisted(),
+        "unchanged": report.unchanged(),
         "folded": sum(len(results) for results in report.followers().values()),
         "decisions": {verdict: verdicts[verdict] for verdict in VERDICTS}
         | {state: states[state] for state in STATES if state != "applies"},
@@ -124,6 +125,7 @@ def shown(index: int, documents: Sequence[Document], result: Result, language: L
         "cause": result.cause or None,
         "fingerprint": result.fingerprint,
         "decision": _decision(result.decided) if result.decided else None,
+        **({"unchanged": True} if result.unchanged else {}),
     }
 
 

@@ -19,6 +19,7 @@ from lint.writers.listing import FINGERPRINT, Listed, failures, flat, said
 from lint.writers.words import SEVERITIES, called, opinion, where
 
 FOLLOWS = Say("由[{cause}]引起：{message}", "follows from [{cause}]: {message}")
+STANDS = Say("与所比版本相同：{message}", "as in the revision compared with: {message}")
 LIGHT = Say("{severity}：{message}", "{severity}: {message}")
 
 
@@ -61,6 +62,8 @@ def _passed_over(result: Result, message: str, follows: bool, settings: Settings
         return FOLLOWS.of(cause=result.cause[:FINGERPRINT], message=message).text(language)
     if result.decided and result.decided.settled:
         return opinion(result.decided.decision, result.decided.state, language)
+    if result.unchanged:
+        return STANDS.of(message=message).text(language)
     if result.is_finding:
         return LIGHT.of(severity=SEVERITIES[result.severity], message=message).text(language)
     return message

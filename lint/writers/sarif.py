@@ -19,20 +19,18 @@ from lint.fingerprint import newest
 from lint.place import Span
 from lint.report import Report, Result
 from lint.rule import Rule, all_rules
-from lint.say import Language, Say
+from lint.say import Language
 from lint.settings import Settings
+from lint.writers.beside import beside
 from lint.writers.json import Object
-from lint.writers.listing import FINGERPRINT, Listed, failures, flat, said
-from lint.writers.text import label
-from lint.writers.words import ROLES, opinion, shortened, where
+from lint.writers.listing import Listed, failures, flat, said
+from lint.writers.words import opinion, shortened, where
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 RANKS: dict[Confidence, int] = {"high": 90, "medium": 60, "low": 30}
 LANGUAGES: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
 SNIPPET = 200
-SUSPECT = Say("疑错：应为{becomes}", "suspect: should be {becomes}")
-FOLLOWER = Say("由此引起：{code} {title}", "follows from it: {code} {title}")
 
 
 def write(report: Report, settings: Settings) -> str:
@@ -112,10 +110,12 @@ def _result(item: Listed, follows: bool, index: dict[str, int], documents: Seque
     found |= _outcome(result, follows)
     found["message"] = {"text": "\n".join(lines)}
     found["locations"] = [_location(item.file.number, documents, check.span, language)]
-    if related := _numbered(_related(item, documents, language)):
+    if related := _numbered(_location(number, documents, span, language, told) for number, span, told in beside(item, language)):
         found["relatedLocations"] = related
     found["partialFingerprints"] = {f"gouji/v{newest()}": result.fingerprint}
     found["rank"] = RANKS[check.confidence]
+    if result.unchanged:
+        found["baselineState"] = "unchanged"
     if result.decided:
         found["suppressions"] = [_suppression(result.decided, language)]
     kept = {
@@ -136,20 +136,6 @@ def _outcome(result: Result, follows: bool) -> Object:
     if result.is_finding:
         return {"kind": "fail", "level": "note" if follows else LEVELS[result.severity]}
     return {"kind": "open" if result.outcome == "undecided" else "pass", "level": "none"}
-
-
-def _related(item: Listed, documents: Sequence[Document], language: Language) -> Iterator[Object]:
-    """The figures that take part, those that can be to blame, the findings that follow."""
-    result = item.result
-    for related in result.check.related:
-        told = f"{ROLES[related.role].text(language)} {label(related)}".strip()
-        yield _location(related.figure.file, documents, related.figure.span, language, told)
-    for change in result.account.suspects if result.account else ():
-        told = SUSPECT.of(becomes=change.becomes).text(language)
-        yield _location(change.figure.file, documents, change.figure.span, language, told)
-    for number, follower in item.followers:
-        told = FOLLOWER.of(code=follower.code, title=follower.title).text(language)
-        yield _location(number, documents, follower.check.span, language, f"{told} [{follower.fingerprint[:FINGERPRINT]}]")
 
 
 def _numbered(locations: Iterable[Object]) -> list[Object]:

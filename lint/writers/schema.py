@@ -114,6 +114,8 @@ SUMMARY = {
     "folded": COUNT | {"description": "listed findings that follow from another one, which is their cause"},
     "unlisted": COUNT
     | {"description": "open findings below the least severity or confidence that settings list; they do not make a run fail"},
+    "unchanged": COUNT
+    | {"description": "open findings that stand as in the revision of --diff-base; not listed, and they do not make a run fail"},
     "decisions": exactly(dict.fromkeys((*VERDICTS, *(state for state in STATES if state != "applies")), COUNT))
     | {"description": "findings by the verdict that applies to them, and decisions that apply to none by what became of them"},
     "figures": exactly({**COVERAGE, "unchecked": COUNT}),
@@ -151,7 +153,7 @@ SCHEMA: Schema = {
     "$defs": {
         "place": exactly(PLACE, COORDINATES),
         "figure": exactly({**PLACE, **FIGURE}, COORDINATES),
-        "check": exactly(CHECK),
+        "check": exactly(CHECK, {"unchanged": {"const": True} | {"description": "it stands as in the revision of --diff-base"}}),
         "change": exactly(
             {**PLACE, "becomes": CHANGE["becomes"]}, {**COORDINATES, "evidence": CHANGE["evidence"], "unbound": CHANGE["unbound"]}
         ),

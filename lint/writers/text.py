@@ -42,6 +42,7 @@ NONE_FOUND = Say("核对过的地方没有发现问题", "no findings among what
 NONE_LISTED = Say("没有要列出的问题", "no findings to list")
 FOLDED = Say("另有{count}条由它们引起", "{count} more follow from them")
 UNLISTED = Say("另有{count}条低于所设的级别或把握，没有列出", "{count} below the least severity or confidence asked for, not listed")
+UNCHANGED = Say("与所比版本相同而没有列出的问题{count}条", "as in the revision compared with, not listed: {count}")
 NO_VERDICT = Say("没有得出结论", "no verdict")
 NOT_CHECKED = Say("没有可核对的内容（读到数字{seen}个）", "nothing to check ({seen} figures read)")
 CHECKED = Say(
@@ -193,7 +194,7 @@ def summary(report: Report, language: Language) -> Iterator[str]:
 def counts(report: Report, language: Language) -> Iterator[str]:
     """What was found and decided, and the last line: what was checked and what was not."""
     severities, followers = report.listed(), [result for results in report.followers().values() for _, result in results]
-    unlisted = report.open().total() - severities.total()
+    unlisted, unchanged = report.unlisted(), report.unchanged()
     severities.subtract(result.severity for result in followers)
     unread = [called(file.document.path).text(language) for file in report.files if file.unread]
     outcomes = report.relations()
@@ -203,7 +204,7 @@ def counts(report: Report, language: Language) -> Iterator[str]:
         found = NONE_FOUND if outcomes.total() > outcomes["undecided"] else NO_VERDICT
     if severities.total():
         found = FOUND.of(all=severities.total(), **{name: severities[name] for name in SEVERITIES})
-    elif unlisted:
+    elif unlisted or unchanged:
         found = NONE_LISTED
     elif report.severities():
         found = ALL_DECIDED
@@ -228,7 +229,7 @@ def counts(report: Report, language: Language) -> Iterator[str]:
     each: dict[str, object] = {name: outcomes[name] for name in OUTCOMES}
     checked = CHECKED.of(all=outcomes.total(), **each) if outcomes else NOTHING
     figures = FIGURES.of(seen=seen, bound=bound, unchecked=seen - bound)
-    yield checked.text(language) + separator + figures.text(language)
+    yield separator.join(told.text(language) for told in (checked, figures, *([UNCHANGED.of(count=unchanged)] if unchanged else [])))
 
 
 def _rubrics(report: Report, language: Language) -> Iterator[str]:
