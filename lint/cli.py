@@ -47,11 +47,16 @@ def parse(argv: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="gouji",
         description="勾稽：找出报告中互相矛盾的数字。",
-        epilog="退出码：0 没有需要处理的问题；1 有问题或有文件未能读出；2 用法错误、未能运行或程序内部错误；130 被中断。",
+        epilog="把文件或文件夹拖放到程序上（或者只写文件名）：结果写入旁边的文件夹 校核结果-日期，并打开网页。"
+        "退出码：0 没有需要处理的问题；1 有问题或有文件未能读出；2 用法错误、未能运行或程序内部错误；130 被中断。",
         allow_abbrev=False,
         add_help=False,
     )
     commands = declare(parser)
+    if argv and argv[0] not in commands and all(map(os.path.exists, argv)):  # nothing but files: they were dropped on the program
+        options = parser.parse_args(["check", "--", *argv])
+        options.command = "drop"
+        return options
     options, unknown = parser.parse_known_args(argv)
     if strange := [word for word in unknown if word.startswith("-")]:
         named = f"{options.command} {getattr(options, 'action', '')}".strip()

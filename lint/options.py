@@ -65,6 +65,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
         help=f"另存结果，格式由后缀决定（{_suffixes(FORMS)}），或写作 格式:文件；可重复",
     )
     add("--annotate", metavar="文件夹", help="另存 Word 报告的批注稿（.docx .docm）：每个问题一条批注；上次批注稿中的意见先登记；原件不动")
+    add("--compare", dest="draft", metavar="旧稿", help="HTML 中另与旧稿（文件或文件夹）比较：已改正的、仍在的、新出现的")
     add("--figures", action="store_true", help="JSON 中列出读到的全部数字")
     add("--no-decisions", action="store_true", help="不采用处理意见")
     add("--baseline", metavar="文件", help="基线（gouji decide baseline 所写）：其中已有的问题不再算")

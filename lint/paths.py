@@ -32,6 +32,11 @@ CAUSES = {
 """What the system answers, in words."""
 KEPT = (".", "~$", "~WR")
 """How names of files begin that office programs keep beside one that is open, and of hidden ones."""
+PAGES = (".html", ".htm")
+GENERATOR = "gouji"
+"""Who made a page, as it says at its beginning."""
+RESULTS = "校核结果"
+"""How the folders are called in which the program puts what it found in files that were dropped on it; a date follows."""
 OWN = ".toml"
 """The suffix of what this program keeps beside the reports: settings, decisions, baselines."""
 
@@ -76,11 +81,14 @@ def _walk(folder: str, skipped: Counter[str], seen: set[str]) -> Iterator[str]:
         if name.startswith(KEPT) or name.endswith(OWN):
             continue
         if os.path.isdir(path):
-            yield from _walk(path, skipped, seen)
+            if not (name.startswith(f"{RESULTS}-") and name.split("-")[1].isdigit()):
+                yield from _walk(path, skipped, seen)
             continue
         if os.path.exists(path) and not os.path.isfile(path):
             continue  # a pipe or device would be waited for
         suffix = os.path.splitext(name)[1].lower()
+        if suffix in PAGES and _is_ours(path):
+            continue
         if suffix in SUFFIXES or suffix in FOREIGN:
             yield path
         else:
@@ -90,6 +98,15 @@ def _walk(folder: str, skipped: Counter[str], seen: set[str]) -> Iterator[str]:
 def is_report(path: str) -> bool:
     """Whether a folder that holds this would give it as a report to read."""
     return not os.path.basename(path).startswith(KEPT) and os.path.splitext(path)[1].lower() in SUFFIXES
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a page is what this program once found, and no report."""
+    try:
+        with open(path, "rb") as stream:
+            return f'<meta name="generator" content="{GENERATOR} '.encode() in stream.read(400)
+    except OSError:
+        return False
 
 
 def listed(path: str) -> list[str]:

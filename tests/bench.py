@@ -11,14 +11,16 @@ import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from lint import readers
-from lint.engine import check_document
+from lint import readers, writers
+from lint.engine import check_document, check_files
 from lint.readers import Source, soffice
+from lint.report import Report
 from lint.settings import Settings
 
 REPORT = Path(__file__).parent.parent / "corpus" / "fire" / "guangdong-county-department"
@@ -27,6 +29,7 @@ CONVERTED = (".doc", ".rtf", ".odt")
 ROUNDS = 15
 FEW = 3
 GROWTH = (1, 4, 16)
+PAGES = 25
 
 
 def main(arguments: list[str]) -> None:
@@ -34,6 +37,8 @@ def main(arguments: list[str]) -> None:
     for path in given:
         if path.suffix in BARE:
             binary(path)
+            if path.suffix == ".pdf":
+                page(path)
         else:
             startup(path)
             core(path.read_text(encoding="utf-8"))
@@ -89,6 +94,25 @@ def binary(path: Path) -> None:
     actions = partial(check, source), partial(readers.read, source), partial(bare, source.data)
     whole, reading, alone = medians(*actions, clock=clock, rounds=rounds)
     say(f"{path.parent.name}/{path.name}: whole {whole:.3f} s, reading {reading:.3f} s, {what} {alone:.3f} s: {whole / alone:.2f} times")
+
+
+def page(path: Path) -> None:
+    """The page for reviewers on a report of 25 pages, its own over and over: reading and checking it, drawing and writing the page, bytes."""
+    from pypdfium2 import PdfDocument
+
+    pages, longer = PdfDocument(path), PdfDocument.new()
+    for number in range(PAGES):
+        longer.import_pages(pages, [number % len(pages)])
+    with tempfile.TemporaryDirectory() as folder:
+        longer.save(copy := Path(folder, path.name))
+        started = time.perf_counter()
+        report = Report(tuple(check_files([str(copy)], Settings())))
+        checked = time.perf_counter()
+        written = writers.write("html", report, Settings())
+        ended = time.perf_counter()
+    say(
+        f"{path.name}, {PAGES} pages: checked in {checked - started:.2f} s, page written in {ended - checked:.2f} s, {len(written):,} bytes"
+    )
 
 
 def check(source: Source) -> None:

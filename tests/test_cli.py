@@ -99,7 +99,7 @@ def test_a_named_file_of_unknown_kind_is_a_result(gouji: Run, tmp_path: Path) ->
         (("check", "-", "--year", "22"), "--year 要求四位年份，不能是 22"),
         (
             ("check", "-", "-o", "a.pdf"),
-            "不知道“a.pdf”用什么格式，后缀可用 .txt .json .jsonl .csv .xlsx .sarif .xml .docx；concise、grouped、github、gitlab 写作 格式:文件",
+            "不知道“a.pdf”用什么格式，后缀可用 .txt .json .jsonl .csv .xlsx .html .sarif .xml .docx；concise、grouped、github、gitlab 写作 格式:文件",
         ),
         (("check", "-", "-o", "没有/a.json"), "没有文件夹“没有”，不能写入“没有/a.json”"),
         (("check",), "缺少路径，用 gouji check --help 查看用法"),

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from lint import paths, writers
 from lint.commands.deciding import shelf_of, today_of, with_decisions
 from lint.commands.output import emit
-from lint.commands.outputs import outputs_of, refuse_overwriting
+from lint.commands.outputs import outputs_of, refuse_overwriting, without_outputs
 from lint.commands.work import tell_problems, work_of
 from lint.document import Document
 from lint.engine import check_files
+from lint.errors import UsageError
 from lint.report import FileReport, Report
 from lint.revision import Revision, revision
 from lint.saving import save
@@ -61,9 +62,10 @@ def task_of(options: Namespace) -> Task:
     settings = replace(
         settings, figures=options.figures, quiet=options.quiet, color=colored(options.color), show_decided=options.show_decided
     )
-    if options.watch:  # what it has written itself, by the time of the next save, is no report
-        own = {file: its for file, its in own.items() if os.path.realpath(file) not in map(os.path.realpath, outputs)}
+    own = without_outputs(own, outputs, options.paths)
     refuse_overwriting(own, outputs)
+    if options.draft is not None:
+        _refuse_without_page(options.draft, outputs)
     targets: dict[str, str] = {}
     answers: dict[str, list[Opinion]] = {}
     if options.annotate:
@@ -94,12 +96,25 @@ def deliver(task: Task, checked: tuple[FileReport, ...], last: Callable[[Report]
         from lint.commands.annotating import annotate
 
         annotate(report, task.copies, settings, today_of(options))
+    versions = None
+    if options.draft:
+        from lint.commands.compare import beside
+
+        versions = beside(options, task.own, settings, report)
     for path, form in task.outputs.items():
-        save(path, writers.write(form, report, settings))
+        save(path, writers.write(form, report, settings, versions))
     rest = last(report) if last else writers.write(options.format, report, settings)
     emit(rest, machine=not writers.FORMS[options.format].people)
     tell_problems(report)
     return exit_code(report, settings)
+
+
+def _refuse_without_page(old: str, outputs: Mapping[str, str]) -> None:
+    """Refuse an earlier draft that no output would tell of, or that is not there."""
+    if not any(writers.FORMS[form].compares for form in outputs.values()):
+        raise UsageError("--compare 只用于 HTML，要加 -o 结果.html；只比较两稿用 gouji compare")
+    if old == paths.STDIN or paths.missing([old]):
+        raise UsageError(f"找不到旧稿：{old}")
 
 
 def streams(options: Namespace, settings: Settings, own: Mapping[str, Settings]) -> bool:

@@ -31,19 +31,38 @@ def run(options: Namespace) -> int:
     outputs = outputs_of(options.output, COMPARED)
     before, after = (Namespace(**{**vars(options), "paths": [path]}) for path in (options.old, options.new))
     settings, new = work_of(after)
-    old = {file: replace(own, together=settings.together) for file, own in work_of(before)[1].items()}
+    old = _old(before, settings)
     settings = replace(settings, quiet=options.quiet, color=colored(options.color), show_decided=options.show_decided)
     refuse_overwriting([*old, *new], outputs)
     shared = _shared([*old.values(), *new.values()])
     earlier = _checked(old, settings, shared)
     report = with_decisions(Report(_checked(new, settings, shared)), after, new.values())
-    roots = (options.old, options.new) if os.path.isdir(options.new) else ("", "")
-    found = versions(earlier, report.files, settings.given, roots)
+    found = versions(earlier, report.files, settings.given, _roots(options.old, [options.new]))
     for path, form in outputs.items():
         save(path, compare.write(form, found, settings))
     emit(compare.write(options.format, found, settings), machine=options.format != "text")
     tell_problems(Report((*earlier, *report.files)))
     return exit_code(found, settings)
+
+
+def beside(options: Namespace, own: Mapping[str, Settings], settings: Settings, report: Report) -> Versions:
+    """The files of a report, checked by their `own` settings, beside the earlier draft that `gouji check --compare` names. Raises UsageError."""
+    old = _old(Namespace(**{**vars(options), "paths": [options.draft], "files_from": None}), settings)
+    shared = _shared([*old.values(), *own.values()])
+    earlier = _checked(old, settings, shared)
+    tell_problems(Report(earlier))
+    later = tuple(_of(file, shared) for file in report.files)
+    return versions(earlier, later, settings.given, _roots(options.draft, options.paths))
+
+
+def _old(options: Namespace, settings: Settings) -> dict[str, Settings]:
+    """The files of the old version, each with its own settings."""
+    return {file: replace(own, together=settings.together) for file, own in work_of(options)[1].items()}
+
+
+def _roots(old: str, new: Sequence[str]) -> tuple[str, str]:
+    """The folders in which the versions stand; none where they are files."""
+    return (old, new[0]) if len(new) == 1 and os.path.isdir(new[0]) else ("", "")
 
 
 def exit_code(found: Versions, settings: Settings) -> int:
@@ -78,7 +97,8 @@ def _shared(each: Sequence[Settings]) -> frozenset[str]:
 
 def _checked(own: Mapping[str, Settings], settings: Settings, shared: frozenset[str]) -> tuple[FileReport, ...]:
     """The reports of one version with the results of the rules that both were checked by."""
-    return tuple(
-        replace(report, results=tuple(result for result in report.results if result.code in shared))
-        for report in check_files(own, settings, own)
-    )
+    return tuple(_of(report, shared) for report in check_files(own, settings, own))
+
+
+def _of(report: FileReport, shared: frozenset[str]) -> FileReport:
+    return replace(report, results=tuple(result for result in report.results if result.code in shared))

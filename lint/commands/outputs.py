@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lint.errors import UsageError
 from lint.paths import STDIN
+from lint.settings import Settings
 from lint.writers import FORMS
 
 
@@ -32,6 +33,12 @@ def form_of(asked: str, forms: Sequence[str]) -> tuple[str, str]:
     known = " ".join(FORMS[form].suffix for form in forms if FORMS[form].suffix)
     unsuffixed = "、".join(form for form in forms if not FORMS[form].suffix)
     raise UsageError(f"不知道“{asked}”用什么格式，后缀可用 {known}" + (f"；{unsuffixed} 写作 格式:文件" if unsuffixed else ""))
+
+
+def without_outputs(files: Mapping[str, Settings], outputs: Iterable[str], named: Iterable[str]) -> dict[str, Settings]:
+    """The files without those that the run before wrote into the folder under the names of these outputs; one that was `named` stays."""
+    written = {os.path.realpath(path) for path in outputs} - {os.path.realpath(path) for path in named}
+    return {file: own for file, own in files.items() if file == STDIN or os.path.realpath(file) not in written}
 
 
 def refuse_overwriting(files: Iterable[str], outputs: Mapping[str, str]) -> None:

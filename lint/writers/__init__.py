@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lint.compare.record import Versions
     from lint.document import Document
     from lint.report import FileReport, Report
     from lint.settings import Settings
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 class Form(NamedTuple):
     """A format: what it is for, in Chinese, and the suffix by which `-o` knows it (none: by ``FORMAT:PATH`` alone).
 
-    `people`: made for their eyes, so a terminal gets it in its own coding and without what could steer it. `binary`: only saved, never shown.
+    `people`: made for their eyes, so a terminal gets it in its own coding and without what could steer it. `binary`: only saved as it stands, never shown.
     `streamed`: its module also writes file by file what is checked (`line`), and what remains to be said at the end (`last`).
+    `compares`: its module also takes a comparison with an earlier draft.
     """
 
     about: str
@@ -25,6 +27,7 @@ class Form(NamedTuple):
     people: bool = False
     binary: bool = False
     streamed: bool = False
+    compares: bool = False
 
 
 FORMS = {
@@ -52,6 +55,13 @@ FORMS = {
         "按文件汇总、按规则汇总、相符项（连同算式，以及无法核对的原因）。填好后用 gouji decide import 读回。文字一律不会被当作公式。",
         ".xlsx",
         binary=True,
+    ),
+    "html": Form(
+        "供审核人在浏览器中查看，一个文件，双击即可打开，不需要网络：左边是原文，每个数字按核对结果标出（PDF 另有页面的图像），右边是问题清单，"
+        "可以筛选、搜索，写明算式、疑错和改法；另有得分树、相符与无法核对的各处。逐条选定的处理意见可以导出为 校核意见.json，用 gouji decide import 登记。",
+        ".html",
+        binary=True,
+        compares=True,
     ),
     "sarif": Form(
         "SARIF 2.1.0，供代码平台和审计库使用：相符的为 pass，无法核对的为 open，不符的为 fail；"
@@ -91,9 +101,18 @@ def shown() -> list[str]:
     return [name for name, form in FORMS.items() if not form.binary]
 
 
-def write(format: str, report: Report, settings: Settings) -> str | bytes:
-    """The report in one of the formats; always the same for the same report and settings."""
-    return cast(Writer, import_module(f"lint.writers.{format}")).write(report, settings)
+class Comparing(Writer, Protocol):
+    """What the module of a format that compares offers."""
+
+    def beside(self, report: Report, settings: Settings, versions: Versions) -> str | bytes: ...
+
+
+def write(format: str, report: Report, settings: Settings, versions: Versions | None = None) -> str | bytes:
+    """The report in one of the formats; always the same for the same report and settings. `versions` are its files beside an earlier draft."""
+    module = import_module(f"lint.writers.{format}")
+    if versions is not None and FORMS[format].compares:
+        return cast(Comparing, module).beside(report, settings, versions)
+    return cast(Writer, module).write(report, settings)
 
 
 def streaming(format: str) -> Streaming:

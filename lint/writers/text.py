@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lint.check import Related, Role, Severity
 from lint.decision import VERDICTS
@@ -130,8 +130,7 @@ def details(document: Document, result: Result, documents: Sequence[Document], l
     """What is said of a check: its message, the working, the figures that take part, notes, and the decision on it."""
     check = result.check
     yield result.message.text(language)
-    equation = check.relation is not None and check.relation.operator == "=" and len(check.relation.formula.figures()) > 1
-    if equation and check.working not in result.message.text(language):
+    if is_worked(result, language):
         yield f"{WORKING.text(language)}{check.working}"
     if check.related:
         yield f"{RELATED.text(language)}{_related(document, check.related, documents, language)}"
@@ -141,23 +140,37 @@ def details(document: Document, result: Result, documents: Sequence[Document], l
         yield f"{DECISION.text(language)}{opinion(result.decided.decision, result.decided.state, language)}"
 
 
+def is_worked(result: Result, language: Language) -> bool:
+    """Whether there is a working to be shown beside the message, which does not tell it."""
+    relation = result.check.relation
+    equation = relation is not None and relation.operator == "=" and len(relation.formula.figures()) > 1
+    return equation and result.check.working not in result.message.text(language)
+
+
 def _related(document: Document, related: tuple[Related, ...], documents: Sequence[Document], language: Language) -> str:
     """The related figures with their places; those of other files with their names."""
     told = []
     labels = Counter(label(item) for item in related)
     for item in related[:MOST_RELATED]:
-        name = label(item)
-        if not name or (item.role in TELLING and labels[name] > 1):
-            name = ROLES[item.role].text(language)
-        home = documents[item.figure.file]
-        place = where(home.place(item.figure.span)).text(language)
-        if home is not document:
-            place = f"{called(home.path).text(language)} {place}"
-        printed = item.figure if item.figure.kind in QUANTITIES else home.quote(item.figure.span)
+        name, printed, place = told_of(item, labels, document, documents, language)
         told.append(f"{name}【{printed}】（{place}）" if language == "zh" else f"{name} [{printed}] ({place})")
     if len(related) > MOST_RELATED:
         told.append("…")
     return ("；" if language == "zh" else "; ").join(told)
+
+
+def told_of(
+    item: Related, labels: Mapping[str, int], document: Document, documents: Sequence[Document], language: Language
+) -> tuple[str, str, str]:
+    """Name, print and place of a figure of a check that stands in a document; `labels` counts the figures of the check by their labels."""
+    name = label(item)
+    if not name or (item.role in TELLING and labels[name] > 1):
+        name = ROLES[item.role].text(language)
+    home = documents[item.figure.file]
+    place = where(home.place(item.figure.span)).text(language)
+    if home is not document:
+        place = f"{called(home.path).text(language)} {place}"
+    return name, str(item.figure) if item.figure.kind in QUANTITIES else home.quote(item.figure.span), place
 
 
 def label(item: Related) -> str:

@@ -41,7 +41,7 @@ def test_every_suffix_leads_to_one_format() -> None:
 def test_a_drive_letter_is_no_format_and_a_format_is_no_path() -> None:
     assert form_of("C:\\结果.json", list(FORMS)) == ("json", "C:\\结果.json")
     assert form_of("github:C:\\结果", list(FORMS)) == ("github", "C:\\结果")
-    for asked in ("github:", "结果", "html:结果"):
+    for asked in ("github:", "结果", "htm:结果"):
         with pytest.raises(UsageError, match="用什么格式"):
             form_of(asked, list(FORMS))
 

@@ -24,7 +24,18 @@ WIDEST = 44
 
 
 def table(file: Comparison, language: Language, *, whole: bool) -> Iterator[str]:
-    """The boards on which something changed, the first one in any case; every indicator with `whole`."""
+    """The boards as lines of text."""
+    for title, rows, rest in boards(file, language, whole=whole):
+        yield ""
+        if title:
+            yield title
+        yield from _drawn(rows)
+        if rest:
+            yield f"  {rest}"
+
+
+def boards(file: Comparison, language: Language, *, whole: bool) -> Iterator[tuple[str, list[list[str]], str]]:
+    """The boards on which something changed, the first one in any case; every indicator with `whole`: title, rows, and how many are left out."""
     grades = list(_grades(file, language))
     for index, board in enumerate(file.boards):
         if index and not whole and not any(map(_is_changed, (*board.marks, *board.totals))):
@@ -32,14 +43,10 @@ def table(file: Comparison, language: Language, *, whole: bool) -> Iterator[str]
         shown = [mark for mark in board.marks if whole or len(mark.path) == 1 or _is_changed(mark)]
         rows = [[said.text(language) for said in HEAD], *map(_row, shown), *map(_row, board.totals), *(grades if not index else [])]
         if not index or shown or board.totals:
-            yield ""
-            yield TITLE.of(source=SOURCES[board.source]).text(language)
-            yield from _drawn(rows)
-            if rest := len(board.marks) - len(shown):
-                yield f"  {REST.of(count=rest).text(language)}"
+            rest = len(board.marks) - len(shown)
+            yield TITLE.of(source=SOURCES[board.source]).text(language), rows, REST.of(count=rest).text(language) if rest else ""
     if grades and not file.boards:
-        yield ""
-        yield from _drawn(grades)
+        yield "", grades, ""
 
 
 def _is_changed(mark: Mark) -> bool:

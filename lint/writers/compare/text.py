@@ -86,22 +86,22 @@ def _fate(told: Told, fate: Fate) -> Iterator[str]:
         yield from _quoted(told, NEW, told.file.new, fate.new)
     yield INDENT + told.say(result.message)
     if fate.why == "changed":
-        yield f"{INDENT}→ {told.say(COLON.of(lead=_why(fate), rest=told.moves(fate)))}"
+        yield f"{INDENT}→ {told.say(COLON.of(lead=why(fate), rest=told.moves(fate)))}"
         return
     if fate.why != "same":
-        yield f"{INDENT}→ {told.say(_why(fate))}"
+        yield f"{INDENT}→ {told.say(why(fate))}"
     if fate.moves:
         yield INDENT + told.say(CHANGED.of(figures=told.moves(fate)))
 
 
-def _why(fate: Fate) -> Say:
+def why(fate: Fate) -> Say:
     """What became of a finding; where its relation stands in the new draft, how it comes out there."""
-    why = WHYS[fate.lot, fate.why]
+    usual = WHYS[fate.lot, fate.why]
     if fate.again is not None:
         return AGAIN.of(claimed=fate.again.claimed, working=working(fate.again.claimed, fate.again.formula))
     if fate.new is not None and (fate.lot, fate.why) in (("fixed", "agrees"), ("lost", "undecided")):
         return NOW.of(outcome=fate.new.message)
-    return UNMOVED.of(why=why) if (fate.lot, fate.why) == ("lost", "unchecked") and not fate.moves else why
+    return UNMOVED.of(why=usual) if (fate.lot, fate.why) == ("lost", "unchecked") and not fate.moves else usual
 
 
 def _quoted(told: Told, draft: Say, report: FileReport | None, result: Result) -> Iterator[str]:
