@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lint.pattern import pattern
+
 Language = Literal["zh", "en"]
+_QUOTED = pattern(r"“[^”]*”")
+_KEY = pattern(r"\{(\w+)")
+_INNER = str.maketrans("“”", "‘’")
+"""Quotes within quotes: “‘三公’经费支出”; a list of quoted words (甲”“乙) has its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +31,8 @@ class Say:
         template = self.zh if language == "zh" else self.en
         if not self.values:
             return template
-        return template.format_map({key: value.text(language) if isinstance(value, Say) else value for key, value in self.values.items()})
+        values = {key: value.text(language) if isinstance(value, Say) else value for key, value in self.values.items()}
+        quoted = {key for part in _QUOTED.findall(template) for key in _KEY.findall(part)}
+        return template.format_map(
+            {key: str(value).translate(_INNER) if key in quoted and "”“" not in str(value) else value for key, value in values.items()}
+        )

@@ -179,3 +179,8 @@ def test_the_interval_of_a_growth_rate_contains_the_rate_of_the_printed_digits(c
     point = formula.point()
     assert point is not None
     assert point in formula.interval()
+
+
+def test_quotes_within_quotes_are_single_ones() -> None:
+    said = Say("“{name}”得分{score}，{note}", "“{name}” scored {score}, {note}").of(name="“三公”经费控制率", score="6分", note="见“说明”")
+    assert said.text() == "“‘三公’经费控制率”得分6分，见“说明”"

@@ -77,7 +77,7 @@ def test_the_total_of_the_three_public_expenses_is_that_of_the_lone_row(submitte
     text = REPORT.format("2023年“三公”经费预算35万元，“三公”经费支出23.94万元。")
     reports = submitted(report=text, accounts=accounts)
     assert findings(reports) == [("REF002", "35万元", "37万元")]
-    assert "“三公”经费（预算数）" in next(reports[0].findings()).message.text("zh")
+    assert "“‘三公’经费（预算数）”" in next(reports[0].findings()).message.text("zh")
 
 
 def test_a_copy_off_by_one_in_its_last_place_is_told_as_such(submitted: Submit) -> None:

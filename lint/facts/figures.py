@@ -31,6 +31,16 @@ _SCALE = "万亿|亿|十万|百万|千万|万|千|百"
 _UNIT_AHEAD = rf"(?=(?:{_SCALE})?\ ?(?:{_MONEY})|%|个?百分点)"
 _PULLED = rf"(?<=[^\W\d_A-Za-z])(?:\d+|\d(?:\ \d)+)\.\ (?:\d{{1,4}}|\d(?:\ \d){{1,3}}){_UNIT_AHEAD}"
 """A number that character recognition pulled apart at its point (检查接待2. 64万元): a word before and a unit after leave no other reading."""
+_SAID = rf"(?:{_SCALE})?(?:{_MONEY}|{_COUNTERS})"
+_NOT_LISTED = "".join(rf"(?<!{word})" for word in ("分别", "分别为", "分别是", "依次为", "各", "各为"))
+_SLIPPED = rf"""(?=[1-9]\d{{0,2}},\d)(?<![\d.,])(?!\d+,(?:19|20)\d\d年|\d{{1,3}}(?:,\d{{3}})+(?![\d,])){_NOT_LISTED}(?:
+    [1-9]\d{{0,2}}(?=,(?:\d+,)*\d{{3}}(?!\d))(?:,\d+){{2,}}(?:\.\d+)?(?={_SAID}|%|$)
+  | [1-9]\d{{0,2}},(?:\d{{1,2}}|\d{{4,5}})\.\d\d(?={_SAID}|$)
+  | [1-9]\d{{0,2}},(?<!0,)\d{{4}}(?={_SAID})
+  | [1-9]\d{{0,2}},\d{{3}}[1-9](?={_SAID}))"""
+"""Thousands whose groups have a digit too many or too few, in a number that a unit ends: 1,3992,476万元 is one number, with these digits."""
+BLURRED = rf"(?=[1-9]\d{{0,2}},\d)(?<![\d.,]){_NOT_LISTED}[1-9]\d{{0,2}},\d{{1,2}}(?![\d.,])(?={_SAID})"
+"""One number with digits missing or two of a list (2,76件): nothing that could be checked."""
 _PATTERN = pattern(
     rf"""
       (?P<title>《[^《》]{{1,120}}》)
@@ -51,7 +61,8 @@ _PATTERN = pattern(
     | (?P<size>(?![\d.*]*%)\d+(?:\.\d+)?[*]\d+(?:\.\d+)?(?:[*]\d+(?:\.\d+)?)?)
     | (?P<fraction>百分之(?P<hundredths>{CHINESE}))
     | (?P<tenths>(?<![^\W\d_A-Za-z])(?P<tenth>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立为员果功就绩熟效本长])|(?<=[的为近约达占])(?P<tenth2>[一二三四五六七八九])成(?P<half2>[一二三四五六七八九半])?(?![立为员果功就绩熟效本长]))
-    | (?P<quantity>(?P<digits>{_PULLED}|{ARABIC})(?:(?P<inner>余|多|几)(?=[万亿千百个人名户次件项辆台套公平亩米元]))?
+    | (?P<blurred>{BLURRED})
+    | (?P<quantity>(?P<digits>{_PULLED}|{_SLIPPED}|{ARABIC})(?:(?P<inner>余|多|几)(?=[万亿千百个人名户次件项辆台套公平亩米元]))?
         (?P<scale>{_SCALE})?(?P<inner2>余|多)?(?P<unit>个?百分点|%|‰|{_MONEY}|分(?!钟|之|别|析|类|配|解|工|管|布|期|享|散|两|三|四|五|批|次|项|年|级|摊|为|支|行|公)|{_COUNTERS})?)
     | (?P<han>(?P<handigits>(?:[二两三四五六七八九]|[一二三四五六七八九]?[十百][一二三四五六七八九十百零〇]*|{CHINESE})(?:点[〇零一二三四五六七八九]+)?)
         (?P<haninner>余|多|几)?(?P<hanscale>万亿|亿|万)?(?P<hanunit>{_MONEY}|个(?!级|体|人|性|别)|名|家|户|辆|台|套|件|人次|分(?![^\W\d_A-Za-z])))
@@ -59,7 +70,10 @@ _PATTERN = pattern(
     re.VERBOSE,
 )
 _HAN_BEFORE = pattern(r"[第统进唯同之其逐这另每某初周星期礼数单专万不第同]$")
-_BOUND = pattern(rf"(?:(?![约])|(?<![节集签条合制预违履公]))(?:{BOUND_BEFORE})$")
+_BOUND = pattern(
+    rf"(?:(?![约])|(?<![节集签条合制预违履公]))(?:(?P<word>{BOUND_BEFORE})|(?P<linked>大?约|大概|将近|接近|(?<![最附邻临])近|逾|至少|至多)(?:共?有|共?计|达到?|是))$"
+)
+"""约 and words like it right before a number, or with 有, 达 and the like between: 约有70人次, 近有30家."""
 _AFTER = pattern(rf"(?:{BOUND_AFTER})(?!年)")
 _SIGN_AFTER = pattern(r"[\d)%元]$")
 _YEAR = pattern(r"((?:19|20)\d\d)年")
@@ -175,10 +189,10 @@ def _quantity(passage: Passage, match: re.Match[str], done: int, given: units.Un
     start, end = match.span()
     if match.lastgroup == "han" and (_HAN_BEFORE.search(text[max(0, start - 1) : start]) or match["handigits"] == "一"):
         return None
-    before = _BOUND.search(text, max(0, start - 4), start)
+    before = _BOUND.search(text, max(0, start - 5), start)
     after = _AFTER.match(text, end)
     inner = match["inner"] or match["inner2"] or match["haninner"] or ""
-    bound = bound_of(before[0] if before else "", "余" if inner else "", after[0] if after else "")
+    bound = bound_of((before["word"] or before["linked"]) if before else "", "余" if inner else "", after[0] if after else "")
     negative = text[start - 1 : start] == "-" and not _SIGN_AFTER.search(text[: start - 1][-1:])
     number, kind, unit = _value(passage, match, bound, negative=negative or _is_negative_cell(passage, match), given=given)
     if number is None:

@@ -68,6 +68,14 @@ def key(name: str) -> str:
     return lexicon().canonical.get(text, text)
 
 
+def unquoted(name: str) -> str:
+    """A name without quotes around all of it, and without one that lacks its other half: “三公”经费控制率 keeps its own."""
+    opened, closed = name.count("“"), name.count("”")
+    if name.startswith("“") and (opened > closed or name.find("”") == len(name) - 1):
+        return unquoted(name[1:].removesuffix("”") if opened == closed else name[1:])
+    return unquoted(name[:-1]) if name.endswith("”") and closed > opened else name
+
+
 def clear(name: str) -> str:
     """A name without the year it begins with and the verb it is put with (未超过, 占, 得, 设)."""
     return _VERB.sub("", _YEAR.sub("", name)).strip("的、，：")

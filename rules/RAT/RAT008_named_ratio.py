@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lint.check import Check, Related
@@ -35,6 +36,7 @@ NONE_FITS = Say("按“{others}”计算也不相符", "{others} does not fit ei
     ),
     bad=[
         Bad("年初预算800万元，调整后预算1000万元，预算调整率20%。", claimed="20%", derived="25%"),
+        Bad("年初预算800万元，追加300万元，追减100万元，调整后预算1000万元，预算调整率52%。", claimed="52%", derived="25%"),
         Bad("年末结转结余40万元，全年预算1000万元，结转结余率6%。", claimed="6%", derived="4%"),
         Bad("本年预算28.50万元，上年预算30.00万元，“三公”经费变动率5%。", claimed="5%", derived="-5%", severity="warning"),
         Bad("本年预算28.50万元，上年预算30.00万元，下降1.50万元，变动率6%。", claimed="6%", derived="5%"),
@@ -63,6 +65,7 @@ NONE_FITS = Say("按“{others}”计算也不相符", "{others} does not fit ei
         Good("送审3200万元，核减224万元；其中建安工程送审2500万元，核减率7.5%。", outcome="undecided"),
         Good("计划工期180天，实际工期171天，按时完工率100%。", outcome="undecided"),
         Good("有效问卷200份，其中满意150份、基本满意40份、不满意10份，群众满意度95%。"),
+        Good("有效问卷120份，其中满意100份、基本满意40份，群众满意度93.33%。", outcome="undecided"),
         Good("采购预算0万元，实际采购0万元，节约率100%。", outcome="undecided"),
         Good("年初预算800万元，追加300万元，预算调整率25%。", outcome="undecided"),
         Good("结转结余率4.8%，小于10%，得5分。", outcome="undecided"),
@@ -92,8 +95,12 @@ def _derived(claim: Rederived, reading: Reading) -> Check:
 
 
 def _refuted(claim: Rederived, made: list[tuple[Reading, Check]]) -> Check:
-    """The ratio against the formula that comes closest, with the others that were tried; a warning where figures from elsewhere refute it, or the sign alone differs."""
-    ordered = sorted(made, key=lambda pair: abs((pair[0].formula.point() or 0) - claim.figure.value))
+    """The ratio against the value that most formulas give, then the closest, with the others that were tried.
+
+    A warning where figures from elsewhere refute it, or the sign alone differs.
+    """
+    given = Counter(reading.formula.point() for reading, _ in made)
+    ordered = sorted(made, key=lambda pair: (-given[pair[0].formula.point()], abs((pair[0].formula.point() or 0) - claim.figure.value)))
     reading, nearest = ordered[0]
     if nearest.outcome != "broken" or nearest.severity == "info":
         return nearest

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lint.facts.scores.tree import Tree
 from support import facts_of
 
@@ -184,3 +186,47 @@ def test_a_money_block_does_not_join_a_table_that_is_whole() -> None:
     _, second = trees("资金来源\t预算数\t权重\t得分\n总额\t240\t10\t9\n\n指标\t分值\t得分\n执行\t10\t9\n产出\t90\t88\n合计\t100\t97\n")
     assert len(second.nodes) == 2
     assert second.totals[0].awarded is not None
+
+
+def loose(*, fund: tuple[str, str] = ("10", "9.5"), row: tuple[str, str] = ("60", "58"), score: str = "96.5") -> str:
+    """A form flattened into lines: the money block stands apart from the indicators that its score is added to."""
+    return (
+        f"年度资金总额 300 280 266 {fund[0]} 95% {fund[1]}\n其中：财政拨款 300 280 266 － 95% －\n年度总体目标：新建水窖40口。\n"
+        f"一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分\n产出指标 数量指标 新建水窖 40口 40口 {row[0]} {row[1]}\n"
+        f"效益指标 社会效益指标 饮水条件 改善 改善 30 29\n总分 100 {score}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "awarded"),
+    [
+        (loose(), "100", "193/2"),
+        (loose(row=("60", "85")), "100", "247/2"),
+        (loose(row=("90", "58")), "130", "193/2"),
+        (loose(fund=("7", "9.5")), "97", "193/2"),
+        (loose(fund=("10", "5.9")), "100", "929/10"),
+        (loose(score="96"), "100", "193/2"),
+    ],
+)
+def test_the_row_of_the_money_counts_whatever_figures_it_and_the_others_have(text: str, full: str, awarded: str) -> None:
+    tree = next(tree for tree in trees(text) if tree.totals)
+    sides = [tree.whole(tree.totals[0], side) for side in ("full", "awarded")]
+    assert [str(made.formula().point()) for made in sides if made is not None] == [full, awarded]
+
+
+@pytest.mark.parametrize("row", [("70", "67.5"), ("70", "76.5"), ("7", "67.5")])
+def test_the_row_of_the_money_does_not_count_where_a_column_is_complete_without_it(row: tuple[str, str]) -> None:
+    tree = next(tree for tree in trees(loose(row=row)) if tree.totals)
+    assert "年度资金总额" not in [node.name for node in tree.nodes]
+
+
+def test_scores_that_add_up_tell_that_one_full_mark_is_far_too_high() -> None:
+    (tree,) = trees("指标\t分值\t得分\n决策\t20\t18\n产出\t500\t48\n效益\t30\t27\n合计\t100\t93\n")
+    made = tree.whole(tree.totals[0], "full")
+    assert made is not None
+    assert made.check().outcome == "broken"
+
+
+def test_scores_that_add_up_leave_no_levels_to_infer() -> None:
+    (tree,) = trees("指标\t分值\t得分\n决策\t20\t18\n过程\t20\t17\n产出\t50\t28\n效益\t30\t25\n合计\t100\t88\n")
+    assert [node.name for node in tree.nodes] == ["决策", "过程", "产出", "效益"]

@@ -63,6 +63,15 @@ def test_the_end_of_a_list_is_of_its_total_where_it_fits_that_alone(text: str, c
     assert str(changes(text)[-1].current.figure) == current  # type: ignore[union-attr]
 
 
+def test_the_end_of_a_list_that_fits_neither_is_of_what_it_nearly_fits_or_a_guess() -> None:
+    of_total, unclear = (
+        changes(f"“三公”经费支出{total}万元，其中公务接待费2万元，公务用车运行费6万元，比上年8.8万元减少0.8万元。")[-1]
+        for total in ("8.06", "3")
+    )
+    assert (str(of_total.current and of_total.current.figure), of_total.binding) == ("8.06万元", "stated")
+    assert unclear.binding == "near"
+
+
 def test_a_rise_of_an_earlier_sentence_is_only_a_guess_for_a_later_rate() -> None:
     assert changes("五年来，茶叶收入由40万元增加到60万元。2024年，茶叶收入增长8%。")[-1].binding == "near"
     assert changes("茶叶收入由40万元增加到60万元，增长8%。")[-1].binding == "stated"
@@ -78,3 +87,15 @@ def test_a_saving_is_taken_of_the_ceiling() -> None:
 def test_a_rate_behind_a_difference_of_another_name_is_of_that() -> None:
     found = changes("投诉由2022年的312件下降到247件，其中漏水类投诉较2022年减少43件，下降41.75%，停车类投诉较2022年增加6件，增长12.50%。")
     assert [figures(change) for change in found] == [("", "", "43件", "41.75%"), ("", "", "6件", "12.50%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "current"),
+    [
+        ("下达资金1.2亿元，其中就业补助0.8亿元、养老补助0.4亿元，较上年9亿元增长20%。", "1.2亿元"),
+        ("收入合计600万元，其中：年初结余40万元；本年收入560万元，比上年增加175万元，增长31%。", "560万元"),
+    ],
+)
+def test_the_marks_between_items_tell_what_the_end_of_a_list_is_of(text: str, current: str) -> None:
+    found = changes(text)[-1]
+    assert (str(found.current and found.current.figure), found.binding) == (current, "stated")

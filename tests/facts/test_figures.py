@@ -85,8 +85,37 @@ def test_a_number_shares_the_unit_of_the_next_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("下达1,3992,476万元。", ["1,3992,476万元"]),
+        ("支付25,6614,220.18元。", ["25,6614,220.18元"]),
+        ("支出1,92.05万元。", ["1,92.05万元"]),
+        ("收入2,4000.00万元。", ["2,4000.00万元"]),
+        ("补助5,1007人。", ["5,1007人"]),
+        ("工单2,76件。", []),
+        ("分别为512,1305人。", ["512", "1305人"]),
+        ("项目1,2023年完成3个。", ["1", "3个"]),
+        ("每人500,1000元。", ["500元", "1000元"]),
+    ],
+)
+def test_thousands_with_a_digit_too_many_or_too_few_are_one_number_or_none(text: str, printed: list[str]) -> None:
+    assert [str(figure) for figure in figures(text) if figure.kind not in ("year", "identifier")] == printed
+
+
+@pytest.mark.parametrize(
     ("text", "bound"),
-    [("约600人", "about"), ("近3年来共100余户", "above"), ("逾20万人", "above"), ("90分以上", "least"), ("600人", "exact")],
+    [
+        ("约600人", "about"),
+        ("约有70人次", "about"),
+        ("近有30家", "below"),
+        ("至少有5个", "least"),
+        ("附近有30家", "exact"),
+        ("预约有70人", "exact"),
+        ("近3年来共100余户", "above"),
+        ("逾20万人", "above"),
+        ("90分以上", "least"),
+        ("600人", "exact"),
+    ],
 )
 def test_words_of_approximation_are_kept(text: str, bound: str) -> None:
     assert [figure.number.bound for figure in figures(text) if figure.kind in ("count", "score")][-1] == bound

@@ -34,6 +34,29 @@ def test_operands(text: str, expected: tuple[str, str, str]) -> None:
     assert operands(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "index", "expected"),
+    [
+        ("全年支出9000万元，年末结余30万元。其中：基本支出540万元，占60%；项目支出360万元，占40%。", 0, ("540万元", "9000万元")),
+        (
+            "采购预算200万元，其中货物150万元、服务50万元；实际采购180万元，其中货物140万元、服务40万元，执行率85%。",
+            0,
+            ("180万元", "200万元"),
+        ),
+        (
+            "预算500万元，其中财政拨款480万元。支出470万元，其中财政拨款支出456万元，预算执行率92%，财政拨款执行率95%。",
+            0,
+            ("470万元", "500万元"),
+        ),
+        ("年初预算500万元，调整后预算400万元，实际支出360万元，年初预算执行率27%。", 0, ("360万元", "500万元")),
+        ("年初预算500万元，追加80万元，调整后预算580万元。决算支出522万元，年初预算完成率14.4%。", 0, ("522万元", "500万元")),
+        ("年初预算500万元，全年预算400万元，实际支出360万元，全年预算执行率9%。", 0, ("360万元", "400万元")),
+    ],
+)
+def test_a_slip_does_not_lead_to_other_operands(text: str, index: int, expected: tuple[str, str]) -> None:
+    assert operands(text, index)[:2] == expected
+
+
 def test_income_is_never_taken_for_expenditure() -> None:
     text = "地方一般公共预算收入480亿元，地方一般公共预算支出950亿元。民生支出665亿元，占地方一般公共预算支出的70%。"
     assert operands(text)[1] == "950亿元"
@@ -60,7 +83,9 @@ def test_a_similar_name_that_fits_twice_counts_as_found() -> None:
         ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，完成预算的90%。预算为100万元。", ("90万元", "100万元", "named")),
         ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，完成预算的75%。预算为40万元。", ("30万元", "40万元", "named")),
         ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，完成预算的90%。秋茶收入预算为100万元。", ("30万元", "100万元", "named")),
-        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，完成预算100万元的80%。", ("30万元", "100万元", "stated")),
+        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，完成预算100万元的80%。", ("90万元", "100万元", "stated")),
+        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，完成预算100万元的35%。", ("30万元", "100万元", "stated")),
+        ("收入90万元，其中：春茶收入60万元，秋茶收入30万元，完成预算100万元的50%。", ("30万元", "100万元", "near")),
     ],
 )
 def test_the_end_of_a_list_is_of_its_total_where_it_fits_that_alone(text: str, expected: tuple[str, str, str]) -> None:
@@ -153,3 +178,8 @@ def test_a_total_told_since_the_part_was_is_rather_its_whole_than_the_owner_of_t
 
 def test_a_plan_of_another_statement_is_a_guess_where_that_of_the_part_has_an_amount() -> None:
     assert operands("县级安排工作经费20万元；省级拨来180万元，支出153万元，执行率80%。")[1:] == ("20万元", "near")
+
+
+def test_shares_said_of_each_item_belong_to_the_items_in_turn() -> None:
+    text = "每亩补助150元，共投入600万元，其中中央360万元、省级160万元、县级90万元，分别占60%、25%和15%。"
+    assert [operands(text, index)[:2] for index in range(3)] == [("360万元", "600万元"), ("160万元", "600万元"), ("90万元", "600万元")]

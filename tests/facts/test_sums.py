@@ -83,6 +83,7 @@ def test_a_known_whole_is_found_without_a_word_that_opens_the_list() -> None:
         ("支出100万元，其中：教育支出60万元，占60%；卫生支出40万元，占40%。", "yes"),
         ("支出100万元，其中：教育支出60万元，卫生支出20万元，其他支出10万元。", "yes"),
         ("支出100万元，其中：教育支出60万元，卫生支出20万元。", "unknown"),
+        ("支出500万元，其中：教育支出60万元，农业支出1,20万元，卫生支出20万元，其他支出10万元。", "unknown"),
     ],
 )
 def test_whether_a_list_is_complete(text: str, closed: str) -> None:
@@ -90,9 +91,37 @@ def test_whether_a_list_is_complete(text: str, closed: str) -> None:
 
 
 def test_what_follows_a_balanced_list_is_left_out_and_told() -> None:
-    (claim,) = sums("在职62人，其中：行政40人，事业22人，退休28人。")
+    (claim,) = sums("在职62人，其中：行政40人，事业22人，党员28人。")
     assert [str(part.figure) for part in claim.parts] == ["40人", "22人"]
     assert claim.choice is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        ("全年支出9000万元，年末结转结余30万元。其中：基本支出500万元，项目支出400万元。", "9000万元", ["500万元", "400万元"]),
+        ("支出85万元，结余30万元。其中：东岭镇500万元，西岭镇350万元。", "85万元", ["500万元", "350万元"]),
+        ("修复渠道18公里，其中干渠12公里、支渠9公里；新建机耕道24公里。", "18公里", ["12公里", "9公里"]),
+        ("建档316株，其中一级51株、二级82株、三级219株；复壮18株。", "316株", ["51株", "82株", "219株"]),
+        ("在编教职工60人，其中高级4人，中级52人，初级23人，退休28人。", "60人", ["4人", "52人", "23人"]),
+        ("收回98份，其中有效问卷95份，满意60份，一般20份，不满意19份。", "95份", ["60份", "20份", "19份"]),
+    ],
+)
+def test_a_slip_does_not_lead_to_another_total_or_list(text: str, total: str, parts: list[str]) -> None:
+    assert shown(text) == [(total, parts)]
+
+
+def test_nameless_figures_side_by_side_are_of_the_totals_in_turn() -> None:
+    text = "预算100万元，支出90万元。其中：东岭镇60万元，50万元；西岭镇40万元，45万元。"
+    assert shown(text) == [("100万元", ["60万元", "40万元"]), ("90万元", ["50万元", "45万元"])]
+
+
+def test_a_list_is_not_read_on_into_a_paragraph_that_tells_it_again() -> None:
+    text = (
+        "“三公”经费支出预算数为12万元，支出决算数为7.8万元。其中：\n公务接待费支出预算数为4万元，支出决算数为1.8万元。\n"
+        "公务用车运行维护费支出预算数为8万元，支出决算数为600元。\n支出决算中，公务接待费支出决算1.8万元，公务用车运行维护费支出决算6万元，因公出国费支出决算0万元。\n"
+    )
+    assert ("7.8万元", ["1.8万元", "600元"]) in shown(text)
 
 
 def test_two_splits_of_one_total_are_never_pooled() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lint.facts.scores.nodes import Node
 from lint.facts.scores.tree import Tree
 from support import facts_of
@@ -172,3 +174,14 @@ def test_a_score_told_in_passing_in_another_chapter_is_no_indicator() -> None:
     )
     (tree,) = [tree for tree in facts_of(text).scores if tree.source == "titles"]
     assert [node.name for node in tree.nodes] == ["投入", "产出"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("1.“三公”经费控制率（满分5分，得分4分）。\n2.预算执行（满分5分，得分5分）。", "“三公”经费控制率"),
+        ("1.“预算执行率”（满分5分，得分4分）。\n2.预算执行（满分5分，得分5分）。", "预算执行率"),
+    ],
+)
+def test_a_name_keeps_its_own_quotes_and_loses_those_around_it(text: str, name: str) -> None:
+    assert facts_of(text).scores[0].nodes[0].name == name

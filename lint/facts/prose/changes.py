@@ -17,12 +17,13 @@ from lint.facts import names
 from lint.facts.prose import slips
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.owners import base_class
-from lint.facts.prose.tails import Tails
+from lint.facts.prose.tails import CLOSER, Tails
 from lint.facts.prose.weak import is_per_unit
 from lint.pattern import pattern
 from lint.say import Say
 
 OF_TOTAL = Say("列在清单末尾，按“{name}”{value}计算", "stated at the end of the list, taken of “{name}” {value}")
+OF_EITHER = Say("列在清单末尾，也可能指“{name}”{value}", "stated at the end of the list, it may be of “{name}” {value}, too")
 OF_AMOUNT = Say("写在平均数之后，按“{name}”{value}计算", "stated after an average, taken of “{name}” {value}")
 _NAMED = pattern(r"率(?:[：]|约?为|达到?|是|约)*$")
 Resolved = dict[Mention, tuple[Mention, Binding]]
@@ -108,6 +109,13 @@ class Change:
         stated = [(mention.figure.interval, derived) for mention, derived in told if mention is not None and derived is not None]
         return bool(stated) and all(derived.point() is not None and claimed.meets(derived.interval()) for claimed, derived in stated)
 
+    @property
+    def miss(self) -> Fraction:
+        """By how much what is stated misses what is derived, in parts of the greater of the two; the most of difference and rate, 1 where nothing is derived."""
+        told = [(self.rate, self.growth()), (self.delta, self.difference())]
+        pairs = [(claimed.figure.value, value) for claimed, it in told if claimed and it is not None and (value := it.point()) is not None]
+        return max((abs(stated - value) / (max(abs(stated), abs(value)) or 1) for stated, value in pairs), default=Fraction(1))
+
     def reworded(self) -> Iterator[Change]:
         """The same comparison with its words of direction turned: both, or one of two that contradict each other."""
         delta, rate = (mention and replace(mention, sign=-mention.sign) for mention in (self.delta, self.rate))
@@ -142,7 +150,7 @@ class Change:
 
 
 def changes(mentions: Sequence[Mention], resolved: Resolved, tails: Tails) -> tuple[Change, ...]:
-    """Every change that running text states. What ends a list is taken of its total where it fits that and not the last item."""
+    """Every change that running text states. What ends a list is taken of its total where it fits that, or comes far closer to it than to the last item."""
     return tuple(_choose(change, tails) for change in _changes(mentions, resolved))
 
 
@@ -150,11 +158,19 @@ def _choose(change: Change, tails: Tails) -> Change:
     stated = change.delta or change.rate
     if change.fits or change.current is None or stated is None:
         return change
-    for total in tails.totals(stated, change.current):
-        other = replace(change, current=total, choice=OF_TOTAL.of(name=total.title, value=total.figure))
-        if other.fits:
-            return other
-    return change
+    others = [
+        replace(change, current=total, choice=OF_TOTAL.of(name=total.title, value=total.figure))
+        for total in tails.totals(stated, change.current)
+    ]
+    if not others or change.binding == "near":
+        return change
+    nearest = min(others, key=lambda other: other.miss)
+    shared = tails.is_shared(change.current)
+    if nearest.fits or tails.closes(stated, change.current) or (shared and nearest.miss * CLOSER <= change.miss):
+        return nearest
+    if not shared or change.miss * CLOSER <= nearest.miss or nearest.current is None:
+        return change
+    return replace(change, binding="near", choice=OF_EITHER.of(name=nearest.current.title, value=nearest.current.figure))
 
 
 def _changes(mentions: Sequence[Mention], resolved: Resolved) -> Iterator[Change]:

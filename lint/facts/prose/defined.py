@@ -63,10 +63,13 @@ def named(mention: Mention, known: Ratios, levels: Levels, owner_of: Mapping[Men
             and (not level.inherited or _same(level, part))
             and has_word(definition.whole, level.token.lead or level.topic, level.side)
             and not ADJUSTING.search(level.token.lead)
+            and {names.stage(mention.name), names.stage(level.name)} != {"first", "final"}
             and not (level.depth > mention.depth and level.passage is mention.passage)
         )
 
     wholes = [level for level in pool if fits(level)]
+    if part is of or part not in owner_of:
+        wholes = _outermost(wholes, owner_of)
     entry = owner_of.get(part) if names.key(part.name) else None
     wholes = [level for level in wholes if entry is not None and _same(level, part)] or wholes
     wholes = [level for level in wholes if level.segment == part.segment and level.passage is part.passage] or ([] if beside else wholes)
@@ -85,6 +88,11 @@ def named(mention: Mention, known: Ratios, levels: Levels, owner_of: Mapping[Men
     return Ratio("rate", mention, part, wholes[-1], binding, candidates=(*amounts, *(wholes[::-1] if binding != "stated" else ())))
 
 
+def _outermost(wholes: Sequence[Mention], owner_of: Mapping[Mention, List]) -> list[Mention]:
+    """The wholes but for those that a list puts below another: what is no part of anything is a rate of no part."""
+    return [whole for whole in wholes if whole not in owner_of or not any(owner in wholes for owner in owner_of[whole].owners)]
+
+
 def _is_part(level: Mention, definition: RatioTerm) -> bool:
     """Whether a level is what the ratio divides, and not what is still to be done of it."""
     name = level.token.lead or level.topic
@@ -93,8 +101,9 @@ def _is_part(level: Mention, definition: RatioTerm) -> bool:
 
 def _own(mention: Mention, known: Ratios, definition: RatioTerm, before: Sequence[Mention]) -> str:
     """What was done, where a ratio says it and a figure before it too: 整改完成率 is of 整改30个."""
-    own = OVERALL.sub("", known.about(mention.name))[-2:]
-    common = own in _COMMON or own in definition.whole
+    about = known.about(mention.name)
+    own = OVERALL.sub("", about)[-2:]
+    common = own in _COMMON or own in definition.whole or names.stage(about) != ""
     return own if len(own) == 2 and not common and any(own in level.token.lead for level in before) else ""
 
 

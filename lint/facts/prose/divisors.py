@@ -10,6 +10,7 @@ from lint.facts.prose.elsewhere import Elsewhere
 from lint.facts.prose.levels import Levels, nearest
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
+from lint.facts.prose.owners import owner_of
 from lint.facts.prose.plans import ADJUSTING, is_changed
 from lint.facts.prose.ratio import NO_WHOLE, UNSAID, Kind, Ratio
 from lint.facts.prose.surroundings import Surroundings
@@ -57,9 +58,11 @@ def _resumed(mention: Mention, part: Mention, levels: Levels) -> list[Mention]:
 
 
 def _owners(entry: List | None, part: Mention) -> list[Mention]:
-    """The owners of a list that an item can be a share of, the last first; an average (日均20件) has no shares."""
+    """The owners of a list that an item can be a share of, first the one whose part it is, then the last; an average (日均20件) has no shares."""
     owners = [m for m in reversed(entry.owners) if m.role == "level" and m.dimension == part.dimension] if entry else []
-    return [owner for owner in owners if not _AVERAGE.search(owner.token.lead)] or owners
+    owners = [owner for owner in owners if not _AVERAGE.search(owner.token.lead)] or owners
+    own = owner_of(part, owners[::-1])
+    return sorted(owners, key=lambda owner: owner is not own)
 
 
 _AVERAGE = pattern(r"[日月年人户亩]均|平均|每[日天月年人户亩]")

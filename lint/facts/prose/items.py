@@ -16,7 +16,7 @@ _SUM = pattern(r"(?:项目|资金|投资|共计)*总额")
 _BESIDES = pattern(r"另有|另外|此外")
 _NOT_INCOME = pattern(r"结余$|结转|调出|支出$|收支")
 _NOT_EXPENDITURE = pattern(r"结余$|收入$|收支")
-_STAFF = pattern(r"在职|在编")
+_STAFF = pattern(r"在职|在编|在岗|正式(?!党员)")
 _RETIRED = pattern(r"^(?:离退休|离休|退休)")
 _OUTCOME = pattern(r"已?(?:完成|办结|整改|验收|通过|支出|支付|到位|执行|结案|化解|解决|兑现|开工|竣工|完工|投产|建成|使用|拨付|发放)")
 
@@ -78,7 +78,8 @@ def up_to_total(items: list[Mention], owners: list[Mention]) -> list[Mention]:
     for index, item in enumerate(items):
         if not index or item.role != "level":
             continue
-        if item.segment > items[0].segment and _STAFF.search(words) and _RETIRED.search(item.name):
+        apart = item.segment > items[0].segment or not any(_STAFF.search(before.name) for before in items[:index])
+        if apart and _STAFF.search(words) and _RETIRED.search(item.name):
             return items[:index]
         if _ENDS.search(item.name) or _BESIDES.match(item.token.lead) or (names.is_total(item.name) and not names.key(item.name)):
             return items[:index]

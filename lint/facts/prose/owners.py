@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from lint.facts import names
@@ -30,7 +31,7 @@ def assign(found: List, role: str) -> dict[Mention, list[Mention]]:
     for item in found.items:
         if item in columns:
             parts[columns[item]].append(item)
-        elif item.role == role and _adds_up(item) and (owner := _owner_of(item, owners)) is not None:
+        elif item.role == role and _adds_up(item) and (owner := owner_of(item, owners)) is not None:
             parts[owner].append(item)
     return parts
 
@@ -42,7 +43,7 @@ def _adds_up(mention: Mention) -> bool:
 def _columns(found: List, owners: list[Mention]) -> dict[Mention, Mention]:
     """“预算T，支出S。其中：A a，支出b；C c，支出d”: where every part of the list repeats all owners in turn, which is whose.
 
-    Only the first figure of each part has a name of its own; the others are called as their owner is (支出, 实际完成).
+    Only the first figure of each part has a name of its own; the others are called as their owner is (支出, 实际完成), or nothing at all.
     """
     levels = [item for item in found.items if item.role == "level"]
     dimensions = {item.dimension for item in levels}
@@ -58,6 +59,7 @@ def _columns(found: List, owners: list[Mention]) -> dict[Mention, Mention]:
     if not all(names.key(row[0].name) for row in rows):
         return {}
     repeated = all(_answers(item, owner) for row in rows for item, owner in zip(row[1:], owners[1:], strict=True))
+    repeated = repeated or not any(names.title_of(item.token.lead) for row in rows for item in row[1:])
     balanced = all(meets(owner, column, (1,) * len(column)) for owner, column in zip(owners, zip(*rows, strict=True), strict=True))
     return {item: owner for row in rows for item, owner in zip(row, owners, strict=True)} if repeated or balanced else {}
 
@@ -79,16 +81,23 @@ def _answers(item: Mention, owner: Mention) -> bool:
     return bool(called and called == names.title_of(whole)) or (names.side(own) == names.side(whole) != "")
 
 
-def _owner_of(item: Mention, owners: list[Mention]) -> Mention | None:
+def owner_of(item: Mention, owners: Sequence[Mention]) -> Mention | None:
+    """The owner that an item is of, by what the words of both say, else the last; None where none is of its dimension."""
     fitting = [owner for owner in owners if owner.dimension == item.dimension]
     for test in (_same_year, _same_side, _same_base):
         fitting = [owner for owner in fitting if test(owner, item) is True] or [owner for owner in fitting if test(owner, item) is None]
     if len(fitting) > 1 and item.role == "level":
-        lengths = [_common_suffix(names.key(owner.name) or owner.name, item.key or item.name) for owner in fitting]
+        lengths = [_alike(owner, item) for owner in fitting]
         best = max(lengths)
         if best >= 2 and lengths.count(best) == 1:
             return fitting[lengths.index(best)]
     return fitting[-1] if fitting else None
+
+
+def _alike(owner: Mention, item: Mention) -> int:
+    """How many last characters of their own names an owner and an item share: 支出 of 全年支出 and 基本支出, whose keys lack it."""
+    keys = _common_suffix(names.key(owner.name) or owner.name, names.key(item.name) or item.name)
+    return max(keys, _common_suffix(owner.name, item.name))
 
 
 def _same_year(owner: Mention, item: Mention) -> bool | None:

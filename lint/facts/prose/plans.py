@@ -13,6 +13,6 @@ FINAL = pattern(r"调整后|全年|变更后")
 
 def is_changed(plan: Mention, mention: Mention) -> bool:
     """Whether a plan was changed before a rate is told, and the rate does not say that it is of the first plan."""
-    if plan.passage is not mention.passage or "年初" in mention.base or FINAL.search(plan.token.lead):
+    if plan.passage is not mention.passage or "年初" in mention.base + mention.name or FINAL.search(plan.token.lead):
         return False
     return bool(ADJUSTING.search(plan.passage.text, plan.token.end, mention.start))

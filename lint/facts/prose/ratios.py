@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import groupby
 
 from lint.facts import names
 from lint.facts.prose import defined, divisors
 from lint.facts.prose.addition import meets
-from lint.facts.prose.changes import OF_TOTAL, Resolved
+from lint.facts.prose.changes import OF_EITHER, OF_TOTAL, Resolved
 from lint.facts.prose.elsewhere import Elsewhere
 from lint.facts.prose.levels import Levels, nearest
 from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.ratio import CHOSEN, NO_PART, WEIGHT, Kind, Ratio
 from lint.facts.prose.surroundings import Surroundings
-from lint.facts.prose.tails import Tails
+from lint.facts.prose.tails import CLOSER, Tails
 from lint.ratio import Ratios
 
 
@@ -61,16 +62,28 @@ def ratios(
     def of_total(ratio: Ratio) -> Ratio:
         if ratio.fits or ratio.part is None:
             return ratio
+        others: list[Ratio] = []
         for total in tails.totals(ratio.percent, ratio.part):
             anyones = not ratio.percent.named and _is_anyones(ratio.whole)
             other = replace(ratio, part=total) if anyones else _choose(read(ratio.kind, ratio.percent, total, total))
+            other = replace(other, choice=OF_TOTAL.of(name=total.title, value=total.figure))
             if other.fits and (other.binding != "near" or ratio.percent.named):
-                return replace(other, choice=OF_TOTAL.of(name=total.title, value=total.figure))
-        return ratio
+                return other
+            if other.whole is not total:
+                others.append(other)
+        own = ratio.percent.named and ratio.part.key != "" and ratio.percent.name.startswith(ratio.part.key)
+        if own or ratio.binding == "near" or not others or others[0].formula is None:
+            return ratio
+        shared = tails.is_shared(ratio.part)
+        if tails.closes(ratio.percent, ratio.part) or (shared and _miss(others[0]) * CLOSER <= _miss(ratio)):
+            return others[0]
+        if not shared or _miss(ratio) * CLOSER <= _miss(others[0]) or others[0].part is None:
+            return ratio
+        return replace(ratio, binding="near", choice=OF_EITHER.of(name=others[0].part.title, value=others[0].part.figure))
 
     read_all = [read(kind, mention, _part(mention, levels, resolved)) for mention in mentions if (kind := _KINDS.get(mention.role))]
     chosen = [of_total(_choose(ratio)) for ratio in read_all]
-    fitting = Counter(ratio.whole for ratio in chosen if ratio.binding == "near" and ratio.fits)
+    fitting = Counter(ratio.whole for ratio in chosen if ratio.binding == "near" and ratio.fits and ratio.percent.figure.value)
     common = dict(_summed(chosen))
     for ratio in chosen:
         if ratio.binding == "near" and ratio.fits and ratio.whole is not None and fitting[ratio.whole] >= 2:
@@ -89,6 +102,13 @@ def _summed(chosen: Sequence[Ratio]) -> Iterator[tuple[tuple[int, int, str], Men
                 if whole not in parts and meets(whole, parts, (1,) * len(parts)):
                     yield sentence, whole
                     break
+
+
+def _miss(ratio: Ratio) -> Fraction:
+    """By how much a percentage misses what it is read as, in parts of the greater of the two."""
+    derived = ratio.formula.point() if ratio.formula is not None else None
+    stated = ratio.percent.figure.value
+    return Fraction(1) if derived is None else abs(stated - derived) / (max(abs(stated), abs(derived)) or 1)
 
 
 def _is_anyones(plan: Mention | None) -> bool:

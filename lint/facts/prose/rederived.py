@@ -32,7 +32,7 @@ _MOST = 8
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Reading:
-    """One formula over figures; `sure` where the words leave no other figure for any of its inputs."""
+    """One formula over figures; `sure` where the words leave no other figure for any of its inputs, and no formula that takes more of them."""
 
     variant: Variant
     inputs: Mapping[str, Mention]
@@ -119,6 +119,7 @@ def rederived(printed: Iterable[Mention], known: Ratios, inputs: Inputs) -> Iter
         timely = in_time(about)
         variants = [*term.variants, *(term.turned if _falls(mention) else ())]
         readings = [reading for variant in variants for alike in found for reading in _readings(variant, alike, rivals, sure=plain)]
+        readings = [replace(reading, sure=False) if _is_fuller_told(reading, readings) else reading for reading in readings]
         readings = [reading for reading in readings if _is_possible(reading, term) and (not timely or _is_timely(reading))]
         ordered = sorted(readings, key=lambda reading: (_BINDINGS.index(reading.binding), not reading.sure))
         yield Rederived(mention.figure, name, term, tuple(ordered), _missing(term, found))
@@ -135,6 +136,12 @@ def _readings(variant: Variant, found: Mapping[str, Input], rivals: Sequence[Men
         unrivalled = not rivals or any(mention in rivals for mention in figures)
         if unrivalled and len({id(mention) for mention in figures}) == len(figures):
             yield Reading(variant, dict(zip(variant.inputs, figures, strict=True)), binding, sure)
+
+
+def _is_fuller_told(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether another formula takes the same figures and more: what 满意 and 非常满意 are of is no rate of 满意 alone, right or wrong."""
+    own = {id(mention) for mention in reading.inputs.values()}
+    return any(own < {id(mention) for mention in other.inputs.values()} for other in readings if not other.variant.open)
 
 
 def _is_possible(reading: Reading, term: RatioTerm) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from lint.facts import names
 from lint.facts.prose.mention import Mention
 from lint.pattern import pattern
@@ -9,6 +11,8 @@ from lint.pattern import pattern
 _BETWEEN = pattern(r"[、，,和与及]+$")
 _LEAD = pattern(r"(?P<names>[^，。；]*?)(?:分别|各)(?:为|是|达到?|占|增长|下降|增加|减少)*$")
 _TAIL = pattern(r"(?:收入|支出|总计|合计|总额|金额|规模|预算|决算|资金|经费|采购)+$")
+_EACH = pattern(r"分别|依次")
+_ENUMERATED = pattern(r"[、和与及][^，。；：]*")
 _SEPARATOR = pattern(r"[、,]|和(?![^、]{0,3}(?:、|$))|与|及")
 
 
@@ -27,10 +31,31 @@ def pair(found: list[Mention]) -> None:
             if first.role == "level":
                 levels = run
                 continue
+        paired = levels if len(levels) == len(run) else _listed(found, run)
         for index, mention in enumerate(run):
             mention.role, mention.sign, mention.base = first.role, first.sign, first.base
-            if len(levels) == len(run):
-                mention.of = levels[index]
+            if paired:
+                mention.of = paired[index]
+
+
+def _listed(found: list[Mention], run: list[Mention]) -> list[Mention]:
+    """The items right before a run that says 分别, where they are as many: “甲镇60万元、乙镇40万元，分别占60%和40%”."""
+    first = run[0]
+    before = [
+        mention for mention in found if mention.start < first.start and mention.sentence == first.sentence and mention.role == "level"
+    ]
+    items = before[-len(run) :]
+    if first.figure.kind != "percent" or not _EACH.search(first.token.lead) or len(items) < len(run):
+        return []
+    reached = [_joins(one, other) for one, other in pairwise(before[-len(run) - 1 :])]
+    joined = reached[-len(run) + 1 :]
+    return items if all(joined) and (len(reached) == len(joined) or not reached[0]) else []
+
+
+def _joins(before: Mention, after: Mention) -> bool:
+    """Whether nothing but 、 or 和 stands between two items, besides their names."""
+    between = before.passage.text[before.token.end : after.start]
+    return before.dimension == after.dimension and bool(_ENUMERATED.fullmatch(between))
 
 
 def _runs(found: list[Mention]) -> list[list[Mention]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from lint.facts import names
 from lint.facts.prose import implied
@@ -14,6 +16,7 @@ from lint.facts.prose.lists import List
 from lint.facts.prose.mention import Mention
 from lint.facts.prose.owners import assign
 from lint.facts.prose.ratio import Ratio
+from lint.facts.prose.tails import CLOSER, joins
 from lint.facts.prose.weak import is_beyond, is_unsigned, is_weak
 from lint.interval import total as interval_total
 from lint.pattern import pattern
@@ -29,6 +32,8 @@ _NAMELESS = pattern(r"(?:共?涉及)?(?:项目)?(?:资金|金额)?(?:总额)?$")
 _COUNTED = pattern(r"[^\W\d_A-Za-z]{2}")
 _HELD = pattern(r"[^\W\d]{2}(?:下设|下辖|内设)有?$")
 """What leads to a count of what a single member of the total has: 3个单位，其中养护中心下设5个道班."""
+_VALID = pattern(r"^(?:回?收)?有效(?!期)")
+_INVALID = pattern(r"无效|作废|未[收填回]")
 _OWN = pattern(r"[省市县区局]?本级(?:财政|资金|安排|配套)*|本单位|本部门")
 """Names that say whose money it is, and nothing else that a key would keep."""
 
@@ -54,7 +59,7 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
     closing: tuple[Closed, Say | None] = ("unknown", None)
     for owner, parts in assign(entry, "level").items():
         parts = _of_side(owner, parts)
-        parts = _without_grandchildren(_distinct(parts, owner) if len(entry.owners) == 1 else parts)
+        parts = _without_grandchildren(_distinct(parts, owner) if len(entry.owners) == 1 else _told_once(owner, parts))
         parts = [part for part in parts if part not in shares or shares[part].whole not in parts]
         if owner.figure.kind == "score" and any(part in shares for part in parts):
             continue  # 专家评分85分，占60%: a weight, and the total is the weighted mean
@@ -64,7 +69,7 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
         if not parts or (_sights(owner, parts) and _exceed(owner, parts)):
             continue
         owner, chosen = _owner(owner, parts, entry)
-        if len(parts) > 2 and _exceed(owner, parts) and meets(parts[0], parts[1:], (1,) * len(parts[1:])):
+        if len(parts) > 2 and _exceed(owner, parts) and (_is_asked(parts) or meets(parts[0], parts[1:], (1,) * len(parts[1:]))):
             owner, parts, chosen = parts[0], parts[1:], OWNER.of(name=parts[0].title, value=parts[0].figure)
         if is_beyond(owner, parts) or (entry.apart and _is_passing(owner, parts)):
             continue
@@ -83,6 +88,11 @@ def _of_list(entry: List, shares: Mapping[Mention, Ratio]) -> Iterator[Sum]:
         for owner, parts in assign(entry, form).items():
             if len(parts) >= 2 and len(parts) == sum(1 for item in entry.items if item.role == "level"):
                 yield _best(owner, parts, form, closing)
+
+
+def _is_asked(parts: Sequence[Mention]) -> bool:
+    """Whether the first part is what the others divide: “收回98份，其中有效问卷95份，满意70份，一般20份，不满意5份”."""
+    return bool(_VALID.search(parts[0].name)) and not any(_INVALID.search(part.name) for part in parts)
 
 
 def _is_passing(owner: Mention, parts: Sequence[Mention]) -> bool:
@@ -105,10 +115,11 @@ def _owner(owner: Mention, parts: list[Mention], entry: List) -> tuple[Mention, 
         fits = other.role == "level" and other is not owner and other.dimension == owner.dimension and len(parts) > 1
         if fits and meets(other, parts, (1,) * len(parts)):
             return other, OWNER.of(name=other.title, value=other.figure)
-    if _exceed(owner, parts) and (is_weak(owner) or (len(parts) == 1 and _NAMELESS.match(parts[0].name))):
+    left = bool(names.carried(owner.name)) and not any(names.carried(part.name) for part in parts)
+    if _exceed(owner, parts) and (left or is_weak(owner) or (len(parts) == 1 and _NAMELESS.match(parts[0].name))):
         for other in reversed(entry.owners):
-            fits = other.role == "level" and not is_weak(other) and other.dimension == owner.dimension
-            if fits and other.sentence == owner.sentence and not _exceed(other, parts):
+            fits = other.role == "level" and not is_weak(other) and other.dimension == owner.dimension and not names.carried(other.name)
+            if fits and other.sentence == owner.sentence and (left or not _exceed(other, parts)):
                 return other, OWNER.of(name=other.title, value=other.figure)
     return owner, None
 
@@ -150,20 +161,26 @@ def _exceed(owner: Mention, parts: list[Mention]) -> bool:
 
 
 def _leading_group(owner: Mention, parts: list[Mention]) -> tuple[list[Mention], Say | None]:
-    """The parts before the first semicolon, where they all but reach the total and those behind it lead far beyond.
+    """The parts before the first semicolon, where it ends the list and they do not add up with those behind it.
 
-    “136人，其中：行政32人、参公21人、事业82人；编外58人”: what stands behind the semicolon is another group.
+    It does behind parts that 、 joins, which is the weaker mark (“其中村道12公里、屯道6公里；新建管网23公里”), and where those
+    before it come much closer to the total: “136人，其中：行政32人，参公21人，事业82人；编外58人”.
     """
-    if not _exceed(owner, parts) or meets(owner, parts, (1,) * len(parts)):
-        return parts, None
-    near = abs(owner.figure.value) * NEARLY
-    if sum((part.figure.value for part in parts), Fraction(0)) - owner.figure.value <= near:
+    if meets(owner, parts, (1,) * len(parts)):
         return parts, None
     first = [part for part in parts if part.passage is parts[0].passage and part.segment == parts[0].segment]
-    if len(first) < 2 or abs(sum((part.figure.value for part in first), Fraction(0)) - owner.figure.value) > near:
+    if not 2 <= len(first) < len(parts):
+        return parts, None
+    joined = all(joins(before, part) for before, part in pairwise(first))
+    if not joined and (not _exceed(owner, parts) or _miss(owner, first) * CLOSER > _miss(owner, parts)):
         return parts, None
     following = parts[len(first)]
     return first, PREFIX.of(name=following.name or following.figure)
+
+
+def _miss(owner: Mention, parts: Sequence[Mention]) -> Fraction:
+    """By how much parts miss their total."""
+    return abs(sum((part.figure.value for part in parts), Fraction(0)) - owner.figure.value)
 
 
 def _of_side(owner: Mention, parts: list[Mention]) -> list[Mention]:
@@ -186,6 +203,18 @@ def _distinct(parts: list[Mention], owner: Mention) -> list[Mention]:
         seen.add(mark)
         kept.append(part)
     return kept
+
+
+def _told_once(owner: Mention, parts: list[Mention]) -> list[Mention]:
+    """The parts before a paragraph that lists some of them again, where all do not add up: it tells the same once more."""
+    if meets(owner, parts, (1,) * len(parts)):
+        return parts
+    many = Counter(part.passage.index for part in parts)
+    for at, part in enumerate(parts):
+        known = [before for before in parts[:at] if before.passage is not part.passage and before.year == part.year]
+        if many[part.passage.index] > 1 and part.key and any(before.key == part.key for before in known):
+            return parts[:at]
+    return parts
 
 
 def _without_grandchildren(parts: list[Mention]) -> list[Mention]:

@@ -58,9 +58,14 @@ class Board:
         return Tree(nodes, "table", totals, level=self.level, sections=tuple(self.sections), note=note)
 
     def _levelled(self) -> tuple[list[Item], Say | None]:
-        """The items; those of a table without levels with levels that their full marks tell, and a note that they were inferred."""
+        """The items; those of a table without levels with levels that their full marks tell, and a note that they were inferred.
+
+        Scores that add up as they stand tell that there are none, and that a full mark is wrong.
+        """
         full = next((total.full.value for total in self.totals if total.full is not None), None)
-        if full is None or self.whole or len({item.depth for item in self.items}) > 1:
+        scores = sum(item.awarded.value for item in self.items if item.awarded is not None)
+        flat = any(total.awarded is not None and total.awarded.value == scores for total in self.totals)
+        if full is None or self.whole or flat or len({item.depth for item in self.items}) > 1:
             return self.items, None
         inferred = apportioned(self.items, full, scored=True)
         return (inferred, APPORTIONED) if inferred else (self.items, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from lint.facts import names
 from lint.facts.figures import Token
 from lint.pattern import pattern
 
@@ -25,7 +26,7 @@ _BEFORE = 4
 _CLAUSE = pattern(r"[，。；：、！？)\]]")
 _FILLER = pattern(
     r"^[一二三四]级指标(?=.)|"
-    r"^[\s、，：(\[]+|^(?:其中|分别是|包括|即|其|该|本|此|以及|经|另外|另有|一是|二是|三是|四是|五是)+[，：]?|[\s(\[“”\"：，]+$|^[“\"]"
+    r"^[\s、，：(\[]+|^(?:其中|分别是|包括|即|其|该|本|此|以及|经|另外|另有|一是|二是|三是|四是|五是)+[，：]?|[\s(\[\"：，]+$|^\""
     r"|(?:该|本)?项?(?:[一二三四]级)?指标$(?<=^该指标|^本指标)"
 )
 _POINTER = pattern(
@@ -92,7 +93,7 @@ def name_of(lead: str) -> str:
     """The words that name an indicator before its role words; empty where they only point (该指标, 其中)."""
     text = last_clause(lead)
     while True:
-        trimmed = _FILLER.sub("", text)
+        trimmed = names.unquoted(_FILLER.sub("", text))
         if trimmed == text:
             break
         text = trimmed

@@ -6,6 +6,7 @@ from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from lint.facts import names
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
 from lint.facts.scores import marks, spoken, wholes
@@ -126,7 +127,8 @@ def _titled(prose: Prose, passage: Passage, start: int, end: int, depth: int, sc
     text = passage.text
     found = _TITLE.match(text, start, end)
     label = found[0] if found else ""
-    name = _TITLE_END.sub("", _LABEL.sub("", label)).strip(" “”、")
+    name = _TITLE_END.sub("", _LABEL.sub("", label)).strip(" 、")
+    name = names.unquoted(name)
     stop = text.find("。", start + len(label) + 1, end)
     head_end = end if stop < 0 else stop
     head = [token for token in scores if token.end <= head_end]

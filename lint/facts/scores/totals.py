@@ -44,10 +44,18 @@ def covers(nodes: Sequence[Node], total: Total, made: Group) -> bool:
 
 
 def is_layered(nodes: Sequence[Node], total: Total) -> bool:
-    """Whether parents and parts seem to stand among each other: 其中 rows, or full marks that exceed the whole by far or by a multiple."""
-    marks = sum((node.full.value for node in gathered(nodes, "full")[0] if node.full), Fraction(0))
-    most = limit(total)
-    return any(node.name.startswith("其中") for node in nodes) or (0 < most < marks and (marks % most == 0 or marks > most * TOO_MUCH))
+    """Whether parents and parts seem to stand among each other: 其中 rows, or full marks that exceed the whole by far or by a multiple.
+
+    Scores that add up to their total tell that all rows are parts; then a single full mark may be far too high.
+    """
+    if any(node.name.startswith("其中") for node in nodes):
+        return True
+    marks = [node.full.value for node in gathered(nodes, "full")[0] if node.full]
+    all_of, most = sum(marks, Fraction(0)), limit(total)
+    if not 0 < most < all_of or (all_of % most and all_of <= most * TOO_MUCH):
+        return False
+    scores = [node.awarded.value for node in gathered(nodes, "awarded")[0] if node.awarded]
+    return total.awarded is None or sum(scores) != total.awarded.value or all_of - max(marks) > most
 
 
 def confirms(nodes: Sequence[Node], total: Total) -> bool:

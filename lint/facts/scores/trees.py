@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from lint.document import Document, Table
 from lint.facts.figures import Token
 from lint.facts.passages import Passage
-from lint.facts.scores import boards, crosswise, flat, heads, marks, rows, shifts, spoken, titles
+from lint.facts.scores import boards, crosswise, flat, heads, marks, rows, shifts, titles
 from lint.facts.scores.boards import Board
 from lint.facts.scores.cells import Cells, Index
+from lint.facts.scores.funds import Funds
 from lint.facts.scores.heads import Columns
-from lint.facts.scores.nodes import Node, gathered
 from lint.facts.scores.rows import Stream
 from lint.facts.scores.tree import Tree
-from lint.pattern import pattern
-from lint.say import Say
 
 _HEAD = 40
 """How many characters above or at the head of a table tell whose scores it holds."""
-_SPENT = pattern(r"资金总额|总额$|执行率|预算执行")
 _FEW = 2
 """A table of no more scores may be the money block above another's indicators."""
 _FLATTENED = 12
@@ -46,7 +42,7 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
         else:
             walk.prose(part)
     tabled = walk.finish()
-    tabled = [_completed(found, passages, walk) for found in tabled]
+    tabled = _completed(tabled, Funds(document, passages, walk.numbers, index))
     prose = titles.read([passage for passage in passages if passage.cell is None and passage.index not in walk.lines], walk.numbers)
     tree = titles.tree_of(prose)
     listed = {id(total) for sentence in prose.sentences for total in sentence.totals}
@@ -61,40 +57,14 @@ def scores(document: Document, passages: Sequence[Passage], tokens: Sequence[Tok
     return tuple(found for found in (tree, *prose.sentences, bare, *tabled) if found is not None)
 
 
-def _completed(tree: Tree, passages: Sequence[Passage], walk: _Walk) -> Tree:
-    """The tree of a table with the one indicator that its total counts and that stands elsewhere: 预算执行率，满分10分，得9.2分.
-
-    It may stand in running text, or in the row of a table of money.
-    """
-    numbers = walk.numbers
-    total = next((total for total in tree.totals if total.in_table and total.full and total.awarded), None)
-    full, missing = gathered(tree.nodes, "full")
-    awarded, unscored = gathered(tree.nodes, "awarded")
-    if total is None or total.full is None or total.awarded is None or missing or unscored:
-        return tree
-    gaps = (
-        total.full.value - sum(node.full.value for node in full if node.full),
-        total.awarded.value - sum(node.awarded.value for node in awarded if node.awarded),
-    )
-    for passage in passages if gaps[0] > 0 else ():
-        if passage.cell is None and len(numbers.get(passage.index, ())) > 1:
-            pair = spoken.pair(passage.text, 0, numbers[passage.index])
-            if pair.full is not None and pair.awarded is not None and (pair.full.value, pair.awarded.value) == gaps:
-                node = Node(marks.name_of(passage.text.partition("：")[0]), pair.full.span, pair.full, pair.awarded)
-                return replace(tree, nodes=(*tree.nodes, node), note=BESIDE.of(name=node.name))
-    for table in walk.document.tables if gaps[0] > 0 else ():
-        cells = Cells(table, walk.cells)
-        for _, found in cells.rows():
-            label = cells.text(found[0]) if found else ""
-            values = [figure for cell in found if (figure := cells.number(cell)) is not None] if _SPENT.search(label) else []
-            for first, second in pairwise(values):
-                if (first.value, second.value) == gaps:
-                    node = Node(label.strip("："), found[0].span, first, second)
-                    return replace(tree, nodes=(*tree.nodes, node), note=BESIDE.of(name=node.name))
-    return tree
-
-
-BESIDE = Say("计入另处所写的“{name}”", "counting “{name}”, which stands elsewhere")
+def _completed(tabled: Sequence[Tree], funds: Funds) -> list[Tree]:
+    """The trees of tables with the rows of the money that stand apart from them, behind the last tree with a total of its own."""
+    since, found = 0, list[Tree]()
+    for tree in tabled:
+        found.append(funds.completed(tree, since))
+        if tree.totals:
+            since = max((node.span.end for node in tree.walk()), default=since)
+    return found
 
 
 def _by_passage(tokens: Sequence[Token]) -> dict[int, list[Token]]:
