@@ -64,7 +64,11 @@ def _check(parser: argparse.ArgumentParser) -> None:
         metavar="文件",
         help=f"另存结果，格式由后缀决定（{_suffixes(FORMS)}），或写作 格式:文件；可重复",
     )
-    add("--annotate", metavar="文件夹", help="另存 Word 报告的批注稿（.docx .docm）：每个问题一条批注；上次批注稿中的意见先登记；原件不动")
+    add(
+        "--annotate",
+        metavar="文件夹",
+        help="另存 Word 报告（.docx .docm）和 PDF 的批注稿：每个问题一条批注；上次批注稿中的意见先登记；原件不动",
+    )
     add("--compare", dest="draft", metavar="旧稿", help="HTML 中另与旧稿（文件或文件夹）比较：已改正的、仍在的、新出现的")
     add("--figures", action="store_true", help="JSON 中列出读到的全部数字")
     add("--no-decisions", action="store_true", help="不采用处理意见")
@@ -187,7 +191,7 @@ def _decide(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParse
     for name, text, nargs in (
         ("list", "列出每条处理意见及其现状：有效、待确认、到期、失效", "*"),
         ("add", "对一个问题登记处理意见", "+"),
-        ("import", "从填好的清单（.xlsx .csv .json）或有答复的批注稿（.docx）登记处理意见", "*"),
+        ("import", "从填好的清单（.xlsx .csv .json）或有答复的批注稿（.docx .pdf）登记处理意见", "*"),
         ("prune", "显示并清理失效的处理意见，其余的改用最新的指纹", "+"),
         ("baseline", "把现有的问题全部记作基线，以后只报告新出现的", "+"),
     ):

@@ -1,4 +1,4 @@
-"""`gouji check --annotate`: copies of the Word files, with comments, in a folder of their own; the files are never written."""
+"""`gouji check --annotate`: copies of the Word files and PDFs, with comments, in a folder of their own; the files are never written."""
 
 from __future__ import annotations
 
@@ -13,36 +13,35 @@ from lint.decisions.answers import OURS, is_answer
 from lint.errors import Unreadable, UsageError
 from lint.guard import Guard
 from lint.paths import STDIN, cause, load
-from lint.readers.docx.comments import comments
+from lint.readers.comments import COMMENTED, Comment, comments
 from lint.report import FileReport, Report
 from lint.saving import save
 from lint.settings import Settings
 
-SUFFIXES = (".docx", ".docm")
-
 
 def copies(files: Iterable[str], folder: str) -> dict[str, str]:
-    """Where the copy of each Word file goes. Raises UsageError where that would replace a report."""
+    """Where the copy of each Word file and PDF goes. Raises UsageError where that would replace a report."""
     if os.path.exists(folder) and not os.path.isdir(folder):
         raise UsageError(f"“{folder}”不是文件夹，不能存放批注稿")
-    word = [file for file in files if file != STDIN and file.lower().endswith(SUFFIXES)]
-    names = Counter(os.path.basename(file).lower() for file in word)
-    base = os.path.commonpath([os.path.dirname(os.path.abspath(file)) for file in word]) if word else ""
+    own = [file for file in files if file != STDIN and file.lower().endswith(COMMENTED)]
+    names = Counter(os.path.basename(file).lower() for file in own)
+    base = os.path.commonpath([os.path.dirname(os.path.abspath(file)) for file in own]) if own else ""
     found: dict[str, str] = {}
-    for file in word:
+    for file in own:
         alone = names[os.path.basename(file).lower()] == 1
         found[file] = os.path.join(folder, os.path.basename(file) if alone else os.path.relpath(os.path.abspath(file), base))
     for target in found.values():
-        if os.path.exists(target) and any(os.path.samefile(target, file) for file in word):
+        if os.path.exists(target) and any(os.path.samefile(target, file) for file in own):
             raise UsageError(f"“{target}”是要检查的文件，不能覆盖；--annotate 要另一个文件夹")
     return found
 
 
-def reports(files: Iterable[str], folder: str) -> list[str]:
+def reports(files: Iterable[str], folder: str, settings: Settings) -> list[str]:
     """The files without the copies of an earlier run, which stand in the folder for copies. Raises UsageError where nothing is left."""
     each = list(files)
     within = os.path.join(os.path.realpath(folder), "")
-    found = [file for file in each if file == STDIN or not os.path.realpath(file).startswith(within) or not _is_copy(file)]
+    with Guard(settings.timeout, settings.memory) as guard:
+        found = [file for file in each if file == STDIN or not os.path.realpath(file).startswith(within) or not _is_copy(file, guard)]
     if each and not found:
         raise UsageError(f"要检查的文件都是“{folder}”中的批注稿；--annotate 要另一个文件夹")
     if len(found) < len(each):
@@ -64,7 +63,7 @@ def annotate(report: Report, targets: dict[str, str], settings: Settings, day: d
                 without.append(f"{path}（{detail or error.kind}）")
                 continue
             _folder(os.path.dirname(targets[path]) or ".")
-            if (kept := _kept(targets[path], path)) is not None:
+            if (kept := _kept(targets[path], path, guard)) is not None:
                 print(f"gouji: “{targets[path]}”中有别人的批注，原样留作“{kept}”", file=sys.stderr)
             save(targets[path], data)
             written += 1
@@ -75,20 +74,21 @@ def annotate(report: Report, targets: dict[str, str], settings: Settings, day: d
 def _annotated(report: Report, file: FileReport, targets: dict[str, str], settings: Settings, day: date, guard: Guard) -> bytes:
     """The bytes of a copy. Raises Unreadable where there can be none."""
     from lint.readers import Source  # late
-    from lint.writers.word import annotated
+    from lint.writers import pdf, word
 
     document = file.document
-    if document.path not in targets or document.format != "docx" or file.unread:
-        raise Unreadable("unsupported", "不是 Word 2007 以后的文件" if not file.unread else "没有读出")
+    write = {"docx": word.annotated, "pdf": pdf.annotated}.get(document.format)
+    if document.path not in targets or write is None or file.unread:
+        raise Unreadable("unsupported", "没有读出" if file.unread else "不是 Word 2007 以后的文件，也不是 PDF")
     source: Source = load(document.path)
     if source.sha256 != document.sha256:
         raise Unreadable("io", "读过以后又改了")
-    return guard.call(annotated, source.data, report, file, settings, day)
+    return guard.call(write, source.data, report, file, settings, day)
 
 
-def _kept(copy: str, file: str) -> str | None:
+def _kept(copy: str, file: str, guard: Guard) -> str | None:
     """The new name of an earlier copy that others wrote into; None where nobody did. Raises UsageError where the system refuses."""
-    if not os.path.exists(copy) or not _said(copy) - _said(file):
+    if not os.path.exists(copy) or not _said(copy, guard) - _said(file, guard):
         return None
     stem, suffix = os.path.splitext(copy)
     names = (f"{stem}（已批{number or ''}）{suffix}" for number in count())
@@ -100,18 +100,23 @@ def _kept(copy: str, file: str) -> str | None:
     return name
 
 
-def _said(path: str) -> Counter[tuple[str, ...]]:
+def commented(path: str, guard: Guard) -> list[Comment]:
+    """The comments on a file. Raises Unreadable."""
+    return guard.call(comments, load(path).data)
+
+
+def _said(path: str, guard: Guard) -> Counter[tuple[str, ...]]:
     """What others than this program wrote into the comments of a file; a file that cannot be read says nothing."""
     try:
-        each = comments(load(path).data)
+        each = commented(path, guard)
     except Unreadable:
         return Counter()
     return Counter(comment.lines for comment in each if comment.author != OURS or is_answer(comment))
 
 
-def _is_copy(path: str) -> bool:
+def _is_copy(path: str, guard: Guard) -> bool:
     try:
-        return any(comment.author == OURS for comment in comments(load(path).data))
+        return any(comment.author == OURS for comment in commented(path, guard))
     except Unreadable:
         return False
 

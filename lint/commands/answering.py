@@ -7,27 +7,30 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
 
+from lint.commands.annotating import commented
 from lint.commands.decide.registering import registered
 from lint.decisions.answers import answered
 from lint.decisions.lists import Opinion, opinions
 from lint.errors import Unreadable, UsageError
-from lint.paths import load
+from lint.guard import Guard
 from lint.report import Report
+from lint.settings import Settings
 
 
-def given(copies: Iterable[str]) -> dict[str, list[Opinion]]:
+def given(copies: Iterable[str], settings: Settings) -> dict[str, list[Opinion]]:
     """The opinions in each copy that holds some; what is wrong with those of a copy is said on standard error."""
     found: dict[str, list[Opinion]] = {}
-    for copy in copies:
-        try:
-            own = opinions(answered(load(copy)), copy) if os.path.exists(copy) else []
-        except Unreadable:
-            continue  # no comments of a reviewer, then
-        except UsageError as error:
-            print(f"gouji: {error}", file=sys.stderr)
-            continue
-        if own:
-            found[copy] = own
+    with Guard(settings.timeout, settings.memory) as guard:
+        for copy in filter(os.path.exists, copies):
+            try:
+                own = opinions(answered(commented(copy, guard), copy), copy)
+            except Unreadable:
+                continue  # no comments of a reviewer, then
+            except UsageError as error:
+                print(f"gouji: {error}", file=sys.stderr)
+                continue
+            if own:
+                found[copy] = own
     return found
 
 

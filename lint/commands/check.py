@@ -72,9 +72,9 @@ def task_of(options: Namespace) -> Task:
         from lint.commands.annotating import copies, reports  # late: few ask for it
         from lint.commands.answering import given
 
-        own = {file: own[file] for file in reports(own, options.annotate)}
+        own = {file: own[file] for file in reports(own, options.annotate, settings)}
         targets = copies(own, options.annotate)
-        answers = {} if options.no_decisions else given(targets.values())
+        answers = {} if options.no_decisions else given(targets.values(), settings)
     base = revision(options.diff_base, list(own)) if options.diff_base else None
     return Task(options, settings, own, outputs, targets, answers, base)
 

@@ -1,33 +1,34 @@
-"""What reviewers answer to comments on a Word file: `校核：误报 理由`, as rows of a list to import."""
+"""What reviewers answer to comments on a Word file or a PDF: `校核：误报 理由`, as rows of a list to import."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from lint.decision import GIVEN, VERDICTS
 from lint.decisions.keys import AUTHOR, DATE, FINGERPRINT, REASON, VERDICT
 from lint.decisions.lists import Row
 from lint.errors import UsageError
 from lint.pattern import pattern
-from lint.readers import Source
-from lint.readers.docx.comments import Comment, comments
+from lint.readers.comments import Comment
 
 OURS = "绩效校核"
 """Who signs the comments that this program writes."""
 _ANSWER = pattern(r"校核\s*[：:]\s*(?:[\[【]([0-9a-fA-F]{8,16})[\]】])?\s*(.*)")
 _SIGNED = pattern(r"[A-Z]+\d+ ([0-9a-f]{16})")
-"""The last line of a comment on a finding."""
+"""The last line of a comment on a finding; that on a PDF as a whole may tell several."""
+_HEAD = pattern(r"[【\[]")
+"""How the first line of a comment of ours begins: an answer may be written above it."""
 _DAY = pattern(r"\d{4}-\d\d-\d\d")
 _BETWEEN = " \u3000，,。：:、；;—-"
 
 
-def answered(source: Source) -> list[Row]:
-    """A row for every opinion in the comments of a file. Raises Unreadable, and UsageError where it is not clear what one is about.
+def answered(each: Sequence[Comment], path: str) -> list[Row]:
+    """A row for every opinion in the comments of a file. Raises UsageError where it is not clear what one is about.
 
     It is about the finding of the comment that it answers, or that it was written into; else of the only one on the same
     text; or of the fingerprint that it gives: `校核：[9f53c26c] 误报 理由`.
     """
-    each = comments(source.data)
     by_id = {comment.id: comment for comment in each}
     rows: list[Row] = []
     unclear: list[str] = []
@@ -39,7 +40,8 @@ def answered(source: Source) -> list[Row]:
             fingerprint = (match[1] or "").lower() or _meant(comment, by_id)
             if not fingerprint:
                 unclear.append(where)
-            following = [more for more in comment.lines[at + 1 :] if more and not _SIGNED.fullmatch(more)]
+            after = takewhile(lambda more: not _HEAD.match(more), comment.lines[at + 1 :])
+            following = [more for more in after if more and not _SIGNED.fullmatch(more)]
             verdict, reason = _parted(" ".join([match[2].strip(), *following]))
             day = _DAY.match(comment.date)
             own = comment.author != OURS  # else someone wrote into ours, we do not know who and when
@@ -54,7 +56,7 @@ def answered(source: Source) -> list[Row]:
             break
     if unclear:
         raise UsageError(
-            f"“{source.name}”{'、'.join(unclear)}：看不出是对哪个问题的意见，请直接答复那个问题的批注，或者写上指纹：校核：[指纹] 误报 理由"
+            f"“{path}”{'、'.join(unclear)}：看不出是对哪个问题的意见，请直接答复那个问题的批注，或者写上指纹：校核：[指纹] 误报 理由"
         )
     return rows
 
@@ -78,7 +80,8 @@ def _meant(comment: Comment, by_id: Mapping[str, Comment]) -> str:
 
 
 def _fingerprint(comment: Comment) -> str:
-    return next((match[1] for line in comment.lines if (match := _SIGNED.fullmatch(line))), "")
+    found = {match[1] for line in comment.lines if (match := _SIGNED.fullmatch(line))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -171,7 +171,7 @@ def test_copies_are_not_checked_with_the_reports_and_what_gets_none_is_told(word
     assert ran.out.startswith("2个文件：")
     assert (
         ran.err
-        == "gouji: “批注稿”中的1个批注稿没有检查\ngouji: 批注稿1个，写入批注稿；没有批注稿：./说明.txt（不是 Word 2007 以后的文件）\n"
+        == "gouji: “批注稿”中的1个批注稿没有检查\ngouji: 批注稿1个，写入批注稿；没有批注稿：./说明.txt（不是 Word 2007 以后的文件，也不是 PDF）\n"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 
-from lint.commands.annotating import SUFFIXES
+from lint.commands.annotating import commented
 from lint.commands.asking import settings_for
 from lint.commands.decide.desk import checked
 from lint.commands.decide.registering import registered
@@ -15,7 +15,9 @@ from lint.decisions.lists import Row, objects_of, opinions, rows_of
 from lint.decisions.read import brief
 from lint.engine import read_file
 from lint.errors import Unreadable, UsageError
+from lint.guard import Guard
 from lint.paths import load, missing
+from lint.readers.comments import COMMENTED
 
 
 def run(options: Namespace) -> int:
@@ -39,7 +41,7 @@ def _reports(path: str) -> str:
     """Where the reports of a list are to be looked for: its folder; for an annotated copy, the file of its name in the folder above."""
     folder, name = os.path.split(os.path.abspath(path))
     report = os.path.join(os.path.dirname(folder), name)
-    return brief(report) if name.lower().endswith(SUFFIXES) and os.path.isfile(report) else os.path.dirname(path) or "."
+    return brief(report) if name.lower().endswith(COMMENTED) and os.path.isfile(report) else os.path.dirname(path) or "."
 
 
 def _rows(path: str, options: Namespace) -> tuple[list[Row], list[str]]:
@@ -47,9 +49,11 @@ def _rows(path: str, options: Namespace) -> tuple[list[Row], list[str]]:
     try:
         if path.lower().endswith(".json"):
             return objects_of(load(path).data.decode("utf-8-sig"), path), []
-        if path.lower().endswith(SUFFIXES):
-            return answered(load(path)), []
-        return rows_of(read_file(path, settings_for(options, path)))
+        settings = settings_for(options, path)
+        if path.lower().endswith(COMMENTED):
+            with Guard(settings.timeout, settings.memory) as guard:
+                return answered(commented(path, guard), path), []
+        return rows_of(read_file(path, settings))
     except UnicodeDecodeError:
         raise UsageError(f"清单“{path}”不是 UTF-8 编码") from None
     except Unreadable as error:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from lint.readers.comments import Comment
 from lint.readers.docx.inline import TEXT
 from lint.readers.package import Package, W
 
@@ -18,20 +19,6 @@ ID, AUTHOR, DATE = W + "id", W + "author", W + "date"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _BREAKS = (W + "br", W + "cr")
-
-
-class Comment(NamedTuple):
-    """A comment: `lines` are its paragraphs and lines, `date` is as the file gives it.
-
-    `parent` is the id of the comment that it answers, ``""`` for none; `beside` are those on overlapping text.
-    """
-
-    id: str
-    author: str
-    date: str
-    lines: tuple[str, ...]
-    parent: str
-    beside: tuple[str, ...]
 
 
 def comments(data: bytes) -> list[Comment]:

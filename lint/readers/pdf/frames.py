@@ -45,6 +45,17 @@ class Frame:
             return right - x, y - bottom
         return top - y, right - x
 
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """The point of the space of the file that is seen at a point of this frame."""
+        left, bottom, right, top = self.bounds
+        if self.turn == 0:
+            return left + x, top - y
+        if self.turn == 1:
+            return left + y, bottom + x
+        if self.turn == 2:
+            return right - x, bottom + y
+        return right - y, top - x
+
 
 def frame_of(raw: Any, page: Any) -> Frame:
     """The page as shown. Raises ValueError for a page without a usable size."""

@@ -10,9 +10,9 @@ from lint.readers.package import Package, W
 from lint.report import FileReport, Report
 from lint.say import Say
 from lint.settings import Settings
+from lint.writers.notes import notes
 from lint.writers.word.anchors import anchors
 from lint.writers.word.attached import attached
-from lint.writers.word.notes import notes
 
 NOWHERE = Say("正文中没有可以加批注的文字", "the body shows no text that a comment could hang on")
 

@@ -1,9 +1,10 @@
-"""What the comments on a file say: one on each finding, those that follow from it within, and one on what was looked at."""
+"""What the comments on a file say, be it Word or PDF: one on each finding, those that follow from it within, and one on what was looked at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.check import Severity
 from lint.place import Span
 from lint.report import FileReport, Report
 from lint.say import Say
@@ -24,11 +25,16 @@ ANSWER = Say(
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A comment: the text it is about, None for the file; its lines but for the place, and the place in words."""
+    """A comment: the text it is about, None for the file; its lines but for the place, and the place in words.
+
+    That on what was looked at has neither severity nor fingerprint.
+    """
 
     span: Span | None
     lines: tuple[str, ...]
     place: str = ""
+    severity: Severity | None = None
+    fingerprint: str = ""
 
     def text(self, *, exact: bool) -> tuple[str, ...]:
         """Its lines; with the place, second, where it does not hang on what it is about."""
@@ -52,5 +58,5 @@ def notes(report: Report, file: FileReport, settings: Settings) -> list[Note]:
         lines += accounts.lines(result, words, followers.get((file.number, result.fingerprint), ()))
         lines.append(f"{result.code} {result.fingerprint}")
         place = WHOLE if span is None else where(file.document.place(span))
-        said.append(Note(span, tuple(lines), PLACE.of(place=place).text(language)))
+        said.append(Note(span, tuple(lines), PLACE.of(place=place).text(language), result.severity, result.fingerprint))
     return said
