@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import atexit
 import gc
 import os
 import sys
 from importlib import import_module
-from typing import Any, NoReturn
 
+from lint import __version__
 from lint.errors import UsageError, nearest
-from lint.options import declare
+
+TYPE_CHECKING = False  # a name that type checkers know: importing `typing` for it would take a third of an empty Python
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 BAD_USE = 2
 INTERRUPTED = 130
@@ -22,10 +24,14 @@ def main(argv: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")
+    argv = sys.argv[1:] if argv is None else argv
+    if argv == ["--version"]:  # scripts ask at every start, and argparse alone takes as long as an empty Python
+        print(f"gouji {__version__}")
+        return 0
     gc.set_threshold(100_000)  # a run makes many small objects, and the classes and patterns among them stay
     atexit.register(gc.freeze)  # nor is it worth a tenth of a small run to look for cycles among them when it ends
     try:
-        options = parse(sys.argv[1:] if argv is None else argv)
+        options = parse(argv)
         run = import_module(f"lint.commands.{options.command}").run
         return int(run(options))
     except UsageError as error:
@@ -42,8 +48,11 @@ def main(argv: list[str] | None = None) -> int:
         return BAD_USE
 
 
-def parse(argv: list[str]) -> argparse.Namespace:
+def parse(argv: list[str]) -> Namespace:
     """The options of a command line. Raises UsageError; prints and exits for --help and --version."""
+    from lint.options import COMMANDS, COMPLETIONS, declare
+    from lint.parsing import Parser
+
     parser = Parser(
         prog="gouji",
         description="勾稽：找出报告中互相矛盾的数字。",
@@ -52,11 +61,10 @@ def parse(argv: list[str]) -> argparse.Namespace:
         allow_abbrev=False,
         add_help=False,
     )
-    commands = declare(parser)
-    if argv and argv[0] not in commands and all(map(os.path.exists, argv)):  # nothing but files: they were dropped on the program
-        options = parser.parse_args(["check", "--", *argv])
-        options.command = "drop"
-        return options
+    dropped = bool(argv) and argv[0] not in COMMANDS and all(map(os.path.exists, argv))  # nothing but files: dropped on the program
+    if dropped:
+        argv = ["check", "--", *argv]
+    commands = declare(parser, None if argv[:1] == [COMPLETIONS] else argv[0] if argv else "")
     options, unknown = parser.parse_known_args(argv)
     if strange := [word for word in unknown if word.startswith("-")]:
         named = f"{options.command} {getattr(options, 'action', '')}".strip()
@@ -66,36 +74,8 @@ def parse(argv: list[str]) -> argparse.Namespace:
         raise UsageError(f"多出了“{unknown[0]}”，用 gouji {options.command} --help 查看用法")
     if unknown:
         options.paths += unknown  # argparse takes paths from one place of the line only
+    if dropped:
+        options.command = "drop"
+    elif options.command == COMPLETIONS:
+        options.parser, options.commands = parser, commands
     return options
-
-
-class Formatter(argparse.HelpFormatter):
-    """Help with Chinese headings."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns())
-
-    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
-
-
-def _columns() -> int:
-    """How wide help is written; asked here because argparse would load `shutil` for it at every start."""
-    try:
-        return os.get_terminal_size().columns - 2
-    except OSError:  # not a terminal
-        return 100
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose faults are `UsageError`s."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options, formatter_class=Formatter)
-        self._positionals.title = "参数"
-        self._optionals.title = "选项"
-
-    def error(self, message: str) -> NoReturn:
-        from lint.commands.faults import translate
-
-        raise UsageError(translate(message, self.prog))

@@ -2,54 +2,88 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import cast
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from lint import paths, readers
-from lint.check import Check
-from lint.culprit import accounted
-from lint.culprit.follow import Corrections
+from lint.cache import NO_CACHE, Cache
+from lint.crew import Crew
 from lint.document import Document, Notice, NoticeKind
 from lint.errors import Unreadable
-from lint.facts import Facts
-from lint.facts.periods import Period
-from lint.figure import Figure
 from lint.guard import Guard
-from lint.judge import costing_one, doubt, explained, presented, rules_for
-from lint.place import Span
+from lint.means import PLAIN, Means
 from lint.readers import Source
 from lint.report import ChosenRubric, FileReport, Problem, Year
-from lint.rule import Rule
 from lint.say import Say
 from lint.settings import Settings
+
+# Facts and rules are loaded where they are needed: a run that finds everything in its cache needs none.
+if TYPE_CHECKING:
+    from lint.check import Check
+    from lint.culprit.follow import Corrections
+    from lint.facts import Facts
+    from lint.facts.periods import Period
+    from lint.figure import Figure
+    from lint.place import Span
+    from lint.rule import Rule
 
 TRUSTED = 1 << 20
 """Bytes up to which a text file is checked in this process."""
 
 
-def check_files(files: Iterable[str], settings: Settings, own: Mapping[str, Settings] | None = None) -> Iterator[FileReport]:
-    """Check files one after the other; what goes wrong with one is its own report and costs no other.
+def check_files(
+    files: Iterable[str], settings: Settings, own: Mapping[str, Settings] | None = None, means: Means = PLAIN
+) -> Iterator[FileReport]:
+    """Check files and give their reports in order; what goes wrong with one is its own report and costs no other.
 
-    `settings` are those of the run, and of each file that has none of its `own` (by path).
+    `settings` are those of the run, and of each file that has none of its `own` (by path). `means` say how the work is done.
     With `together` they are one submission, and what they say of the same things is compared when all are read.
     """
-    with Guard(settings.timeout, settings.memory) as guard:
-        each = [(file, (own or {}).get(file, settings)) for file in files]
-        reports = (check_file(file, its, number, guard) for number, (file, its) in enumerate(each))
-        yield from _together(list(reports), [its for _, its in each], guard) if settings.together else reports
+    each = [(file, (own or {}).get(file, settings)) for file in files]
+    with Crew(min(means.workers, len(each)) or 1, settings.timeout, settings.memory, loaded) as crew:
+        reports = crew.each(partial(check_file, file, its, number, means) for number, (file, its) in enumerate(each))
+        yield from _together(list(reports), [its for _, its in each], crew.guards[0]) if settings.together else reports
 
 
-def check_file(file: str, settings: Settings, number: int, guard: Guard) -> FileReport:
-    """Check one file, the one with this number in the run; what goes wrong with it is its report."""
-    source = Source(file, b"")
+def check_file(file: str, settings: Settings, number: int, means: Means, guard: Guard) -> FileReport:
+    """The report of one file. Where there are several workers, this process computes nothing: what others are forked from must stand still."""
+    source, several = Source(file, b""), means.workers > 1
     try:
         source = paths.load(file, settings.encoding, settings.stdin)
-        guarded = needs_guard(source)
-        return guard.call(check_source, source, settings, number) if guarded else check_source(source, settings, number)
+        if kept := means.cache.report(source, settings, number):
+            return kept
+        if several or needs_guard(source):
+            return guard.call(check_source, source, settings, number, means.cache)
+        return check_source(source, settings, number, means.cache)
     except Unreadable as error:
-        return check_document(unread(source, error), settings, number)
+        document = unread(source, error)
+        return guard.call(check_document, document, settings, number) if several else check_document(document, settings, number)
+    finally:
+        means.done(file)
+
+
+SHARED = (
+    "lint.culprit",
+    "lint.diagnoses",
+    "lint.facts.tables.tables",
+    "lint.judge",
+    *(f"lint.readers.{name}" for name in (*sorted(readers.BINARY), "garbled", "hashes")),
+)
+"""What every worker comes to load, beside the rules."""
+
+
+def loaded() -> None:
+    """Load what workers share before the first is forked: they do not load it each, and none is forked while it is half loaded."""
+    if sys.platform == "linux":
+        from lint.rule import all_rules
+
+        all_rules()
+        for module in SHARED:
+            import_module(module)
 
 
 def _together(reports: list[FileReport], own: Sequence[Settings], guard: Guard) -> list[FileReport]:
@@ -73,6 +107,10 @@ def _together(reports: list[FileReport], own: Sequence[Settings], guard: Guard) 
 
 def blamed(reports: list[FileReport], own: Sequence[Settings]) -> list[FileReport]:
     """The reports of one submission with what their findings can be blamed on; `own` are the settings of each file by its number."""
+    from lint.culprit import accounted
+    from lint.facts import Facts
+    from lint.judge import costing_one
+
     facts = {report.number: Facts(report.document, own[report.number].given, report.number) for report in reports}
     problems: list[Problem] = []
     found = reports
@@ -90,6 +128,15 @@ def read_file(file: str, settings: Settings) -> Document:
         return guard.call(readers.read, source)
 
 
+def read_once(source: Source, cache: Cache) -> Document:
+    """Read a file that no earlier run has read. Raises Unreadable."""
+    if kept := cache.document(source):
+        return kept
+    document = readers.read(source)
+    cache.keep_document(source, document)
+    return document
+
+
 def needs_guard(source: Source) -> bool:
     """Whether reading these bytes may harm the process that does it. Raises Unreadable for what no reader reads."""
     return readers.sniff(source) in readers.BINARY or len(source.data) > TRUSTED
@@ -101,10 +148,10 @@ def unread(source: Source, error: Unreadable) -> Document:
     return Document.unread(source.name, source.suffix.lstrip("."), notice, source.sha256 if source.data else "")
 
 
-def check_source(source: Source, settings: Settings, number: int = 0) -> FileReport:
+def check_source(source: Source, settings: Settings, number: int = 0, cache: Cache = NO_CACHE) -> FileReport:
     """Check one file, the one with this number in the run; an unreadable one gives a report with a `DOC` result that says why."""
     try:
-        document = readers.read(replace(source, seconds=settings.timeout))
+        document = read_once(replace(source, seconds=settings.timeout), cache)
     except Unreadable as error:
         document = unread(source, error)
     except MemoryError:
@@ -113,11 +160,17 @@ def check_source(source: Source, settings: Settings, number: int = 0) -> FileRep
         document = unread(
             source, Unreadable("crash", Say("程序错误 {error}", "program error {error}", {"error": f"{type(error).__name__}: {error}"}))
         )
-    return check_document(document, settings, number)
+    report = check_document(document, settings, number)
+    cache.keep_report(source, settings, report)
+    return report
 
 
 def check_document(document: Document, settings: Settings, number: int = 0) -> FileReport:
     """Run the selected rules over a document that was read, and those on reading itself in any case."""
+    from lint.culprit import accounted
+    from lint.facts import Facts
+    from lint.judge import costing_one, doubt, explained, presented, rules_for
+
     facts = Facts(document, settings.given, number)
     problems: list[Problem] = []
     made: list[tuple[Rule, Check]] = []
@@ -150,6 +203,8 @@ def again(
     facts: Mapping[int, Facts], settings: Mapping[int, Settings], corrections: Corrections, codes: Collection[str]
 ) -> Iterator[tuple[int, str, Check]]:
     """Run the rules of these codes on the files that hold a corrected figure, as if it were printed so."""
+    from lint.judge import rules_for
+
     for number in sorted({file for file, _ in corrections}):
         corrected = replace(facts[number], corrected={span: made for (file, span), made in corrections.items() if file == number})
         for rule in rules_for(corrected.source, settings[number]):

@@ -8,8 +8,8 @@ GoujiError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as in `lint.cli`: every start loads this module
 if TYPE_CHECKING:
     from lint.say import Say
 

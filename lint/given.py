@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lint.bands import Bands
 from lint.own.records import NO_RULES, Own
-from lint.ratio import RatioTerm
-from lint.rubric import Rubric
-from lint.template import Template
+
+if TYPE_CHECKING:
+    from lint.bands import Bands
+    from lint.ratio import RatioTerm
+    from lint.rubric import Rubric
+    from lint.template import Template
 
 
 @dataclass(frozen=True)

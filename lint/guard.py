@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from time import sleep
 from types import TracebackType
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -34,21 +35,42 @@ SECONDS = Say("{count}秒", "{count} s")
 MEGABYTES = Say("{count}MB", "{count} MiB")
 BEAT = 0.01
 """Seconds between two looks of pebble at its pool; with its own tenth of a second a single small file would wait to be let go."""
+PULSE = 1.0
+"""Seconds between two looks of a worker at its parent."""
+
+
+def at_once(start: Callable[[], None]) -> None:
+    """How a guard that is alone starts its worker."""
+    start()
 
 
 class Guard:
-    """Calls functions of importable modules, with arguments and results that can be pickled."""
+    """Calls functions of importable modules, with arguments and results that can be pickled.
 
-    def __init__(self, timeout: int, memory: int) -> None:
-        """`timeout` is in seconds for each call, `memory` in bytes of address space beyond what the worker begins with."""
+    Calls are made by one thread at a time; `close` may come from another one, and ends the call that is under way.
+    """
+
+    def __init__(self, timeout: int, memory: int, starts: Callable[[Callable[[], None]], None] = at_once) -> None:
+        """`timeout` is in seconds for each call, `memory` in bytes of address space beyond what the worker begins with.
+
+        `starts` calls what starts a worker; it may wait, so that several guards do not start theirs at the same time.
+        """
         self._timeout = timeout
         self._memory = memory
+        self._starts = starts
         self._pool: ProcessPool | None = None
+        self._process = 0
+        self._closed = False
 
     def __enter__(self) -> Guard:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker, and with it the call that is under way."""
+        self._closed = True
         self._drop()
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -59,48 +81,67 @@ class Guard:
         from pebble import ProcessExpired
 
         pool = self._worker()
-        worker = pool.schedule(os.getpid).result()
+        worker = self._process = self._process or self._ended(pool.schedule(os.getpid)).result()
         start = _size(worker, "VmSize")
         future: Future[T] = pool.schedule(_within, (self._timeout, function, args, kwargs), timeout=self._timeout)
-        peak = _watch(future, worker)
+        peak = self._watch(future, worker)
         try:
             return future.result()
         except TimeoutError:
+            self._process = 0
             raise Unreadable("timeout", SECONDS.of(count=self._timeout)) from None
         except MemoryError:
             self._drop()
             raise Unreadable("memory", MEGABYTES.of(count=self._memory >> 20)) from None
         except ProcessExpired as error:
+            self._process = 0
             if peak - start >= self._memory * NEAR:
                 raise Unreadable("memory", MEGABYTES.of(count=self._memory >> 20)) from None
             raise Unreadable("crash", _cause(error.exitcode)) from None
 
     def _worker(self) -> ProcessPool:
+        """The pool of the one worker, which is started where there is none. Raises RuntimeError where the guard was closed."""
         if self._pool is None:
-            import multiprocessing
-
-            from pebble import CONSTS, ProcessPool
-
-            CONSTS.sleep_unit = BEAT
-            context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-            self._pool = ProcessPool(1, initializer=_confine, initargs=(self._memory,), context=context)
+            self._starts(self._start)
+        if self._closed or self._pool is None:
+            raise RuntimeError("the guard is closed")
         return self._pool
 
+    def _start(self) -> None:
+        import multiprocessing
+
+        from pebble import CONSTS, ProcessPool
+
+        if self._closed:
+            return
+        CONSTS.sleep_unit = BEAT
+        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        self._pool = ProcessPool(1, initializer=_confine, initargs=(self._memory, os.getpid()), context=context)
+        self._ended(self._pool.schedule(os.getpid))
+
+    def _ended(self, future: Future[T]) -> Future[T]:
+        self._watch(future, 0)
+        return future
+
+    def _watch(self, future: Future[T], worker: int) -> int:
+        """Wait for a call to end; the most address space, in bytes, that its worker was seen to use (0 where the system does not tell).
+
+        Raises RuntimeError where the guard is closed meanwhile: pebble may leave such a call without an end.
+        """
+        from concurrent.futures import wait
+
+        peak = 0
+        while not wait([future], GLANCE).done:
+            if self._closed:
+                raise RuntimeError("the guard is closed")
+            peak = max(peak, _size(worker)) if worker else peak
+        return peak
+
     def _drop(self) -> None:
-        if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
-            self._pool.join()
-            self._pool = None
-
-
-def _watch(future: Future[T], worker: int) -> int:
-    """Wait for a call to end; the most address space, in bytes, that its worker was seen to use (0 where the system does not tell)."""
-    from concurrent.futures import wait
-
-    peak = 0
-    while not wait([future], GLANCE).done:
-        peak = max(peak, _size(worker))
-    return peak
+        pool, self._pool, self._process = self._pool, None, 0
+        if pool is not None:
+            pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
+            pool.join()
 
 
 def _size(process: int | str, field: str = "VmPeak") -> int:
@@ -122,8 +163,11 @@ def _cause(exitcode: int) -> Say | str:
         return Say("退出码{code}", "exit code {code}", {"code": exitcode})
 
 
-def _confine(memory: int) -> None:
+def _confine(memory: int, parent: int) -> None:
     """Limit what this worker takes beyond what it begins with, forked from a caller of any size, and silence what C libraries print."""
+    from threading import Thread
+
+    Thread(target=_follow, args=(parent,), daemon=True).start()
     null = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(null, stream)
@@ -136,6 +180,13 @@ def _confine(memory: int) -> None:
         limit = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _follow(parent: int) -> None:
+    """End this process when its parent is gone: workers forked later hold the pipe whose end would tell."""
+    while os.getppid() == parent:
+        sleep(PULSE)
+    os._exit(1)
 
 
 def _within(seconds: int, function: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]) -> T:

@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from lint import __version__
-from lint.writers import FORMS, shown
-from lint.writers.compare import COMPARED
 
 
-def declare(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    """Give a parser all options and commands; returns the parsers of the commands by their words, such as ``decide add``."""
+def declare(parser: argparse.ArgumentParser, only: str | None = None) -> dict[str, argparse.ArgumentParser]:
+    """Give a parser all options and commands; returns the parsers of the commands by their words, such as ``decide add``.
+
+    `only` is the first word of a command line: where it is a command the others are left out, where it is none they get no options.
+    Declaring everything takes as long as an empty Python.
+    """
     _help(parser)
     parser.add_argument("--version", action="version", version=f"gouji {__version__}", help="显示版本后退出")
     chosen = parser.add_subparsers(dest="command", metavar="命令", required=True)
-    commands = {
-        name: chosen.add_parser(name, help=text, description=text, allow_abbrev=False, add_help=False)
-        for name, text in (
-            ("check", "核对文件或文件夹中的报告"),
-            ("compare", "比较同一报告的两稿：改正了什么、还有什么、新出现什么、哪些数字改了"),
-            ("rule", "解释一条规则，或列出全部规则"),
-            ("show", "显示从文件中读到的内容：段落、表格、数字及其位置"),
-            ("rubric", "列出、显示、检查评分细则"),
-            ("config", "显示各项设置及其来源"),
-            ("opinion", "写出审核意见的模板（.docx），可在 Word 中改成本单位的样式"),
-            ("decide", "登记和管理处理意见：属实、误报、已改、不适用"),
-            ("lsp", "语言服务器：编辑器中写 .txt、.md 草稿时随时核对（需要 gouji[lsp]）"),
-            ("completions", "输出命令行补全的脚本，供 bash、zsh、fish、PowerShell 使用"),
-        )
-    }
-    for command in commands.values():
-        _help(command)
-    _check(commands["check"])
-    _compare(commands["compare"])
-    _rule(commands["rule"])
-    _show(commands["show"])
-    _rubric(commands["rubric"])
-    _config(commands["config"])
-    commands["opinion"].add_argument("path", metavar="文件", help="写入的文件，如 审核意见模板.docx")
-    commands |= _decide(commands["decide"])
-    _lsp(commands["lsp"])
-    _completions(commands["completions"], parser, commands)
+    commands: dict[str, argparse.ArgumentParser] = {}
+    for name, (text, options) in _meant(only).items():
+        commands[name] = chosen.add_parser(name, help=text, description=text, allow_abbrev=False, add_help=False)
+        if only in (None, name):
+            _help(commands[name])
+            commands |= options(commands[name]) or {}
     return commands
 
 
@@ -50,6 +31,8 @@ def _help(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
+    from lint.writers import FORMS, shown
+
     add = parser.add_argument
     add("paths", nargs="*", metavar="路径", help="文件或文件夹；“-” 表示从标准输入读取")
     add("--files-from", metavar="清单", help="另从清单读取路径，每行一个；“-” 表示标准输入")
@@ -79,10 +62,13 @@ def _check(parser: argparse.ArgumentParser) -> None:
     _decisions(parser)
     add("--color", choices=["auto", "always", "never"], default="auto", help="是否使用颜色（默认 auto）")
     add("-q", "--quiet", action="store_true", help="只显示最后的统计")
+    _running(parser)
     _settings(parser)
 
 
 def _compare(parser: argparse.ArgumentParser) -> None:
+    from lint.writers.compare import COMPARED
+
     add = parser.add_argument
     add("old", metavar="旧稿", help="旧稿的文件；或者旧的一套材料的文件夹")
     add("new", metavar="新稿", help="新稿的文件，格式可以不同；或者新的一套材料的文件夹")
@@ -131,9 +117,25 @@ def _reading(parser: argparse.ArgumentParser) -> None:
     add("--rubric", metavar="编号|文件", help="按哪份评分细则核对（默认按单位、年度和满分选；gouji rubric list 列出全部）")
     add("--together", action="store_true", help="把所列文件（文件夹）当作同一部门的一套材料，文件之间也核对")
     add("--encoding", metavar="编码", help="文本文件的编码（默认自动判断）")
-    add("--timeout", type=int, metavar="秒", help="每个文件的时间上限（默认 120；1MB 以下的文本文件不受限制）")
+    add("--timeout", type=int, metavar="秒", help="每个文件的时间上限（默认 120；只用一个进程时，1MB 以下的文本文件不受限制）")
     _files(parser)
     _language(parser)
+
+
+def _running(parser: argparse.ArgumentParser) -> None:
+    """Options on how the work is done; none changes a result."""
+    add = parser.add_argument
+    add("-j", "--jobs", metavar="个数|auto", default="auto", help="同时用几个进程核对（默认 auto：文件多时每个处理器一个）")
+    add("--no-cache", action="store_true", help="不用缓存：不取以前读到和核对的结果，也不存")
+    add("--cache-dir", metavar="文件夹", help="缓存放在哪里（默认见 gouji cache dir）")
+    add("--no-progress", action="store_true", help="不显示进度")
+
+
+def _cache(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action", choices=["dir", "size", "clean"], metavar="dir|size|clean", help="dir 显示位置；size 显示大小；clean 清空"
+    )
+    parser.add_argument("--cache-dir", metavar="文件夹", help="缓存放在哪里（默认用户的缓存文件夹）")
 
 
 def _decisions(parser: argparse.ArgumentParser) -> None:
@@ -241,9 +243,12 @@ def _lsp(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(paths=[], no_decisions=False, baseline=None)
 
 
-def _completions(parser: argparse.ArgumentParser, whole: argparse.ArgumentParser, commands: dict[str, argparse.ArgumentParser]) -> None:
+def _completions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=["bash", "zsh", "fish", "powershell"], metavar="bash|zsh|fish|powershell", help="哪一种命令行")
-    parser.set_defaults(parser=whole, commands=commands)
+
+
+def _opinion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="文件", help="写入的文件，如 审核意见模板.docx")
 
 
 def _language(parser: argparse.ArgumentParser) -> None:
@@ -252,4 +257,31 @@ def _language(parser: argparse.ArgumentParser) -> None:
 
 def _suffixes(forms: Iterable[str]) -> str:
     """The suffixes of formats that have one, as help lists them."""
+    from lint.writers import FORMS
+
     return " ".join(FORMS[form].suffix for form in forms if FORMS[form].suffix)
+
+
+COMPLETIONS = "completions"
+"""The command that tells of all the others."""
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], dict[str, argparse.ArgumentParser] | None]]] = {
+    "check": ("核对文件或文件夹中的报告", _check),
+    "compare": ("比较同一报告的两稿：改正了什么、还有什么、新出现什么、哪些数字改了", _compare),
+    "rule": ("解释一条规则，或列出全部规则", _rule),
+    "show": ("显示从文件中读到的内容：段落、表格、数字及其位置", _show),
+    "rubric": ("列出、显示、检查评分细则", _rubric),
+    "config": ("显示各项设置及其来源", _config),
+    "opinion": ("写出审核意见的模板（.docx），可在 Word 中改成本单位的样式", _opinion),
+    "decide": ("登记和管理处理意见：属实、误报、已改、不适用", _decide),
+    "cache": ("显示缓存的位置和大小，或清空缓存", _cache),
+    "lsp": ("语言服务器：编辑器中写 .txt、.md 草稿时随时核对（需要 gouji[lsp]）", _lsp),
+    COMPLETIONS: ("输出命令行补全的脚本，供 bash、zsh、fish、PowerShell 使用", _completions),
+}
+"""Every command: what it is for, and what declares its options (and gives the parsers of what it can do, where that is more than one)."""
+
+
+def _meant(only: str | None) -> Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], dict[str, argparse.ArgumentParser] | None]]]:
+    """The commands that a command line with this first word may mean."""
+    if only in COMMANDS:
+        return {only: COMMANDS[only]}
+    return COMMANDS

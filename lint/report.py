@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from lint.blame import Account
-from lint.check import Check, Confidence, Outcome, Severity
-from lint.decision import Decided, Ledger, State, Verdict
 from lint.document import Document
 from lint.figure import QUANTITIES, Figure
 from lint.fingerprint import Identity, fingerprints
 from lint.place import Span
-from lint.rule import Rule
 from lint.say import Language, Say
 from lint.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
+    from lint.blame import Account
+    from lint.check import Check, Confidence, Outcome, Severity
+    from lint.decision import Decided, Ledger, State, Verdict
     from lint.facts.periods import Period
+    from lint.rule import Rule
 
 
 @dataclass(frozen=True)

@@ -7,23 +7,26 @@ Without arguments it measures two reports of the corpus in all their formats: on
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from lint import readers, writers
+from lint import crew, readers, writers
 from lint.engine import check_document, check_files
 from lint.readers import Source, soffice
 from lint.report import Report
 from lint.settings import Settings
 
-REPORT = Path(__file__).parent.parent / "corpus" / "fire" / "guangdong-county-department"
+CORPUS = Path(__file__).parent.parent / "corpus"
+REPORT = CORPUS / "fire" / "guangdong-county-department"
 TABLES = REPORT.parent / "hebei-project-forms"
 CONVERTED = (".doc", ".rtf", ".odt")
 ROUNDS = 15
@@ -34,13 +37,14 @@ PAGES = 25
 
 def main(arguments: list[str]) -> None:
     given = list(map(Path, arguments)) or [*sorted(REPORT.glob("report.*")), *sorted(TABLES.glob("report.*"))]
+    workers([path for path in sorted(CORPUS.glob("*/*/*.*")) if path.suffix in (".txt", ".docx", ".pdf", ".xlsx")])
     for path in given:
+        startup(path)
         if path.suffix in BARE:
             binary(path)
             if path.suffix == ".pdf":
                 page(path)
         else:
-            startup(path)
             core(path.read_text(encoding="utf-8"))
 
 
@@ -63,16 +67,45 @@ def medians(*actions: Callable[[], object], clock: Callable[[], float] = time.pr
     return [statistics.median(each) for each in zip(*taken[1:], strict=True)]
 
 
+def children() -> float:
+    """Seconds of processor that the processes started here have taken, those they started in turn included."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def run(*arguments: str) -> Callable[[], object]:
+    """Starts Python with these arguments, and compiled files where they belong."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return lambda: subprocess.run([sys.executable, *arguments], capture_output=True, env=environment, check=False)
+
+
 def startup(path: Path) -> None:
-    """The whole process, as a user starts it, against an empty Python."""
-    command = [sys.executable, "-m", "lint", "check", str(path)]
-    ours, version, bare = medians(
-        lambda: subprocess.run(command, capture_output=True, check=False),
-        lambda: subprocess.run([*command[:3], "--version"], capture_output=True, check=False),
-        lambda: subprocess.run([sys.executable, "-c", "pass"], check=False),
-        clock=time.perf_counter,
+    """The whole process, as a user starts it, against an empty Python: without a cache, filling an empty one, and with a full one."""
+    check = ("-m", "lint", "check", str(path))
+    with tempfile.TemporaryDirectory() as kept:
+        empty, full = os.path.join(kept, "empty"), os.path.join(kept, "full")
+
+        def first() -> None:
+            shutil.rmtree(empty, ignore_errors=True)
+            run(*check, "--cache-dir", empty)()
+
+        actions = (run("-c", "pass"), run("-m", "lint", "--version"), run(*check, "--no-cache"), first, run(*check, "--cache-dir", full))
+        bare, version, plain, cold, warm = medians(*actions, clock=children)
+    name = f"{path.parent.name}/{path.name}"
+    say(f"{name}, CPU of the whole process, an empty Python {bare * 1000:.0f} ms: --version {version / bare:.1f} times, without a cache")
+    say(
+        f"    {plain / bare:.1f} times, filling it {cold / bare:.1f} ({cold / plain:.2f} of that), from it {warm / bare:.1f} ({warm / cold:.2f})"
     )
-    say(f"{path.name}, whole process: {ours:.3f} s, --version {version:.3f} s, an empty Python {bare:.3f} s (wall, median of {ROUNDS})")
+
+
+def workers(paths: Sequence[Path]) -> None:
+    """Many files by one worker and by as many as there are processors."""
+    several = crew.workers_for(map(str, paths), os.cpu_count())
+    check = ("-m", "lint", "check", *map(str, paths), "-q", "--no-cache")
+    one, all_ = medians(*(run(*check, "-j", str(count)) for count in (1, several)), clock=time.perf_counter, rounds=FEW)
+    say(f"{len(paths)} files: one worker {one:.2f} s, {several} workers {all_:.2f} s (wall): {one / all_:.2f} times as fast")
 
 
 def core(text: str) -> None:

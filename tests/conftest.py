@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,13 +30,21 @@ class Ran:
         return self.raw.decode()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_cache() -> Iterator[None]:
+    """Keep runs of the command from what earlier ones have kept: tests change the program and not its files, by which a cache goes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", os.path.join(os.devnull, "none"))
+        yield
+
+
 @pytest.fixture
 def gouji(tmp_path: Path) -> Callable[..., Ran]:
     """Runs `gouji` in the test's own folder: ``gouji("check", "a.txt", stdin=b"…")``."""
 
     def run(*arguments: str, stdin: bytes = b"", **environment: str) -> Ran:
         found = subprocess.run(
-            [sys.executable, "-W", "error", "-m", "lint", *arguments],
+            [sys.executable, "-W", "error", "-W", "ignore::EncodingWarning", "-m", "lint", *arguments],
             cwd=tmp_path,
             input=stdin,
             capture_output=True,

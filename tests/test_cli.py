@@ -105,7 +105,7 @@ def test_a_named_file_of_unknown_kind_is_a_result(gouji: Run, tmp_path: Path) ->
         (("check",), "缺少路径，用 gouji check --help 查看用法"),
         (
             ("chekc",),
-            "命令不能是“chekc”，可用的有 check、compare、rule、show、rubric、config、opinion、decide、lsp、completions，是否想用 check？",
+            "命令不能是“chekc”，可用的有 check、compare、rule、show、rubric、config、opinion、decide、cache、lsp、completions，是否想用 check？",
         ),
         ((), "缺少命令，用 gouji --help 查看用法"),
         (("rule", "SUM01"), "没有规则“SUM01”，是否想用 SUM001？"),
@@ -158,14 +158,16 @@ def test_an_incomplete_run_is_told_in_the_counts_of_every_output(
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_a_full_disk_is_exit_code_2_and_one_sentence(reports: Path, form: str) -> None:
     with open("/dev/full", "wb") as full:
-        ran = subprocess.run([sys.executable, "-m", "lint", "check", str(reports), "-f", form], stdout=full, stderr=PIPE, check=False)
+        command = [sys.executable, "-m", "lint", "check", str(reports), "-f", form]
+        ran = subprocess.run(command, stdout=full, stderr=PIPE, env={**os.environ, "PYTHONIOENCODING": "utf-8"}, check=False)
     assert (ran.returncode, ran.stderr.decode()) == (2, "gouji: 不能写出结果：磁盘已满\n")
 
 
 def test_an_interrupted_run_is_exit_code_130() -> None:
     heard = "signal.signal(signal.SIGINT, signal.default_int_handler)"  # tests started in the background inherit that it is ignored
     program = f"import signal, sys, lint.cli; {heard}; print('ready', flush=True); sys.exit(lint.cli.main(['check', '-']))"
-    with subprocess.Popen([sys.executable, "-c", program], stdin=PIPE, stdout=PIPE, stderr=PIPE) as run:
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    with subprocess.Popen([sys.executable, "-c", program], stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment) as run:
         assert run.stdout is not None
         run.stdout.readline()
         time.sleep(0.3)  # well inside the run, which waits for its standard input

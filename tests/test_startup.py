@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.bench import children
 
 HEAVY = {"docx", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "pebble", "multiprocessing", "importlib.metadata", "xlrd"}
 HEAVY |= {"cv2", "numpy", "onnxruntime", "rapidocr", "tomlkit", "pygls", "lsprotocol", "asyncio"}
@@ -75,6 +78,43 @@ def test_a_text_without_tables_decisions_and_named_ratios_loads_nothing_for_them
     }
     assert not loaded & {"pathlib", "urllib.parse", "lint.across", "lint.example", "lint.page"}
     assert not opened("check", str(path)) & {"ratios.toml", "catalogue.toml", "measured.json"}
+
+
+def test_what_is_in_the_cache_is_told_without_facts_and_rules(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("2022年部门支出合计500万元，其中：基本支出300万元，项目支出210万元。\n", "utf-8")
+    asked = ("check", str(path), "--cache-dir", str(tmp_path / "kept"))
+    assert "lint.facts" in imported(*asked)
+    loaded = imported(*asked)
+    assert "lint.report" in loaded
+    assert not loaded & (
+        HEAVY | {"lint.facts", "lint.rule", "lint.judge", "lint.culprit", "lint.blame.find", "lint.rubric", "lint.lexicon"}
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell what processes that have ended took")
+def test_a_start_takes_no_more_than_so_many_times_an_empty_python(tmp_path: Path) -> None:
+    """As the least of several turns, which neighbours on the machine can only raise; `make bench` tells more."""
+    path = tmp_path / "a.txt"
+    path.write_text("2023年收入5万元，其中财政拨款4万元。\n支出合计5万元。", "utf-8")
+    check = ("-m", "lint", "check", str(path))
+    asked = {
+        "nothing": ("-c", "pass"),
+        "version": ("-m", "lint", "--version"),
+        "cold": (*check, "--no-cache"),
+        "warm": (*check, "--cache-dir", str(tmp_path / "kept")),
+    }
+    compiled = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled")}
+    least = dict.fromkeys(asked, 1e9)
+    for turn in range(8):
+        for name, arguments in asked.items():
+            before = children()
+            subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, env=compiled, check=True)
+            if turn:  # the first one compiles
+                least[name] = min(least[name], children() - before)
+    assert least["version"] <= 2.5 * least["nothing"]
+    assert least["warm"] <= 16 * least["nothing"]
+    assert least["cold"] <= 35 * least["nothing"]
 
 
 def test_rules_are_explained_without_parsers() -> None:

@@ -5,7 +5,6 @@ smallest sets are enumerated, for one optimum hides its ties, and all arithmetic
 "A Theory of Diagnosis from First Principles", does: whatever explains a report must change something in each of them.
 """
 
-from lint.blame.find import blame
 from lint.blame.records import ANYTHING, Account, Blame, Change, Consequence, Repair
 
-__all__ = ["ANYTHING", "Account", "Blame", "Change", "Consequence", "Repair", "blame"]
+__all__ = ["ANYTHING", "Account", "Blame", "Change", "Consequence", "Repair"]

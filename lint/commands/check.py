@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from lint import paths, writers
 from lint.commands.deciding import shelf_of, today_of, with_decisions
+from lint.commands.means import means_of
 from lint.commands.output import emit
 from lint.commands.outputs import outputs_of, refuse_overwriting, without_outputs
+from lint.commands.progress import progress
 from lint.commands.work import tell_problems, work_of
 from lint.document import Document
 from lint.engine import check_files
@@ -49,10 +51,11 @@ def run(options: Namespace) -> int:
 
         watch(options)
     task = task_of(options)
-    files = check_files(task.own, task.settings, task.own)
-    if streams(options, task.settings, task.own) and not task.answers:
-        return deliver(task, tuple(streamed(options.format, files, task.settings)), writers.streaming(options.format).last)
-    return deliver(task, tuple(files))
+    streaming = streams(options, task.settings, task.own) and not task.answers
+    with progress(len(task.own), not (options.quiet or options.no_progress or (streaming and sys.stdout.isatty()))) as done:
+        files = check_files(task.own, task.settings, task.own, means_of(options, task.own, done))
+        checked = tuple(streamed(options.format, files, task.settings) if streaming else files)
+    return deliver(task, checked, writers.streaming(options.format).last if streaming else None)
 
 
 def task_of(options: Namespace) -> Task:
@@ -145,7 +148,9 @@ def exit_code(report: Report, settings: Settings) -> int:
 
 
 def colored(wish: str) -> bool:
-    """Whether to use colour: as asked, else where a terminal shows it and NO_COLOR is not set."""
-    if wish != "auto":
+    """Whether to use colour: as asked, else never with NO_COLOR, always with FORCE_COLOR or CLICOLOR_FORCE, else where a terminal shows it."""
+    if wish != "auto" or os.environ.get("NO_COLOR"):
         return wish == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

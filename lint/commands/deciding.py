@@ -7,15 +7,16 @@ import time
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
-from lint.decision import Book
-from lint.decisions.read import nearest, read
+from lint.decisions.find import nearest
 from lint.errors import UsageError
-from lint.judge import codes_of
 from lint.paths import STDIN
 from lint.report import Report
-from lint.rule import all_rules
 from lint.settings import Settings
+
+if TYPE_CHECKING:
+    from lint.decision import Book
 
 
 def with_decisions(report: Report, options: Namespace, settings: Iterable[Settings]) -> Report:
@@ -29,6 +30,8 @@ def with_decisions(report: Report, options: Namespace, settings: Iterable[Settin
         return report
     from lint.decisions.match import Scope, decided  # late: few have decisions
     from lint.decisions.places import places_of
+    from lint.judge import codes_of
+    from lint.rule import all_rules
 
     folders = [path for path in options.paths if path != STDIN and os.path.isdir(path)]
     places = {book.path: places_of(book, folders) for own in shelf for book in own}
@@ -43,6 +46,10 @@ def shelf_of(files: Sequence[str], options: Namespace) -> list[tuple[Book, ...]]
         raise UsageError("--decisions 与 --no-decisions 不能同时使用")
     paths = [[] if options.no_decisions else [options.decisions] if options.decisions else _nearest(file) for file in files]
     after = [options.baseline] if options.baseline else []
+    if not any(paths) and not after:
+        return [() for _ in files]
+    from lint.decisions.read import read  # late: few have decisions
+
     books = {path: read(path) for path in {path: None for own in paths for path in [*own, *after]}}
     return [tuple(books[path] for path in dict.fromkeys([*own, *after])) for own in paths]
 

@@ -17,6 +17,7 @@ from lint.decisions.keys import NAME
 from lint.engine import check_file, check_files
 from lint.errors import UsageError
 from lint.guard import Guard
+from lint.means import PLAIN
 from lint.report import FileReport
 from lint.saved import LOOK, Saved
 from lint.settings import Settings
@@ -66,7 +67,7 @@ class Kept:
         for number, (path, own) in enumerate(task.own.items()):
             known = self._reports.get((number, path))
             if known is None or path in due or known[0] != own:
-                known = (own, check_file(path, own, number, self._guard))
+                known = (own, check_file(path, own, number, PLAIN, self._guard))
                 anew.append(path)
             found[number, path] = known
         self._reports = found

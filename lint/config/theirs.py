@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.bands import Bands, bands_of
 from lint.config.kinds import At, Entry, Kind, each, tables
@@ -12,14 +12,24 @@ from lint.config.setting import Setting
 from lint.errors import UsageError
 from lint.own.load import own_of, rule_of
 from lint.own.records import Own, OwnComparison, OwnRatio, OwnRequired, OwnSum, OwnYears
-from lint.ratio import RatioTerm, ratios_of
-from lint.rubric import Rubric, library
 from lint.template import SCHEMA, Template, template_of
+
+if TYPE_CHECKING:  # what reads ratios and rubrics is loaded where there are some: most runs have none
+    from lint.ratio import RatioTerm
+    from lint.rubric import Rubric
 
 TABLE = {"type": "object"}
 
 FORMS = tables(each(template_of), SCHEMA)
-RATIOS = tables(lambda raw, at: ratios_of({str(at): raw}, str(at)), TABLE)
+
+
+def _ratios(raw: list[Any], at: At) -> Iterable[RatioTerm]:
+    from lint.ratio import ratios_of
+
+    return ratios_of({str(at): raw}, str(at))
+
+
+RATIOS = tables(_ratios, TABLE)
 
 
 def own(key: str) -> Kind:
@@ -53,6 +63,8 @@ def _rubrics(raw: object, at: At) -> Iterable[Entry]:
     """A name as it stands, or every rubric that is described."""
     if isinstance(raw, str) and raw:
         return [(None, raw)]
+    from lint.rubric import library
+
     if not isinstance(raw, list):
         raise UsageError(f'{at} 应写成 [[rubric]]（两层方括号）或者 rubric = "编号或文件"')
     return enumerate(library.from_tables(raw, at.file, at.line))
@@ -63,6 +75,10 @@ RUBRICS = Kind(_rubrics, {"anyOf": [{"type": "string", "minLength": 1}, {"type":
 
 def described(settings: Sequence[Setting]) -> tuple[Rubric, ...]:
     """The rubrics that settings files describe."""
+    if not settings:
+        return ()
+    from lint.rubric import Rubric
+
     return tuple(setting.value for setting in settings if isinstance(setting.value, Rubric))
 
 
@@ -70,6 +86,8 @@ def named(settings: Sequence[Setting]) -> Rubric | None:
     """The rubric that was named last: by its id, or by its file, relative to the settings file. Raises UsageError."""
     for setting in settings:
         if isinstance(setting.value, str):
+            from lint.rubric import library
+
             name, origin = setting.value, setting.origin
             if origin.kind == "file" and name.endswith(library.SUFFIX):
                 name = os.path.join(origin.folder, name)
@@ -82,6 +100,9 @@ def named(settings: Sequence[Setting]) -> Rubric | None:
 
 def called(value: object) -> str | None:
     """What to call one of their tables; None for any other value."""
+    from lint.ratio import RatioTerm
+    from lint.rubric import Rubric
+
     match value:
         case OwnSum() | OwnRatio() | OwnComparison() | OwnRequired() | OwnYears():
             return value.head.name

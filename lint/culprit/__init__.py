@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lint.blame import Account, Blame, Repair, blame
+from lint.blame import Account, Blame, Repair
+from lint.blame.find import blame
 from lint.check import Check
 from lint.culprit.causes import causes
 from lint.culprit.follow import Again, followed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -21,7 +20,6 @@ from lint.decisions.keys import (
     KINDS,
     KINDS_SAID,
     MESSAGE,
-    NAME,
     NEEDED,
     NUMBERS,
     QUOTE,
@@ -42,28 +40,6 @@ _HEAD = pattern(rf'\s*\[\[\s*(["\'])?{TABLE}(?(1)\1)\s*\]\]')
 _LINE = pattern(r"at line (\d+)")
 _BARE = pattern(r"^\s*(?:\[\[)?[^\W\d_A-Za-z]+\s*(?:=|\]\])|[“”＝]")
 """A key in Chinese without its quotation marks, or signs of the wrong width."""
-
-
-def nearest(folder: str) -> str | None:
-    """The `校核意见.toml` of a folder or of the nearest one above it; None where there is none."""
-    at = os.path.abspath(folder)
-    while True:
-        path = os.path.join(at, NAME)
-        if os.path.isfile(path):
-            return brief(path)
-        above = os.path.dirname(at)
-        if above == at:
-            return None
-        at = above
-
-
-def brief(path: str) -> str:
-    """The path from the current folder on, where it leads into it."""
-    try:
-        inside = os.path.relpath(path)
-    except ValueError:  # another drive
-        return path
-    return path if inside.split(os.sep)[0] == os.pardir else inside
 
 
 def source(path: str) -> str:

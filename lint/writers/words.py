@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lint.check import Outcome, Role, Severity
 from lint.decision import VERDICTS, Decision, State
 from lint.document import Document
-from lint.facts.periods import Source
 from lint.figure import Kind
 from lint.pattern import pattern
 from lint.place import Margin, Place, Span
 from lint.say import Language, Say
+
+if TYPE_CHECKING:
+    from lint.facts.periods import Source
 
 SEVERITIES: dict[Severity, Say] = {"error": Say("错误", "error"), "warning": Say("警告", "warning"), "info": Say("提示", "info")}
 

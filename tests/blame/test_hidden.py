@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.blame import blame
+from lint.blame.find import blame
 from tests.blame import brute
 from tests.blame.instances import SMALL, USUAL, instance
 from tests.blame.prices import key_of

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from lint.blame import blame
+from lint.blame.find import blame
 from tests.blame import trees
 from tests.blame.slips import planted
 

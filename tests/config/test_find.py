@@ -105,7 +105,7 @@ def test_standard_input_goes_by_the_settings_of_the_name_it_is_given(run: Run, p
 
     put(**{"甲/gouji.toml": 'severity = {SUM001 = "info"}\n'})
     text = "2022年部门支出合计500万元，其中：基本支出300万元，项目支出210万元。\n".encode()
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text), encoding="utf-8"))
     said = run("check", "-", "--stdin-filename", "甲/稿.txt")
     assert (said.code, findings(said.out)) == (0, [("甲/稿.txt", "提示")])
     said = run("check", "甲", "--stdin-filename", "稿.txt")

@@ -254,7 +254,7 @@ def test_a_rule_that_is_called_otherwise_keeps_the_decisions_on_it(desk: Desk, m
             replace(rule, code="SUM091", name="sum-of-parts", former=("SUM001",)) if rule.code == "SUM001" else rule for rule in all_rules()
         )
 
-    for module in ("judge", "commands.deciding", "commands.decide.adding"):
+    for module in ("judge", "rule", "commands.decide.adding"):
         monkeypatch.setattr(f"lint.{module}.all_rules", renamed)
     assert desk.counts() == ONE
     desk.decide("部门收入合计")  # by the code of old

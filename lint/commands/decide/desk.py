@@ -11,10 +11,10 @@ from datetime import date
 from lint.commands.deciding import with_decisions
 from lint.commands.work import tell_problems, work_of
 from lint.decision import VERDICTS, Decided, Decision, State, Verdict
+from lint.decisions.find import brief, nearest
 from lint.decisions.keys import NAME
 from lint.decisions.match import renewed
 from lint.decisions.places import remark
-from lint.decisions.read import brief, nearest
 from lint.engine import check_files
 from lint.errors import UsageError
 from lint.paths import STDIN

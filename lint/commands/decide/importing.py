@@ -11,8 +11,8 @@ from lint.commands.decide.desk import checked
 from lint.commands.decide.registering import registered
 from lint.commands.output import emit
 from lint.decisions.answers import answered
+from lint.decisions.find import brief
 from lint.decisions.lists import Row, objects_of, opinions, rows_of
-from lint.decisions.read import brief
 from lint.engine import read_file
 from lint.errors import Unreadable, UsageError
 from lint.guard import Guard
