@@ -10,7 +10,7 @@ import pytest
 
 import lint
 from lint import writers
-from lint.commands.check import colored
+from lint.commands.output import colored
 from lint.options import declare
 from lint.parsing import Parser
 from lint.report import Report

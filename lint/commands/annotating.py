@@ -13,7 +13,8 @@ from lint.decisions.answers import OURS, is_answer
 from lint.errors import Unreadable, UsageError
 from lint.guard import Guard
 from lint.paths import STDIN, cause, load
-from lint.readers.comments import COMMENTED, Comment, comments
+from lint.readers.comment import Comment
+from lint.readers.comments import COMMENTED, comments
 from lint.report import FileReport, Report
 from lint.saving import save
 from lint.settings import Settings

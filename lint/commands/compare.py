@@ -8,9 +8,8 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lint.commands.check import colored
 from lint.commands.deciding import with_decisions
-from lint.commands.output import emit
+from lint.commands.output import colored, emit
 from lint.commands.outputs import outputs_of, refuse_overwriting
 from lint.commands.work import tell_problems, work_of
 from lint.compare import versions

@@ -1,4 +1,4 @@
-"""Where the output of a command goes that is not saved: standard output."""
+"""Where the output of a command goes that is not saved: standard output, in colour or not."""
 
 from __future__ import annotations
 
@@ -32,6 +32,15 @@ def emit(text: str | bytes, *, machine: bool = False) -> None:
     except OSError as error:
         _let_go()
         raise UsageError(f"不能写出结果：{cause(error).text()}") from None
+
+
+def colored(wish: str) -> bool:
+    """Whether to use colour: as asked, else never with NO_COLOR, always with FORCE_COLOR or CLICOLOR_FORCE, else where a terminal shows it."""
+    if wish != "auto" or os.environ.get("NO_COLOR"):
+        return wish == "always"
+    if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _let_go() -> None:

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NoReturn
 
 from lint import paths, writers
-from lint.commands.check import Task, deliver, task_of
+from lint.commands.task import Task, deliver, task_of
 from lint.config.find import PROJECT
 from lint.decisions.keys import NAME
 from lint.engine import check_file, check_files

@@ -10,7 +10,7 @@ from lint.decisions.keys import AUTHOR, DATE, FINGERPRINT, REASON, VERDICT
 from lint.decisions.lists import Row
 from lint.errors import UsageError
 from lint.pattern import pattern
-from lint.readers.comments import Comment
+from lint.readers.comment import Comment
 
 OURS = "绩效校核"
 """Who signs the comments that this program writes."""

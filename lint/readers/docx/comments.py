@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from lint.readers.comments import Comment
+from lint.readers.comment import Comment
 from lint.readers.docx.inline import TEXT
 from lint.readers.package import Package, W
 

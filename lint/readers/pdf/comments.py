@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from lint.pattern import pattern
-from lint.readers.comments import Comment
+from lint.readers.comment import Comment
 from lint.readers.pdf.handles import opened, page_of
 
 ANNOTATIONS = 2_000
