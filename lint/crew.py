@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from types import TracebackType
 from typing import TypeVar
@@ -34,13 +34,9 @@ def workers_for(files: Iterable[str], asked: int | None = None) -> int:
 class Crew:
     """One or more guards; with one, everything happens in turn and no thread is started."""
 
-    def __init__(self, workers: int, timeout: int, memory: int, prepare: Callable[[], object] | None = None) -> None:
-        """`prepare` is called once before the first of several workers is started, which inherit what it has loaded."""
-        from threading import Lock
-
-        self._prepare = prepare if workers > 1 else None
-        self._starting = Lock()
-        self.guards = tuple(Guard(timeout, memory, self._starts) for _ in range(workers))
+    def __init__(self, workers: int, timeout: int, memory: int, preload: Sequence[str] = ()) -> None:
+        """`preload` are the modules that several workers share: they are imported once."""
+        self.guards = tuple(Guard(timeout, memory, preload if workers > 1 else None) for _ in range(workers))
 
     def __enter__(self) -> Crew:
         return self
@@ -80,11 +76,3 @@ class Crew:
                 for guard in self.guards:
                     guard.close()
                 raise
-
-    def _starts(self, start: Callable[[], None]) -> None:
-        """Start a worker while no other one is started: what a process is forked from must stand still."""
-        with self._starting:
-            if self._prepare is not None:
-                self._prepare()
-                self._prepare = None
-            start()

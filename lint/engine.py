@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from lint import paths, readers
@@ -31,6 +29,8 @@ if TYPE_CHECKING:
     from lint.place import Span
     from lint.rule import Rule
 
+PRELOAD = ("lint.preload",)
+"""What several workers have loaded when they start."""
 TRUSTED = 1 << 20
 """Bytes up to which a text file is checked in this process."""
 
@@ -44,7 +44,7 @@ def check_files(
     With `together` they are one submission, and what they say of the same things is compared when all are read.
     """
     each = [(file, (own or {}).get(file, settings)) for file in files]
-    with Crew(min(means.workers, len(each)) or 1, settings.timeout, settings.memory, loaded) as crew:
+    with Crew(min(means.workers, len(each)) or 1, settings.timeout, settings.memory, PRELOAD) as crew:
         reports = crew.each(partial(check_file, file, its, number, means) for number, (file, its) in enumerate(each))
         yield from _together(list(reports), [its for _, its in each], crew.guards[0]) if settings.together else reports
 
@@ -64,26 +64,6 @@ def check_file(file: str, settings: Settings, number: int, means: Means, guard: 
         return guard.call(check_document, document, settings, number) if several else check_document(document, settings, number)
     finally:
         means.done(file)
-
-
-SHARED = (
-    "lint.culprit",
-    "lint.diagnoses",
-    "lint.facts.tables.tables",
-    "lint.judge",
-    *(f"lint.readers.{name}" for name in (*sorted(readers.BINARY), "garbled", "hashes")),
-)
-"""What every worker comes to load, beside the rules."""
-
-
-def loaded() -> None:
-    """Load what workers share before the first is forked: they do not load it each, and none is forked while it is half loaded."""
-    if sys.platform == "linux":
-        from lint.rule import all_rules
-
-        all_rules()
-        for module in SHARED:
-            import_module(module)
 
 
 def _together(reports: list[FileReport], own: Sequence[Settings], guard: Guard) -> list[FileReport]:

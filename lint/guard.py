@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import sleep
 from types import TracebackType
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -19,6 +19,7 @@ from lint.say import Say
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from multiprocessing.context import BaseContext
 
     from pebble import ProcessPool
 
@@ -39,25 +40,21 @@ PULSE = 1.0
 """Seconds between two looks of a worker at its parent."""
 
 
-def at_once(start: Callable[[], None]) -> None:
-    """How a guard that is alone starts its worker."""
-    start()
-
-
 class Guard:
     """Calls functions of importable modules, with arguments and results that can be pickled.
 
     Calls are made by one thread at a time; `close` may come from another one, and ends the call that is under way.
     """
 
-    def __init__(self, timeout: int, memory: int, starts: Callable[[Callable[[], None]], None] = at_once) -> None:
+    def __init__(self, timeout: int, memory: int, preload: Sequence[str] | None = None) -> None:
         """`timeout` is in seconds for each call, `memory` in bytes of address space beyond what the worker begins with.
 
-        `starts` calls what starts a worker; it may wait, so that several guards do not start theirs at the same time.
+        With `preload` the worker is forked by a process that only does that and has imported these modules: one forked from here, while
+        another thread imports or holds a lock, could wait for ever. Without it this process is forked, which starts sooner.
         """
         self._timeout = timeout
         self._memory = memory
-        self._starts = starts
+        self._preload = preload
         self._pool: ProcessPool | None = None
         self._process = 0
         self._closed = False
@@ -101,23 +98,14 @@ class Guard:
 
     def _worker(self) -> ProcessPool:
         """The pool of the one worker, which is started where there is none. Raises RuntimeError where the guard was closed."""
-        if self._pool is None:
-            self._starts(self._start)
-        if self._closed or self._pool is None:
-            raise RuntimeError("the guard is closed")
-        return self._pool
-
-    def _start(self) -> None:
-        import multiprocessing
-
-        from pebble import CONSTS, ProcessPool
-
         if self._closed:
-            return
-        CONSTS.sleep_unit = BEAT
-        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-        self._pool = ProcessPool(1, initializer=_confine, initargs=(self._memory, os.getpid()), context=context)
-        self._ended(self._pool.schedule(os.getpid))
+            raise RuntimeError("the guard is closed")
+        if self._pool is None:
+            from pebble import CONSTS, ProcessPool
+
+            CONSTS.sleep_unit = BEAT
+            self._pool = ProcessPool(1, initializer=_confine, initargs=(self._memory,), context=_context(self._preload))
+        return self._pool
 
     def _ended(self, future: Future[T]) -> Future[T]:
         self._watch(future, 0)
@@ -144,11 +132,26 @@ class Guard:
             pool.join()
 
 
+def _context(preload: Sequence[str] | None) -> BaseContext:
+    """How processes are started here."""
+    import multiprocessing
+
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    if preload is None:
+        return multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
+    return context
+
+
 def _size(process: int | str, field: str = "VmPeak") -> int:
     """The address space of a process in bytes, at its largest or (``"VmSize"``) now; 0 where the system does not tell."""
     try:
-        with open(f"/proc/{process}/status", encoding="ascii", errors="replace") as stream:
-            return next((int(line.split()[1]) << 10 for line in stream if line.startswith(field)), 0)
+        with open(
+            f"/proc/{process}/status", "rb"
+        ) as stream:  # a text would import its encoding, which a process forked just then waits for
+            return next((int(line.split()[1]) << 10 for line in stream if line.startswith(field.encode())), 0)
     except OSError:
         return 0
 
@@ -163,11 +166,11 @@ def _cause(exitcode: int) -> Say | str:
         return Say("退出码{code}", "exit code {code}", {"code": exitcode})
 
 
-def _confine(memory: int, parent: int) -> None:
+def _confine(memory: int) -> None:
     """Limit what this worker takes beyond what it begins with, forked from a caller of any size, and silence what C libraries print."""
     from threading import Thread
 
-    Thread(target=_follow, args=(parent,), daemon=True).start()
+    Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
     null = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(null, stream)
@@ -183,8 +186,14 @@ def _confine(memory: int, parent: int) -> None:
 
 
 def _follow(parent: int) -> None:
-    """End this process when its parent is gone: workers forked later hold the pipe whose end would tell."""
-    while os.getppid() == parent:
+    """End this process when the one that forked it is gone, or the one that asked for it.
+
+    Neither alone would tell: workers forked later hold the pipe to a caller that forks itself, and a process that only forks lives on.
+    """
+    from multiprocessing import parent_process
+
+    caller = parent_process()
+    while os.getppid() == parent and (caller is None or caller.is_alive()):
         sleep(PULSE)
     os._exit(1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -15,25 +16,28 @@ from typing import Any
 
 import pytest
 
-from lint import crew, engine, readers
+from lint import crew
 from lint.crew import FEW, Crew, workers_for
 from lint.guard import Guard
-from lint.means import Means
-from lint.settings import Settings
 from tests.conftest import Ran
 from tests.corpus.reports import CORPUS
 from tests.test_guard import MEMORY, deadly, no_dumps  # noqa: F401  # no_dumps is a fixture
 
-SLOW = """
-import os, sys, time
-from lint import cli, readers
-def read(source):
-    open(os.path.join(sys.argv[1], str(os.getpid())), "wb").close()
-    time.sleep(60)
-readers.read = read
-sys.exit(cli.main(["check", *sys.argv[2:], "--no-cache"]))
+RUN = """
+import sys
+from lint import cli, engine
+import tests.stand_in
+engine.PRELOAD = (*engine.PRELOAD, "tests.stand_in")
+sys.exit(cli.main(["check", *sys.argv[1:], "--no-cache"]))
 """
-"""The command with readers that take a minute, and note who they are."""
+"""The command with readers that stand in for the real ones."""
+ROOT = Path(__file__).parents[1]
+
+
+def command(stand_in: str, noted: Path, *words: str) -> tuple[list[str], dict[str, str]]:
+    """What to start, and its environment."""
+    own = {"STAND_IN": stand_in, "NOTED": str(noted), "PYTHONIOENCODING": "utf-8", "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
+    return [sys.executable, "-c", RUN, *words], {**os.environ, **own}
 
 
 def sleep(seconds: float, number: int) -> int:
@@ -113,17 +117,17 @@ def test_the_same_bytes_from_any_number_of_workers(gouji: Callable[..., Ran], tm
     assert len({(ran.code, ran.raw, ran.err) for ran in runs}) == 1
 
 
-def test_a_file_that_kills_its_worker_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "read", deadly)
-    monkeypatch.setattr(engine, "needs_guard", lambda source: source.name.endswith(".pdf"))
+def test_a_file_that_kills_its_worker_costs_no_other(tmp_path: Path) -> None:
     files = []
     for name in ("crash.pdf", "a.pdf", "hang.pdf", "b.txt", "memory.pdf", *(f"{number}.txt" for number in range(6))):
         files.append(str(tmp_path / name))
         Path(files[-1]).write_bytes("支出20万元。".encode())
-    reports = list(engine.check_files(files, Settings(timeout=5, memory=MEMORY), means=Means(workers=3)))
-    assert [report.document.path for report in reports] == files
-    kinds = [[notice.kind for notice in report.document.notices] for report in reports]
-    assert kinds == [["crash"], [], ["timeout"], [], ["memory"], *([] for _ in range(6))]
+    words, environment = command("deadly", tmp_path, *files, "-j", "3", "-f", "json", "--timeout", "5", "--set", f"memory={MEMORY >> 20}")
+    ran = subprocess.run(words, capture_output=True, env=environment, check=False, timeout=100)
+    found = json.loads(ran.stdout)["files"]
+    assert [file["path"] for file in found] == files
+    codes = [[check["code"] for check in file["checks"] if check["outcome"] == "broken"] for file in found]
+    assert codes == [["DOC001"], [], ["DOC006"], [], ["DOC006"], *([] for _ in range(6))]
 
 
 @pytest.mark.parametrize("jobs", ["1", "3"])
@@ -151,9 +155,8 @@ class Slow:
         (folder / "reports").mkdir()
         for number in range(8):
             (folder / "reports" / f"{number}.html").write_bytes(b"<html><p>5")
-        command = [sys.executable, "-c", SLOW, str(self._noted), str(folder / "reports"), "-j", jobs]
-        environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-        self.run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", env=environment)
+        words, environment = command("slow", self._noted, str(folder / "reports"), "-j", jobs)
+        self.run = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", env=environment)
 
     def __enter__(self) -> tuple[subprocess.Popen[str], list[int]]:
         soon(lambda: len(list(self._noted.iterdir())) == int(self._jobs))
